@@ -1,0 +1,122 @@
+"""What was odd about a document: one catalogue of stable codes, and the value that reports one at a place."""
+
+from enum import StrEnum
+from typing import NamedTuple, final
+
+from attrs import frozen
+
+from gxparse.spans import Span
+
+__all__ = ["CODES", "Diagnostic", "Entry", "Severity", "diagnose"]
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters to one who uses the values."""
+
+    ERROR = "error"
+    """Values are missing or cannot be trusted."""
+    WARNING = "warning"
+    """Something was not understood or contradicts itself."""
+    INFO = "info"
+    """Worth knowing; no value is affected."""
+
+
+class Entry(NamedTuple):
+    """One line of the catalogue: the wording may change, the code never changes meaning."""
+
+    severity: Severity
+    message: str
+    message_zh: str
+    hint: str
+
+
+CODES: dict[str, Entry] = {
+    # kind of document
+    "empty": Entry(Severity.ERROR, "The text is empty.", "文本为空。", "Check that the file is the right one."),
+    "not_a_report": Entry(
+        Severity.WARNING,
+        "The document does not look like an annual report on government information disclosure.",
+        "文档不像政府信息公开工作年度报告。",
+        "See Report.kind; what could be read is there all the same.",
+    ),
+    "report_in_attachment": Entry(
+        Severity.WARNING,
+        "The page carries no report of its own; the report seems to be an attachment.",
+        "页面没有正文，报告似在附件中。",
+        "Parse the attachment; Report.attachments lists what the page links to.",
+    ),
+    "several_reports": Entry(
+        Severity.WARNING,
+        "The document holds {count} reports; sections and tables of all of them are read in order.",
+        "文档含有{count}份报告，各份的章节与表格按顺序读出。",
+        "Cut the text at the titles and parse each part.",
+    ),
+    "corrected_report": Entry(
+        Severity.INFO, "The title says that this is a corrected report.", "标题说明这是更正后的报告。",
+        "Prefer it to the earlier report of the same body and year.",
+    ),
+    "cut_off": Entry(
+        Severity.WARNING, "The text ends in the middle of a sentence or table.", "文本在句子或表格中间中断。",
+        "Check that the file is complete.",
+    ),
+    "looks_like_path": Entry(
+        Severity.WARNING, "The text looks like a path: {text!r}.", "文本像是文件路径：{text!r}。",
+        "Pass a pathlib.Path to read a file.",
+    ),
+    # structure
+    "misnumbered": Entry(
+        Severity.WARNING, "The label {label} follows {previous}; it is kept as printed.", "编号{label}接在{previous}之后；按原文保留。",
+        "Compare the outline with the source.",
+    ),
+    "skipped_level": Entry(
+        Severity.INFO, "The heading {label} skips a level below {parent}.", "标题{label}在{parent}之下跳过了一级。",
+        "Levels are those of the label's style.",
+    ),
+    "damaged_date": Entry(
+        Severity.WARNING, "{text} claims to be a date or period but is damaged; it is not repaired.",
+        "{text}应为日期或期间，但已损坏；不作修复。", "Look the date up in the source.",
+    ),
+    "conflicting_year": Entry(
+        Severity.WARNING, "The title says {title}, {other} is stated as the reporting year elsewhere.",
+        "标题为{title}，另处写作{other}。", "The title is followed.",
+    ),
+    "missing_table": Entry(
+        Severity.WARNING, "The table {title} is announced, but no row of it is in the text.", "有表题{title}，但文本中没有表的内容。",
+        "The table may be an image in the source.",
+    ),
+    "unknown_key": Entry(
+        Severity.INFO, "The key {key} of the header block is not known.", "文头中的{key}不是已知的项目。",
+        "Its text is listed in Report.unclaimed.",
+    ),
+    "unread_text": Entry(
+        Severity.INFO, "This text was not understood: {text!r}.", "此处文本未能识别：{text!r}。", "It is listed in Report.unclaimed."
+    ),
+}
+"""Every code there is. Readers and steps may add theirs here only."""
+
+
+@final
+@frozen
+class Diagnostic:
+    """One oddity of a document, at a place. Codes are stable, wording is not."""
+
+    code: str
+    """Key of the catalogue ``CODES``."""
+    severity: Severity
+    """How much it matters."""
+    message: str
+    """What was found, in English."""
+    message_zh: str
+    """The same in Chinese."""
+    span: Span | None
+    """Where, or ``None`` for the whole document."""
+    hint: str
+    """What to do about it."""
+
+
+def diagnose(code: str, span: Span | None = None, **details: object) -> Diagnostic:
+    """The diagnostic of this code with its wording filled in by ``details``."""
+    entry = CODES[code]
+    return Diagnostic(
+        code, entry.severity, entry.message.format(**details), entry.message_zh.format(**details), span, entry.hint
+    )
