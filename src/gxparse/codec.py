@@ -203,11 +203,10 @@ def _token_fields(made: Converter) -> Callable[[Token], dict[str, Any]]:
 
 
 def _token_hook(made: Converter) -> Callable[[Any, Any], Token]:
-    make: Any = cols.namedtuple_dict_structure_factory  # pyright: ignore[reportUnknownMemberType]
-    plain: Callable[[Any, Any], Token] = make(Token, made)
+    plain = cols.namedtuple_dict_structure_factory(Token, made)  # pyright: ignore[reportUnknownMemberType]
 
     def structure(data: Any, kind: Any) -> Token:
-        token = plain(data, kind)
+        token: Token = plain(data, kind)
         if isinstance(token.value, str) and token.kind not in _WORDED:
             return token._replace(value=_decimal(token.value))
         return token

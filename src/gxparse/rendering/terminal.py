@@ -1,0 +1,94 @@
+"""Turns a report into text for a terminal: metadata, outline, tables, numbers, diagnostics; reads no text again."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from gxparse.model.report import Report
+from gxparse.model.tables import IndicatorTable, Row
+from gxparse.rendering.words import facts, grouped, oddities, shown
+
+__all__ = ["report_text", "width"]
+
+_COLUMNS = 100
+"""Columns of the terminal that lists and labels are fitted to."""
+_LABEL = 48
+"""Columns of a row's label, at most."""
+
+
+def report_text(report: Report) -> str:
+    """All of the report but its running text, line by line."""
+    return "\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield report.title or "(untitled)"
+    yield from (f"  {name:<13}{value}" for name, value in facts(report))
+    yield f"outline ({sum(1 for _ in report.walk())})"
+    yield from (f"{'  ' * section.level}{section.label}{section.title}" for section in report.walk())
+    yield f"tables ({len(report.tables)})"
+    for table in report.tables:
+        yield from _table(table)
+    yield f"numbers ({len(report.quantities)})"
+    yield from _flow(shown(quantity) for quantity in report.quantities)
+    yield f"diagnostics ({len(report.diagnostics)})"
+    yield from (f"  {line}" for line in oddities(report))
+
+
+def _table(table: IndicatorTable) -> Iterator[str]:
+    form = f"form {table.form}, " if table.form else ""
+    size = f"{len(table.rows)} rows × {len(table.columns)} columns"
+    yield f"  {table.title or '(no title)'}  [{form}{table.layout.value}, {size}]"
+    labels = [column.label for column in table.columns]
+    cells = [_texts(row) for row in table.rows]
+    wide = [max(map(width, column)) for column in zip(labels, *cells)]
+    lines = [(line, _label(line)) for line in grouped(table)]
+    left = min(_LABEL, max((width(label) for _, label in lines), default=0))
+    yield f"    {' ' * left}       {_aligned(labels, wide)}"
+    for line, label in lines:
+        unit, texts = (line.unit or "", _texts(line)) if isinstance(line, Row) else ("", [])
+        yield f"    {_padded(label, left)}  {_padded(unit, 4)} {_aligned(texts, wide)}".rstrip()
+
+
+def _texts(row: Row) -> list[str]:
+    """The cells, each on one line."""
+    return [" ".join(cell.text.split()) for cell in row.cells]
+
+
+def _label(line: Row | str) -> str:
+    return "  " * line.depth + line.label if isinstance(line, Row) else line
+
+
+def _aligned(texts: list[str], wide: list[int]) -> str:
+    """The texts in columns, flush right."""
+    return "  ".join(" " * (columns - width(text)) + text for text, columns in zip(texts, wide))
+
+
+def _padded(text: str, columns: int) -> str:
+    """The text cut or filled to ``columns``; where it is cut, an ellipsis says so."""
+    if width(text) > columns:
+        while width(text) > columns - 1:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (columns - width(text))
+
+
+def _flow(words: Iterable[str]) -> Iterator[str]:
+    """The words one after the other, in lines that fit."""
+    line = ""
+    for word in words:
+        longer = f"{line} · {word}" if line else word
+        if line and width(longer) > _COLUMNS - 2:
+            yield f"  {line}"
+            longer = word
+        line = longer
+    if line:
+        yield f"  {line}"
+
+
+def width(text: str) -> int:
+    """Columns of the text in a terminal: wide characters take two.
+
+    >>> width("表a")
+    3
+    """
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
