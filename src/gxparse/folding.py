@@ -1,8 +1,16 @@
 """The 1:1 fold used to match labels: width and punctuation variants become one; never longer or shorter than the input."""
 
 from typing import Final
+from unicodedata import east_asian_width
 
-__all__ = ["fold", "squeeze"]
+__all__ = ["BLANKS", "fold", "squeeze", "width"]
+
+BLANKS: Final = (
+    " \t\u3000\xa0\u1680"
+    + "".join(map(chr, range(0x2000, 0x2010)))  # spaces of all widths, zero-width and direction marks
+    + "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\ufeff\x1c\x1d\x1e\x1f"
+)
+"""Every character that leaves no ink and breaks no line; usable with ``str.strip`` and inside ``[...]`` of a pattern."""
 
 _PAIRS: Final = {
     **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
@@ -12,6 +20,7 @@ _PAIRS: Final = {
     "－": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "～": "~", "〜": "~",
 }  # fmt: skip
 _TABLE: Final = str.maketrans(_PAIRS)
+_WIDTHLESS: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 def fold(text: str) -> str:
@@ -30,3 +39,16 @@ def squeeze(text: str) -> str:
     '统计指标'
     """
     return "".join(fold(text).split())
+
+
+def width(text: str) -> int:
+    """The columns that ``text`` takes on a terminal: wide characters count two, marks without width none."""
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if char < "\u1100":
+        return 1
+    if char in _WIDTHLESS:
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1

@@ -1,0 +1,108 @@
+"""Plain text into a ``Document``: lines with their indents and marks, delimited tables as grids; knows nothing of reports.
+
+The text stays exactly as it came: every span is a place in it. Lines end at LF, CR, CRLF, form feed and the Unicode line
+and paragraph separators. Marks of Markdown (``##``, ``**``, ``>``, bullets of a list) stay outside the spans of lines.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gxparse.folding import BLANKS, width
+from gxparse.model.document import Block, Document, Line, LineRole
+from gxparse.model.source import Source
+from gxparse.reading.delimited import grids
+from gxparse.spans import Span
+
+__all__ = ["line_starts", "read_text"]
+
+_LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+
+# Marks that a converter puts before the words of a line: Markdown headings, quotes, list bullets, emphasis.
+_MARKS: Final = re.compile(rf"(?P<hashes>#{{1,6}}(?=[{BLANKS}])[{BLANKS}]*)?(?:(?:>|[•·●◆■▪○*+-](?=[{BLANKS}]))[{BLANKS}]*)*(?P<bold>\*\*|__)?")
+
+# A line that holds only the number of a page: - 4 -, — 4 —, －4－, 第 4 页, 第4页 共12页, 4 / 12.
+_PAGE_NUMBER: Final = re.compile(
+    rf"(?:[-—–－][{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*[-—–－]"
+    rf"|第[{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*页(?:[{BLANKS},，/]*共[{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*页)?"
+    rf"|[Pp]age[{BLANKS}]*[0-9]{{1,4}}(?:[{BLANKS}]*(?:of|/)[{BLANKS}]*[0-9]{{1,4}})?)\Z"
+)
+
+
+def read_text(text: str, source: Source) -> Document:
+    """The document of a plain text. ``source`` is kept, its ``line_starts`` set."""
+    lines = list(_lines(text))
+    blocks = _with_grids(text, lines)
+    return Document(text, tuple(blocks), _located(source, text))
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """The offsets at which the lines of ``text`` begin."""
+    return (0, *(match.end() for match in _BREAK.finditer(text)))
+
+
+def _located(source: Source, text: str) -> Source:
+    return Source(
+        source.uri, source.media_type, source.encoding, source.encoding_evidence, source.digest, line_starts(text)
+    )
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Each line that is not blank, without the blanks and marks at its ends."""
+    pending: Line | None = None
+    for match in _LINE.finditer(text):
+        line = _line(text, match.start(), match.end())
+        if pending is not None:
+            yield _closed(pending) if line is None or _is_blank_between(text, pending, match.start()) else pending
+        pending = line
+    if pending is not None:
+        yield _closed(pending)
+
+
+def _is_blank_between(text: str, line: Line, start: int) -> bool:
+    """Whether an empty line stands between a line and the next one, which begins at ``start``."""
+    return len(_BREAK.findall(text, line.span.end, start)) > 1
+
+
+def _closed(line: Line) -> Line:
+    return Line(line.span, line.indent, True, line.heading, line.role)
+
+
+def _line(text: str, start: int, end: int) -> Line | None:
+    whole = text[start:end]
+    words = whole.strip(BLANKS)
+    if not words:
+        return None
+    first = start + len(whole) - len(whole.lstrip(BLANKS))
+    indent = width(text[start:first])
+    last = first + len(words)
+    if _PAGE_NUMBER.match(words):
+        return Line(Span(first, last), indent, role=LineRole.FURNITURE)
+    marks = _MARKS.match(words)
+    heading = 0
+    if marks is not None and marks.end() < len(words):
+        heading = len((marks["hashes"] or "").rstrip(BLANKS))
+        inner = words[marks.end() :]
+        if marks["bold"] is not None:
+            inner = _without_bold(inner, marks["bold"])
+        first += marks.end()
+        last = first + len(inner.rstrip(BLANKS))
+    return Line(Span(first, last), indent, heading=heading)
+
+
+def _without_bold(words: str, mark: str) -> str:
+    """The words of a line that is emphasised as a whole, without the closing mark."""
+    return words[: -len(mark)] if words.endswith(mark) else words
+
+
+def _with_grids(text: str, lines: Sequence[Line]) -> list[Block]:
+    """The lines, with each run of lines that is a delimited table replaced by its grid."""
+    blocks: list[Block] = []
+    done = 0
+    for first, last, grid in grids(text, lines):
+        blocks += lines[done:first]
+        blocks.append(grid)
+        done = last
+    blocks += lines[done:]
+    return blocks

@@ -1,0 +1,102 @@
+"""How to reach the body, from the words of the opening: address, postcode, telephone, e-mail, web address."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from gxparse.folding import BLANKS
+from gxparse.model.tokens import Token, TokenKind
+from gxparse.spans import Span
+
+__all__ = ["contact_spans"]
+
+_GAP: Final = f"[{BLANKS}]{{0,4}}"
+
+
+def _spaced(*words: str) -> str:
+    return "|".join(_GAP.join(word) for word in sorted(words, key=len, reverse=True))
+
+
+# In a sentence a colon, or 为 or 是, stands between the word and its value; a line may end after it.
+_IS: Final = rf"[{BLANKS}\r\n]{{0,8}}(?:[:：﹕]|为|是)[{BLANKS}\r\n]{{0,8}}"
+_ADDRESS: Final = re.compile(rf"(?<!网)(?:{_spaced('联系地址', '通讯地址', '通信地址', '办公地址', '单位地址', '地址')}){_IS}")
+_ADDRESS_END: Final = re.compile(rf"[;；,，。]|[{BLANKS}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})")
+_WEB_WORD: Final = re.compile(rf"(?:网址|网站地址|网站|门户网站|查阅|下载|公布|网上|官网)[^。]{{0,40}}\Z")
+_MAX_ADDRESS: Final = 80
+_NEXT_TO: Final = 24  # characters between a word such as 电话 and its number
+_PHONE_WORD: Final = re.compile(rf"(?:{_spaced('电话', '联系方式', '电话号码', '热线')})[^。；;]{{0,{_NEXT_TO}}}\Z")
+_FAX_WORD: Final = re.compile(rf"(?:{_spaced('传真')})[^。；;，,电]{{0,8}}\Z")
+
+
+def contact_spans(text: str, opening: Sequence[Span], body: Sequence[Span], tokens: Sequence[Token]) -> dict[str, Span]:
+    """Where the fields of ``Contact`` stand: in the ``opening``, else, where its words introduce them, in the ``body``.
+
+    ``tokens`` are those of the whole text, in order.
+    """
+    found: dict[str, Span] = {}
+    for places, trusted in ((opening, True), (body, False)):
+        for name, span in _in(text, places, _within(tokens, places), trusted):
+            found.setdefault(name, span)
+    return found
+
+
+def _within(tokens: Sequence[Token], places: Sequence[Span]) -> list[Token]:
+    """The tokens inside ``places``; both are in order."""
+    inside: list[Token] = []
+    index = 0
+    for token in tokens:
+        while index < len(places) and places[index].end <= token.start:
+            index += 1
+        if index < len(places) and places[index].start <= token.start:
+            inside.append(token)
+    return inside
+
+
+def _in(text: str, places: Sequence[Span], tokens: Sequence[Token], trusted: bool) -> Iterable[tuple[str, Span]]:
+    kinds = {TokenKind.EMAIL: "email", TokenKind.POSTCODE: "postcode", TokenKind.URL: "url", TokenKind.PHONE: "phone"}
+    for token in tokens:
+        name = kinds.get(token.kind)
+        if name is not None and _meant(text, token, name, trusted):
+            yield name, token.span
+    for place in places:
+        address = _address(text, place)
+        if address is not None:
+            yield "address", address
+
+
+def _meant(text: str, token: Token, name: str, trusted: bool) -> bool:
+    """Whether a number or address is the body's own: a telephone wants its word, a web address one outside the opening."""
+    before = text[max(0, token.start - 48) : token.start]
+    if name == "phone":
+        return _PHONE_WORD.search(before) is not None and _FAX_WORD.search(before) is None and _is_full_number(token)
+    return trusted or name != "url" or _WEB_WORD.search(before) is not None
+
+
+def _is_full_number(token: Token) -> bool:
+    """A hotline of three to five digits is a service, not the body's number."""
+    return sum(char.isdecimal() for char in token.text) >= 7
+
+
+def _address(text: str, place: Span) -> Span | None:
+    match = _ADDRESS.search(text, place.start, place.end)
+    if match is None:
+        return None
+    limit = min(place.end, match.end() + _MAX_ADDRESS)
+    stop = _ADDRESS_END.search(text, match.end(), limit)
+    end = _bracket_end(text, match.end(), stop.start() if stop else limit)
+    while end > match.end() and (text[end - 1] in BLANKS or text[end - 1] in "\r\n、"):
+        end -= 1
+    return Span(match.end(), end) if end > match.end() else None
+
+
+def _bracket_end(text: str, start: int, end: int) -> int:
+    """``end``, or the bracket before it that closes one opened before ``start``."""
+    depth = 0
+    for offset in range(start, end):
+        if text[offset] in "(（":
+            depth += 1
+        elif text[offset] in ")）":
+            depth -= 1
+            if depth < 0:
+                return offset
+    return end

@@ -1,0 +1,171 @@
+"""What stands before the first section: title, header block, opening, furniture, and what is none of these."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, final
+
+from attrs import field, frozen, mutable
+
+from gxparse.folding import BLANKS, fold, squeeze
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.document import Grid
+from gxparse.model.tokens import Token, TokenKind
+from gxparse.spans import Span
+from gxparse.structure.back import is_body_name
+from gxparse.structure.furniture import is_furniture, is_site_name
+from gxparse.structure.header import Key, Pair, key_value_grid, pairs_of_grid, pairs_of_line, unknown_key
+from gxparse.structure.paragraphs import Para
+from gxparse.structure.title import Title, find_title, title_of
+
+__all__ = ["Front", "read_front"]
+
+_PROSE: Final = re.compile(r"[。；;，,：:]")
+_SHORT: Final = 24  # characters: a line so short without any stop is no prose
+_NOTICE: Final = re.compile(
+    r"(?:.{0,30}关于)?.{0,40}(?:公布|发布|公开|印发|报送|上报|做好).{0,60}(?:通知|公告|函|通报)(?:\(.{1,20}\))?"
+)
+
+
+@final
+@frozen
+class Front:
+    """The front matter of a report."""
+
+    title: Title | None
+    pairs: tuple[Pair, ...]
+    """Keys and values of the header block, in order."""
+    number: Token | None
+    """A document number that stands on a line of its own under the title."""
+    dated: Token | None
+    """A date in brackets, or alone, under the title."""
+    notice: bool
+    """Whether a notice (关于公布…的通知) carries the report."""
+    opening: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    furniture: tuple[Span, ...]
+    unclaimed: tuple[Span, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@mutable
+class _Sorted:
+    """The lines as they are sorted; the one value of this module that is filled in."""
+
+    pairs: list[Pair] = field(factory=list)
+    opening: list[Span] = field(factory=list)
+    spans: list[Span] = field(factory=list)
+    furniture: list[Span] = field(factory=list)
+    unclaimed: list[Span] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    number: Token | None = None
+    dated: Token | None = None
+    notice: bool = False
+
+    def refuse(self, span: Span, diagnostic: Diagnostic) -> None:
+        """List what was not understood."""
+        self.unclaimed.append(span)
+        self.diagnostics.append(diagnostic)
+
+
+def read_front(text: str, paras: Sequence[Para], grids: Sequence[Grid], tokens: Sequence[Token]) -> Front:
+    """Sort the paragraphs and grids before the first section; ``tokens`` are those of the whole text."""
+    title = find_title(text, [para.span for para in paras if len(para.spans) == 1])
+    starts = {token.start: token for token in tokens if token.kind in (TokenKind.DOC_NUMBER, TokenKind.DATE)}
+    out = _Sorted()
+    for grid in grids:
+        _grid(grid, out)
+    taken: Span | None = None
+    for index, para in enumerate(paras):
+        following = paras[index + 1].span if index + 1 < len(paras) else None
+        if taken is not None and para.span == taken:
+            out.spans.append(para.span)
+            taken = None
+            continue
+        taken = _sort(text, para, following, title, starts, out)
+    title = title or _header_title(text, out.pairs)
+    return Front(
+        title, tuple(out.pairs), out.number, out.dated, out.notice, tuple(out.opening), tuple(sorted(out.spans)),
+        tuple(sorted(out.furniture)), tuple(sorted(out.unclaimed)), tuple(out.diagnostics),
+    )  # fmt: skip
+
+
+def _grid(grid: Grid, out: _Sorted) -> None:
+    if key_value_grid(grid):
+        out.pairs += pairs_of_grid(grid)
+        out.spans.append(grid.span)
+    else:
+        out.refuse(grid.span, diagnose("unread_text", grid.span, text=_excerpt(grid.cells[0].text if grid.cells else "")))
+
+
+def _sort(
+    text: str, para: Para, following: Span | None, title: Title | None, starts: dict[int, Token], out: _Sorted
+) -> Span | None:
+    """Put one paragraph where it belongs; gives the next one when it was taken as the value of a lone key."""
+    span, words = para.span, para.text(text)
+    if (title is not None and any(span.overlaps(part) for part in title.spans)) or title_of(words) is not None:
+        out.spans.append(span)
+        return None
+    pairs = pairs_of_line(text, span, following) if len(para.spans) == 1 else []
+    if pairs and not is_furniture(words):
+        out.pairs += pairs
+        out.spans.append(span)
+        return following if following is not None and pairs[-1].value == following else None
+    _sort_rest(text, para, words, title, starts, out)
+    return None
+
+
+def _sort_rest(
+    text: str, para: Para, words: str, title: Title | None, starts: dict[int, Token], out: _Sorted
+) -> None:
+    span = para.span
+    before = title is not None and span.end <= title.spans[0].start
+    key = unknown_key(text, span) if len(para.spans) == 1 else None
+    if is_furniture(words) or (before and is_site_name(words)):
+        out.furniture.append(span)
+    elif _NOTICE.fullmatch(squeeze(words)):
+        out.notice = True
+        out.spans.append(span)
+    elif _lone(text, span, starts, out):
+        out.spans.append(span)
+    elif key is not None and out.pairs and not out.opening and not _is_prose(words):
+        out.refuse(span, diagnose("unknown_key", key, key=key.of(text)))
+    elif before and not out.notice:
+        out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
+    elif _is_prose(words) or is_body_name(words):
+        out.opening.append(span)
+        out.spans.append(span)
+    else:
+        out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
+
+
+def _is_prose(words: str) -> bool:
+    return len(words) > _SHORT or (_PROSE.search(words) is not None and len(words) > 8 and "。" in words)
+
+
+def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool:
+    """A document number or a date that is all a line holds."""
+    for start in range(span.start, min(span.end, span.start + 3)):
+        token = starts.get(start)
+        if token is None or text[span.start : start].strip(BLANKS + "(（") or text[token.end : span.end].strip(BLANKS + ")）"):
+            continue
+        if token.kind is TokenKind.DOC_NUMBER:
+            out.number = out.number or token
+        elif not str(token.value).startswith("--"):
+            out.dated = out.dated or token
+        return True
+    return False
+
+
+def _header_title(text: str, pairs: Sequence[Pair]) -> Title | None:
+    """The title that the header block gives, where the page has no line for it."""
+    for pair in pairs:
+        if pair.key is Key.TITLE and len(pair.value):
+            parts = title_of(pair.value.of(text))
+            body, year = parts if parts is not None else ("", "")
+            return Title(pair.value.of(text), body or None, year or None, (pair.value,))
+    return None
+
+
+def _excerpt(words: str) -> str:
+    flat = " ".join(fold(words).split())
+    return flat if len(flat) <= 40 else flat[:39] + "…"

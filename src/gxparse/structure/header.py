@@ -1,0 +1,170 @@
+"""Header blocks into pairs of key and value: on one line or two, two a line, in bars, bullets or grids; reads no prose.
+
+The commonest trap is an empty value followed by the next label: a value never reaches over a key.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from gxparse.folding import BLANKS, squeeze
+from gxparse.model.document import Grid
+from gxparse.spans import Span
+
+__all__ = ["Key", "Pair", "is_placeholder", "key_value_grid", "pairs_of_grid", "pairs_of_line", "unknown_key"]
+
+
+class Key(StrEnum):
+    """What a key of a header block tells."""
+
+    TITLE = "title"
+    INDEX_NUMBER = "index_number"
+    DOC_NUMBER = "doc_number"
+    PUBLISHED = "published"
+    DATED = "dated"
+    """日期 or 时间 without saying of what: the date of publication in the head of a page."""
+    CREATED = "created"
+    ISSUER = "issuer"
+    """发布机构, 发文机关: the body behind the document."""
+    ORIGIN = "origin"
+    """来源: where the page has it from."""
+    VALIDITY = "validity"
+    OTHER = "other"
+    """Known, and of no field of ``Metadata``: 主题分类, 浏览次数, …"""
+
+
+_KEYS: Final[dict[Key, tuple[str, ...]]] = {
+    Key.TITLE: ("标题", "名称", "信息名称", "文件名称", "公文名称", "信息标题", "文件标题"),
+    Key.INDEX_NUMBER: ("索引号", "索引编号", "索引码", "信息索引", "信息索引号", "目录索引号"),
+    Key.DOC_NUMBER: ("文号", "发文字号", "发文文号", "文件编号", "文件号", "公文文号", "文件文号", "发文号", "公文字号", "文件字号"),
+    Key.PUBLISHED: (
+        "发布日期", "公开日期", "发文日期", "发布时间", "公开时间", "公布日期", "公布时间", "发文时间", "信息发布日期", "上网日期", "网站发布时间", "印发日期",
+    ),
+    Key.DATED: ("日期", "时间"),
+    Key.CREATED: ("成文日期", "生成日期", "成文时间", "生成时间", "信息生成日期", "制发日期", "产生日期", "形成日期"),
+    Key.ISSUER: (
+        "发布机构", "发布单位", "发布机关", "发布部门", "发文机关", "发文单位", "发文机构", "发文部门", "公开机构", "公开主体", "公开单位", "信息公开机构", "所属机构",
+        "制发机关", "制发单位", "制作机关", "产生部门", "信息提供单位", "责任部门", "责任单位", "公开责任部门", "所属单位", "撰写单位", "信息发布机构",
+    ),
+    Key.ORIGIN: ("来源", "信息来源", "文章来源", "稿件来源", "来源单位"),
+    Key.VALIDITY: ("有效性", "时效", "时效性", "效力", "效力属性", "效力状态", "效力状况", "有效状态", "是否有效", "信息有效性", "文件状态"),
+    Key.OTHER: (
+        "主题分类", "组配分类", "体裁分类", "主题词", "关键词", "关键字", "分类", "信息分类", "信息类别", "文件分类", "公开类别", "公开方式", "公开形式", "公开范围",
+        "公开时限", "公开属性", "服务对象", "服务对象分类", "载体类型", "记录形式", "内容概述", "内容摘要", "内容概况", "摘要", "概述", "浏览次数", "浏览量", "阅读次数", "阅读量",
+        "点击数", "点击量", "点击率", "访问量", "访问次数", "责任编辑", "编辑", "作者", "审核", "校对", "附件", "文件下载", "下载", "语种", "废止日期", "废止时间", "实施日期",
+        "施行日期", "生效日期", "生效时间", "失效日期", "失效时间", "归档时间", "信息类型", "文种", "公文种类", "文件类型", "发布人", "录入人", "签发人", "主送", "所属主题",
+        "公开目录", "所属栏目", "栏目", "类别", "主题", "体裁", "所属分类", "信息格式", "生命周期", "公开程序", "更新时间", "更新日期", "规范性文件编号", "联合发文单位", "解读关联",
+    ),
+}  # fmt: skip
+_KEY_OF: Final = {word: key for key, words in _KEYS.items() for word in words}
+_GAP: Final = f"[{BLANKS}]{{0,6}}"
+_WORD: Final = "|".join(_GAP.join(word) for word in sorted(_KEY_OF, key=len, reverse=True))
+_SEPARATOR: Final = f"[{BLANKS}]*[:：﹕∶|｜]"
+
+# A key begins the line or follows a blank, a bar, a bracket or a value's end; a colon or bar follows it.
+_KEY: Final = re.compile(
+    rf"(?:(?<=[{BLANKS}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
+    rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{BLANKS}]*\Z))"
+)
+_SPACED_KEY: Final = re.compile(rf"(?:\A|[{BLANKS}|｜]{{2,}}|\t)(?P<key>{_WORD})(?=[{BLANKS}])")
+_EDGE: Final = BLANKS + "|｜[]【】;；,，"
+_PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
+_UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
+_MAX_LINE: Final = 400
+
+
+class Pair(NamedTuple):
+    """A key and its value; an empty value has an empty span."""
+
+    key: Key
+    label: Span
+    value: Span
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a printed value says that there is none: 无, 无文号, ``--``, None, 〔〕 号."""
+    return _PLACEHOLDER.match(value.strip(BLANKS)) is not None
+
+
+def pairs_of_line(text: str, span: Span, following: Span | None = None) -> list[Pair]:
+    """The pairs of a line, none when it is no line of a header block.
+
+    A line that holds only keys takes its last value from the ``following`` line, where that is no key itself.
+    """
+    if len(span) > _MAX_LINE:
+        return []
+    found = _keys(text, span)
+    if not found or text[span.start : found[0][1].start].strip(_EDGE):
+        return []
+    pairs = list(_values(text, span, found))
+    last = pairs[-1]
+    if len(pairs) == 1 and not len(last.value) and following is not None and _is_value(text, following):
+        pairs[-1] = Pair(last.key, last.label, following)
+    return pairs
+
+
+def _is_value(text: str, span: Span) -> bool:
+    """Whether a line alone can be the value of the key on the line before."""
+    return len(span) <= 60 and not _keys(text, span) and unknown_key(text, span) is None and "。" not in span.of(text)
+
+
+def _keys(text: str, span: Span) -> list[tuple[Key, Span, int]]:
+    """The known keys of a line: key, place, and where its value begins."""
+    words = span.of(text)
+    found = [(match.start("key"), match.end("key"), match.end()) for match in _KEY.finditer(words)]
+    if not found:
+        found = [(match.start("key"), match.end("key"), match.end("key")) for match in _SPACED_KEY.finditer(words)]
+    base = span.start
+    return [(_KEY_OF[squeeze(words[start:end])], Span(base + start, base + end), base + value) for start, end, value in found]
+
+
+def _values(text: str, span: Span, found: Sequence[tuple[Key, Span, int]]) -> Iterator[Pair]:
+    ends = [label.start for _, label, _ in found[1:]] + [span.end]
+    for (key, label, start), end in zip(found, ends, strict=True):
+        yield Pair(key, label, _trimmed(text, start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start] in _EDGE or text[start] in ":："):
+        start += 1
+    while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
+        end -= 1
+    return Span(start, end)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the bracket at the end closes one inside the value."""
+    opening = {"]": "[", "】": "【"}.get(text[end - 1])
+    return opening is not None and opening in text[start : end - 1]
+
+
+def unknown_key(text: str, span: Span) -> Span | None:
+    """The key of a line that looks like one of a header block, and is not known; ``None`` for other lines."""
+    match = _UNKNOWN.match(text, span.start, span.end)
+    if match is None or len(span) > 80 or squeeze(match["key"]) in _KEY_OF:
+        return None
+    return Span(*match.span("key"))
+
+
+def pairs_of_grid(grid: Grid) -> list[Pair]:
+    """The pairs of a grid of keys and values, two, four or more cells a row."""
+    rows: dict[int, list[tuple[Key | None, Span]]] = {}
+    for cell in grid.cells:
+        key = _KEY_OF.get(squeeze(cell.text).rstrip(":"))
+        rows.setdefault(cell.row, []).append((key, cell.span))
+    pairs: list[Pair] = []
+    for cells in rows.values():
+        for place, (key, span) in enumerate(cells):
+            if key is None:
+                continue
+            value = cells[place + 1] if place + 1 < len(cells) else None
+            empty = Span(span.end, span.end)
+            pairs.append(Pair(key, span, empty if value is None or value[0] is not None else value[1]))
+    return pairs
+
+
+def key_value_grid(grid: Grid) -> bool:
+    """Whether a grid is a header block: at least two known keys, and at least a third of its filled cells are keys."""
+    filled = [cell for cell in grid.cells if cell.text.strip(BLANKS)]
+    return len(pairs_of_grid(grid)) >= 2 and 3 * len(pairs_of_grid(grid)) >= len(filled)

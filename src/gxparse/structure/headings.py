@@ -1,0 +1,171 @@
+"""Paragraphs into headings in reading order: where a label stands, where its title ends; knows nothing of nesting.
+
+A heading stands alone on its line or runs in: its title then ends at the first full stop, at a colon, where the next
+label follows at once, or where a sentence of figures begins anew (行政诉讼全区…10件。).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from gxparse.folding import BLANKS
+from gxparse.model.report import Style
+from gxparse.spans import Span
+from gxparse.structure.labels import Label, label_at
+from gxparse.structure.paragraphs import Para
+
+__all__ = ["Heading", "headings"]
+
+_SPACE: Final = BLANKS + "\r\n\f\v\x85\u2028\u2029"
+_CLOSING: Final = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』"}
+_TITLE_STOPS: Final = re.compile(r"[。:：“《（(「『！!？?]")
+_MAX_COLON_TITLE: Final = 40
+_MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
+
+# Inside a paragraph a label counts only where a sentence has ended before it.
+_INLINE: Final = re.compile(
+    rf"(?:(?<=[。！？])|(?<=[。！？][{_SPACE}])|(?<=[。！？]”))(?=[（(㈠-㈩⑴-⒇⒈-⒛0-9０-９一二三四五六七八九十])"
+)
+_INLINE_FIRST: Final = re.compile(r"(?<=[\u4e00-\u9fff”》])(?=(?:1|１)[.．、]|[（(]一[）)]|[（(](?:1|１)[）)]|一、)")
+
+# Where the sentence of a run-in heading without a stop begins anew: a subject, a time, or a count.
+_SUBJECT: Final = (
+    r"(?:全[省市区县州旗镇乡局系年]|[本我][省市区县州旗镇乡局年委办]|[省市区县州旗乡镇]政府|[省市区县]委"
+    r"|(?:19|20)[0-9]{2}年|今年|截[至止]|共[计有收接受办]|累计|未[收发出向]|无[政因])"
+)
+_TOPIC: Final = re.compile(
+    rf"(?P<title>(?:行政(?:复议|诉讼)|举报投诉|投诉举报|申诉举报|举报|投诉|收费|培训)|(?P<word>[\u4e00-\u9fff]{{2}})[\u4e00-\u9fff、和及与]{{0,18}}?情况)"
+    rf"(?={_SUBJECT}|(?P=word))|(?P<plain>(?:行政(?:复议|诉讼)|举报投诉|投诉举报|申诉举报|举报|投诉|收费|培训))(?={_SUBJECT})"
+)
+_FIGURES: Final = re.compile(r"[0-9０-９]|未|无|没有")
+
+
+class Heading(NamedTuple):
+    """A heading in its paragraph."""
+
+    label: Label
+    title: Span
+    body: int
+    """Offset where the text after the title begins."""
+    para: int
+    """Index of its paragraph."""
+
+
+def headings(text: str, paras: Sequence[Para]) -> list[Heading]:
+    """The headings of ``paras`` in reading order."""
+    found: list[Heading] = []
+    latest: dict[Style, int] = {}
+    for index, para in enumerate(paras):
+        for heading in _of_paragraph(text, para, index, latest):
+            found.append(heading)
+            _remember(latest, heading.label)
+    return found
+
+
+def _remember(latest: dict[Style, int], label: Label) -> None:
+    """Keep the number of the latest heading of each style; a higher heading ends the counts below it."""
+    latest[label.style] = label.number
+    for style in tuple(latest):
+        if style.level > label.style.level:
+            del latest[style]
+
+
+def _of_paragraph(text: str, para: Para, index: int, latest: dict[Style, int]) -> Iterator[Heading]:
+    start, end = para.span.start, para.span.end
+    first = _first_label(text, para, latest)
+    labels = _inline_labels(text, start, end, first, latest)
+    if first is not None:
+        labels.insert(0, first)
+    for place, label in enumerate(labels):
+        limit = labels[place + 1].start if place + 1 < len(labels) else end
+        yield _heading(text, label, limit, index)
+
+
+def _first_label(text: str, para: Para, latest: dict[Style, int]) -> Label | None:
+    label = label_at(text, para.span.start, para.span.end)
+    if label is None:
+        return None
+    if label.bare and (label.number != latest.get(label.style, 0) + 1 or len(para.span) > _MAX_COLON_TITLE):
+        return None
+    return label
+
+
+def _inline_labels(text: str, start: int, end: int, first: Label | None, latest: dict[Style, int]) -> list[Label]:
+    """Labels inside a paragraph that number its sentences in order; lists inside a sentence are none."""
+    candidates = [_label(text, match.start(), end) for match in _INLINE.finditer(text, start + 1, end)]
+    known = [label for label in candidates if label is not None and not label.bare]
+    glued = _glued_first(text, first, end, known)
+    if glued is not None:
+        known.insert(0, glued)
+    last = dict(latest)
+    if first is not None:
+        _remember(last, first)
+    taken: list[Label] = []
+    for place, label in enumerate(known):
+        if label.number == last.get(label.style, -1) + 1 or (label.number == 1 and _has_second(known[place + 1 :], label)):
+            taken.append(label)
+            _remember(last, label)
+    return taken
+
+
+def _label(text: str, start: int, end: int) -> Label | None:
+    return label_at(text, start, end)
+
+
+def _has_second(labels: Sequence[Label], first: Label) -> bool:
+    """Whether a label numbered 2 of the same style follows."""
+    return any(label.style is first.style and label.number == 2 for label in labels)
+
+
+def _glued_first(text: str, first: Label | None, end: int, known: Sequence[Label]) -> Label | None:
+    """The label 1 that follows a title without any mark between (…聚集1.推进…。2.…), or ``None``."""
+    if first is None:
+        return None
+    stop = re.compile(r"[。，,；;：:]").search(text, first.end, end)
+    match = _INLINE_FIRST.search(text, first.end, stop.start() if stop else end)
+    label = None if match is None else label_at(text, match.start(), end)
+    return label if label is not None and _has_second(known, label) else None
+
+
+def _heading(text: str, label: Label, limit: int, para: int) -> Heading:
+    start = label.end
+    while start < limit and text[start] in _SPACE:
+        start += 1
+    end, body = _title_end(text, start, limit)
+    return Heading(label, Span(start, _stripped(text, start, end)), body, para)
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """``end`` without the blanks and the weak stops before it."""
+    while end > start and (text[end - 1] in _SPACE or text[end - 1] in "。:：;；，,、"):
+        end -= 1
+    return end
+
+
+def _title_end(text: str, start: int, limit: int) -> tuple[int, int]:
+    """The end of the title that begins at ``start``, and where the text after it begins."""
+    end, body = _stop(text, start, limit)
+    anew = _TOPIC.match(text, start, end)
+    if anew is not None and _FIGURES.search(text, anew.end(), end) and body > end:
+        return anew.end(), anew.end()
+    return end, body
+
+
+def _stop(text: str, start: int, limit: int) -> tuple[int, int]:
+    """The first full stop or title colon outside brackets and quotation marks."""
+    position = start
+    while (match := _TITLE_STOPS.search(text, position, limit)) is not None:
+        mark, at = match.group(), match.start()
+        position = match.end()
+        if mark in _CLOSING:
+            closing = text.find(_CLOSING[mark], position, min(limit, position + _MAX_QUOTED))
+            position = closing + 1 if closing >= 0 else position
+        elif mark in "。！!？?" or _ends_title(text, start, at):
+            return at, position
+    return limit, limit
+
+
+def _ends_title(text: str, start: int, colon: int) -> bool:
+    """Whether a colon ends a title: not far from its start, and no clock time."""
+    clock = text[colon - 1].isdecimal() and text[colon + 1 : colon + 2].isdecimal()
+    return 0 < colon - start <= _MAX_COLON_TITLE and not clock

@@ -1,0 +1,116 @@
+"""The labels that number headings and points: what stands at an offset, its number and style; knows nothing of order."""
+
+import re
+from typing import Final, NamedTuple
+
+from gxparse.folding import BLANKS
+from gxparse.model.report import Style
+
+__all__ = ["Label", "PointLabel", "chinese_number", "label_at", "point_at"]
+
+_CN: Final = "一二三四五六七八九十百"
+_B: Final = f"[{BLANKS}]*"
+_DIGITS: Final = "[0-9０-９]"
+
+# One alternative a style; the groups are named for it. A label is followed by its title in the same line.
+_LABEL: Final = re.compile(
+    rf"""
+    (?P<chinese> [{_CN}]{{1,4}} {_B} (?: [、．] | [.,，:：](?!{_DIGITS}) ) ) (?! {_B} [{_CN}]{{1,4}} 、 )   # 一、 (not 一、二、三等奖)
+  | (?P<paren> [（(﹙] {_B} [{_CN}]{{1,4}} {_B} [）)﹚] ) [、.．]?       # （一）
+  | (?P<paren_sign> [㈠-㈩] ) [、.．]?                                  # ㈠
+  | (?P<arabic> {_DIGITS}{{1,2}} {_B} [.．、。] ) (?! {_DIGITS} )       # 1. 1、 3。 (not 1.5)
+  | (?P<arabic_paren> [（(﹙] {_B} {_DIGITS}{{1,2}} {_B} [）)﹚] ) [、.．]?   # (1)
+  | (?P<arabic_sign> [⑴-⒇①-⑳] ) [、.．]?                                 # ⑴ ①
+  | (?P<arabic_dot> [⒈-⒛] )                                             # ⒈
+  | (?P<arabic_half> {_DIGITS}{{1,2}} [）)] )                             # 1)
+  | (?P<bare> [{_CN}]{{1,3}} (?= [{BLANKS}]+ [\u4e00-\u9fff] ) )          # 一 概 述
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+_STYLES: Final = {
+    "chinese": Style.CHINESE,
+    "bare": Style.CHINESE,
+    "paren": Style.CHINESE_PAREN,
+    "paren_sign": Style.CHINESE_PAREN,
+    "arabic": Style.ARABIC,
+    "arabic_dot": Style.ARABIC,
+    "arabic_paren": Style.ARABIC_PAREN,
+    "arabic_sign": Style.ARABIC_PAREN,
+    "arabic_half": Style.ARABIC_PAREN,
+}
+_POINT: Final = re.compile(rf"(?P<number>[{_CN}]{{1,3}})[\r\n{BLANKS}]{{0,40}}是(?![否非])")
+_VALUE: Final = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
+
+
+class Label(NamedTuple):
+    """A heading's label."""
+
+    style: Style
+    number: int
+    start: int
+    end: int
+    """After the label, before the title."""
+    bare: bool
+    """Whether only a blank parts it from the title (一 概述): a heading only where the number goes on."""
+
+
+class PointLabel(NamedTuple):
+    """The label of a point: 一是."""
+
+    number: int
+    start: int
+    end: int
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """The label that begins at ``start``, if one does and something other than blanks follows before ``end``."""
+    match = _LABEL.match(text, start, end)
+    if match is None or not text[match.end() : match.end() + 40].strip(BLANKS) or match.end() >= end:
+        return None
+    kind = str(match.lastgroup)
+    number = _number(match[kind])
+    if number is None:
+        return None
+    return Label(_STYLES[kind], number, start, match.end(kind), kind == "bare")
+
+
+def point_at(text: str, start: int, end: int) -> PointLabel | None:
+    """The label of a point (一是, 二是) that begins at ``start``, or ``None``."""
+    match = _POINT.match(text, start, end)
+    number = None if match is None else chinese_number(match["number"])
+    if match is None or number is None:
+        return None
+    return PointLabel(number, start, match.end())
+
+
+def chinese_number(numeral: str) -> int | None:
+    """The number of a Chinese numeral up to 百 as labels have it (十二, 二十, 一百零五 is none), or ``None``."""
+    hundreds, _, rest = numeral.rpartition("百")
+    total = 100 * _VALUE.get(hundreds, 1 if hundreds == "" else 0) if "百" in numeral else 0
+    tens, _, ones = rest.rpartition("十")
+    if "十" in rest:
+        total += 10 * (_VALUE.get(tens, 0) if tens else 1)
+    if ones:
+        total += _VALUE.get(ones, 0) if len(ones) == 1 else 0
+    return total if total and _spelled(total) in (numeral, "一" + numeral) else None
+
+
+def _spelled(number: int) -> str:
+    """The numeral of 1–999 as labels print it."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    digits = " 一二三四五六七八九"
+    text = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    return text + (digits[ones] if ones else "")
+
+
+def _number(label: str) -> int | None:
+    """The number that a label shows."""
+    char = label[0]
+    for first, last in (("㈠", "㈩"), ("⑴", "⒇"), ("①", "⑳"), ("⒈", "⒛")):
+        if first <= char <= last:
+            return ord(char) - ord(first) + 1
+    inner = label.strip(BLANKS + "（()）﹙﹚.．、。,，:：")
+    return int(inner) if inner.isdecimal() else chinese_number(inner)

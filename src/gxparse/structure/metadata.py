@@ -1,0 +1,223 @@
+"""Front and back matter into ``Metadata``, each field with its place; guesses nothing that is not printed."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, final
+
+from attrs import frozen
+
+from gxparse.folding import BLANKS, squeeze
+from gxparse.model.dates import PartialDate, Period
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.report import Contact, Metadata
+from gxparse.model.tables import IndicatorTable
+from gxparse.model.tokens import Token, TokenKind
+from gxparse.spans import Span
+from gxparse.structure.back import Signature
+from gxparse.structure.contact import contact_spans
+from gxparse.structure.front import Front
+from gxparse.structure.header import Key, Pair, is_placeholder
+
+__all__ = ["MetadataReading", "read_metadata"]
+
+_AUTHOR: Final = re.compile(
+    r"(?:本(?:年度)?报告)?由(?P<body>[\u4e00-\u9fff()（）]{3,40}?)(?:办公室)?(?:根据|按照|依据|依照|负责|编制|全面总结|汇总|组织编[制写])"
+)
+_PERIOD_WORD: Final = re.compile(r"统计|期限|时限|截[至止]|起止|数据|自|从")
+_DAMAGED: Final = re.compile(
+    r"(?:统计)?(?:期限|时限|时间|周期|区间)[^。]{0,8}?(?:自|从|为|是|:|：)\s*(?P<range>(?:19|20)[0-9]{2}年[0-9年月日\s]{3,14}(?:起)?[，,]?\s*(?:至|到|-|—|－)\s*[0-9年月日\s]{4,16})"
+)
+_CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "O": "0"}
+_URL: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+@final
+@frozen
+class MetadataReading:
+    """Metadata with what was odd about it."""
+
+    metadata: Metadata
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Evidence(dict[str, Span]):
+    """Places by field; the first place told for a field stays."""
+
+    def note(self, name: str, span: Span | None) -> None:
+        if span is not None:
+            self.setdefault(name, span)
+
+
+def read_metadata(
+    text: str, front: Front, signatures: Sequence[Signature], body: Sequence[Span],
+    tables: Sequence[IndicatorTable], tokens: Sequence[Token],
+) -> MetadataReading:  # fmt: skip
+    """The metadata of a report; ``body`` are the paragraphs after the front, ``tokens`` those of the whole text."""
+    places = _Evidence()
+    by_start = {token.start: token for token in tokens}
+    period = _period(text, front, by_start, places)
+    contacts = contact_spans(text, front.opening, body, tokens)
+    for name, span in contacts.items():
+        places.note(f"contact.{name}", span)
+    title_year = _year_number(front.title.year) if front.title and front.title.year else None
+    year = title_year or (period.start.year if period else None) or _year_elsewhere(text, front, tables, tokens)
+    if front.title is not None:
+        places.note("title", Span(front.title.spans[0].start, front.title.spans[-1].end))
+    metadata = Metadata(
+        title=front.title.text if front.title else None,
+        agency=_agency(text, front, signatures, places),
+        year=year,
+        period=period,
+        doc_number=_doc_number(text, front, places),
+        index_number=_value(text, front.pairs, (Key.INDEX_NUMBER,), "index_number", places),
+        published=_date(front.pairs, (Key.PUBLISHED, Key.DATED), "published", by_start, places),
+        created=_date(front.pairs, (Key.CREATED,), "created", by_start, places)
+        or _signed(front, signatures, places),
+        publisher=_publisher(text, front.pairs, places),
+        validity=_value(text, front.pairs, (Key.VALIDITY,), "validity", places),
+        contact=Contact(**{name: _flat(span.of(text)) for name, span in contacts.items()}),
+        evidence=tuple(sorted(places.items())),
+    )
+    return MetadataReading(metadata, tuple(_oddities(text, front, period, title_year)))
+
+
+def _flat(value: str) -> str:
+    """A value cut by line ends, in one piece."""
+    return "".join(part.strip(BLANKS) for part in value.splitlines())
+
+
+def _value(text: str, pairs: Sequence[Pair], keys: Sequence[Key], name: str, places: _Evidence) -> str | None:
+    """The first value of one of ``keys`` that is no placeholder."""
+    for pair in pairs:
+        value = pair.value.of(text)
+        if pair.key in keys and value and not is_placeholder(value):
+            places.note(name, pair.value)
+            return _flat(value)
+    return None
+
+
+def _publisher(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | None:
+    """来源, else 发布机构; an address on the web is no body."""
+    named = [pair for pair in pairs if not _URL.search(pair.value.of(text))]
+    return _value(text, named, (Key.ORIGIN,), "publisher", places) or _value(
+        text, named, (Key.ISSUER,), "publisher", places
+    )
+
+
+def _doc_number(text: str, front: Front, places: _Evidence) -> str | None:
+    keyed = [pair for pair in front.pairs if any(char.isdecimal() for char in pair.value.of(text))]
+    value = _value(text, keyed, (Key.DOC_NUMBER,), "doc_number", places)
+    if value is None and front.number is not None:
+        places.note("doc_number", front.number.span)
+        value = front.number.text
+    return value
+
+
+def _date(
+    pairs: Sequence[Pair], keys: Sequence[Key], name: str, tokens: dict[int, Token], places: _Evidence
+) -> PartialDate | None:
+    """The first date that stands as the value of one of ``keys``, in the order of the keys."""
+    for key in keys:
+        for pair in pairs:
+            if pair.key is not key:
+                continue
+            for offset in range(pair.value.start, pair.value.end):
+                token = tokens.get(offset)
+                if token is not None and token.kind in (TokenKind.DATE, TokenKind.YEAR):
+                    found = _partial(token)
+                    if found is not None:
+                        places.note(name, token.span)
+                        return found
+    return None
+
+
+def _partial(token: Token) -> PartialDate | None:
+    value = str(token.value)
+    return None if value.startswith("--") else PartialDate.parse(value)
+
+
+def _signed(front: Front, signatures: Sequence[Signature], places: _Evidence) -> PartialDate | None:
+    """The date of the signature, else the one under the title."""
+    token = signatures[0].date if signatures and signatures[0].date else front.dated
+    if token is None:
+        return None
+    places.note("created", token.span)
+    return _partial(token)
+
+
+def _agency(text: str, front: Front, signatures: Sequence[Signature], places: _Evidence) -> str | None:
+    """The body the title names; else the signature; else the header's; else the one the opening says wrote it."""
+    if front.title is not None and front.title.body:
+        places.note("agency", Span(front.title.spans[0].start, front.title.spans[-1].end))
+        return front.title.body
+    signed = next((signature.body for signature in signatures if signature.body is not None), None)
+    if signed is not None:
+        places.note("agency", signed)
+        return squeeze_blanks(signed.of(text))
+    value = _value(text, front.pairs, (Key.ISSUER,), "agency", places)
+    return value or _author(text, front, places)
+
+
+def squeeze_blanks(name: str) -> str:
+    """A name without the blanks and line ends inside; its characters stay as printed."""
+    return "".join(char for char in name if char not in BLANKS and char not in "\r\n")
+
+
+def _author(text: str, front: Front, places: _Evidence) -> str | None:
+    for span in front.opening:
+        match = _AUTHOR.search(text, span.start, span.end)
+        if match is not None:
+            places.note("agency", Span(*match.span("body")))
+            return match["body"]
+    return None
+
+
+def _period(text: str, front: Front, tokens: dict[int, Token], places: _Evidence) -> Period | None:
+    """The first period of two full dates that the opening states."""
+    for span in front.opening:
+        for offset in range(span.start, span.end):
+            token = tokens.get(offset)
+            if token is None or token.kind is not TokenKind.PERIOD:
+                continue
+            start, _, end = str(token.value).partition("/")
+            if start.count("-") == 2 and end.count("-") == 2 and not start.startswith("--"):
+                places.note("period", token.span)
+                return Period(PartialDate.parse(start), PartialDate.parse(end))
+    return None
+
+
+def _year_number(printed: str) -> int | None:
+    digits = "".join(_CN_YEAR.get(char, char) for char in squeeze(printed))
+    return int(digits) if digits.isdecimal() and len(digits) == 4 else None
+
+
+_CAPTION_YEAR: Final = re.compile(r"[(（]\s*(?P<year>20[0-9]{2})\s*年?度?\s*[)）]")
+
+
+def _year_elsewhere(text: str, front: Front, tables: Sequence[IndicatorTable], tokens: Sequence[Token]) -> int | None:
+    """The year that a table's caption states, else the first year with which the opening begins."""
+    for table in tables:
+        end = table.rows[0].span.start if table.rows else table.span.end
+        match = _CAPTION_YEAR.search(text, table.span.start, end)
+        if match is not None:
+            return int(match["year"])
+    for span in front.opening:
+        for token in tokens:
+            if token.start >= span.end:
+                break
+            if token.kind is TokenKind.YEAR and token.start >= span.start and token.start - span.start <= 30:
+                return int(str(token.value))
+    return None
+
+
+def _oddities(text: str, front: Front, period: Period | None, title_year: int | None) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    if period is not None and title_year is not None and period.start.year != title_year:
+        found.append(diagnose("conflicting_year", None, title=title_year, other=period.start.year))
+    if period is None:
+        for span in front.opening:
+            match = _DAMAGED.search(text, span.start, span.end)
+            if match is not None:
+                place = Span(*match.span("range"))
+                found.append(diagnose("damaged_date", place, text=place.of(text)))
+    return found

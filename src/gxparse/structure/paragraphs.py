@@ -1,0 +1,126 @@
+"""Lines into paragraphs: joins what the width of a page cut apart; knows nothing of headings' ranks or of tables.
+
+Formats with paragraphs of their own give hard lines, which stay as they are. In plain text a line goes on in the next
+one when it is full in a text that is wrapped at one width, or when its end cannot end anything (a comma, an open
+bracket). A page number between two lines does not part them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, final
+
+from attrs import frozen
+
+from gxparse.folding import width
+from gxparse.model.document import Line, LineRole
+from gxparse.spans import Span
+from gxparse.structure.labels import label_at, point_at
+
+__all__ = ["Para", "paragraphs"]
+
+_NEVER_LAST: Final = frozenset("，,、（(《〈“‘「『[〔【")
+_NEVER_FIRST: Final = frozenset("，,、。；;：:）)》〉”’」』]〕】%％！？")
+_TERMINAL: Final = re.compile(r"[。！？!?；;：:][”’」』）)》]*\Z")
+_PAIRS: Final = {"《": "》", "“": "”", "（": "）", "(": ")"}
+
+# A text is wrapped when at least this share of its longer lines is as long as the page is wide.
+_WRAPPED_SHARE: Final = 0.3
+_NEAR_FULL: Final = 6  # columns that a full line may lack: punctuation may not begin a line, words may not be cut
+_PAGE_WIDTHS: Final = range(24, 160)  # display columns of a page; longer lines are paragraphs
+
+
+@final
+@frozen
+class Para:
+    """A paragraph: its lines in order. ``spans`` are those of the lines."""
+
+    span: Span
+    spans: tuple[Span, ...]
+    indent: int = 0
+    heading: int = 0
+    """1–6 where the format marks a heading."""
+
+    def text(self, text: str) -> str:
+        """Its characters with the breaks between its lines left out."""
+        return "".join(span.of(text) for span in self.spans)
+
+
+def paragraphs(text: str, runs: Sequence[Sequence[Line]]) -> list[Para]:
+    """The paragraphs made of ``runs`` of lines that nothing but furniture parts; furniture is left out."""
+    page = _page_width(text, [line for run in runs for line in run if line.role is LineRole.BODY])
+    return [_para(group) for run in runs for group in _groups(text, run, page)]
+
+
+def _para(group: Sequence[Line]) -> Para:
+    spans = tuple(line.span for line in group)
+    return Para(Span(spans[0].start, spans[-1].end), spans, group[0].indent, group[0].heading)
+
+
+def _groups(text: str, lines: Sequence[Line], page: int | None) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    parted = False  # a page number stood since the last line
+    for line in lines:
+        if line.role is LineRole.FURNITURE:
+            parted = True
+            continue
+        if group and not _goes_on(text, group, line, page, parted):
+            yield group
+            group = []
+        group.append(line)
+        parted = False
+    if group:
+        yield group
+
+
+def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, parted: bool) -> bool:
+    """Whether ``line`` continues the paragraph of ``group``."""
+    last = group[-1]
+    if line.heading or last.heading:
+        return False
+    ends, begins = text[last.span.end - 1], text[line.span.start]
+    if last.hard and not parted:
+        return _open_bracket(text, last) and begins not in _PAIRS
+    if ends in _NEVER_LAST or begins in _NEVER_FIRST or _open_bracket(text, last):
+        return True
+    if page is None or _starts_anew(text, line):
+        return False
+    return _is_full(text, last, page) and not (_ends_well(text, last) and line.indent > group[-1].indent)
+
+
+def _starts_anew(text: str, line: Line) -> bool:
+    """Whether a line begins with the label of a heading or a point."""
+    return label_at(text, line.span.start, line.span.end) is not None or (
+        point_at(text, line.span.start, line.span.end) is not None
+    )
+
+
+def _ends_well(text: str, line: Line) -> bool:
+    return _TERMINAL.search(text, max(line.span.start, line.span.end - 4), line.span.end) is not None
+
+
+def _is_full(text: str, line: Line, page: int) -> bool:
+    return line.indent + width(line.span.of(text)) >= page - _NEAR_FULL
+
+
+def _open_bracket(text: str, line: Line) -> bool:
+    """Whether the last bracket or quotation mark that opens in the line stays open."""
+    words = line.span.of(text)[-60:]
+    for opening, closing in _PAIRS.items():
+        at = words.rfind(opening)
+        if at >= 0 and closing not in words[at:]:
+            return True
+    return False
+
+
+def _page_width(text: str, lines: Sequence[Line]) -> int | None:
+    """The columns of the page that the text is wrapped at, or ``None`` when it is not wrapped."""
+    widths = [line.indent + width(line.span.of(text)[: _PAGE_WIDTHS.stop]) for line in lines]
+    longer = [w for w in widths if w >= _PAGE_WIDTHS.start]
+    if len(longer) < 2 or max(longer) >= _PAGE_WIDTHS.stop:
+        return None
+    counts: dict[int, int] = {}
+    for w in longer:
+        counts[w] = counts.get(w, 0) + 1
+    near = {w: sum(counts.get(w - d, 0) for d in range(_NEAR_FULL)) for w in counts}
+    page = max(near, key=lambda w: (near[w], w))
+    return page if near[page] >= max(2, _WRAPPED_SHARE * len(longer)) else None

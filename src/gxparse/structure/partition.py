@@ -1,0 +1,64 @@
+"""What every character of the text belongs to; what belongs to nothing is listed, so that nothing is lost in silence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, final
+
+from attrs import frozen
+
+from gxparse.folding import BLANKS
+from gxparse.model.document import Document
+from gxparse.spans import Span
+
+__all__ = ["Rest", "merged", "rest"]
+
+_INK: Final = re.compile(rf"[^\s{BLANKS}](?:[^\r\n\f\v\x85\u2028\u2029]*[^\s{BLANKS}])?")
+
+
+@final
+@frozen
+class Rest:
+    """What no part of the report claims."""
+
+    marks: tuple[Span, ...]
+    """Outside every line and grid: marks of a markup (``##``, bullets), which are furniture."""
+    words: tuple[Span, ...]
+    """In lines and grids: not understood."""
+
+
+def rest(document: Document, claimed: Iterable[Span]) -> Rest:
+    """The stretches of the text, blanks left out, that are in none of ``claimed``."""
+    marks: list[Span] = []
+    words: list[Span] = []
+    blocks = [block.span for block in document.blocks]
+    index = 0
+    for gap in _gaps(merged(claimed), len(document.text)):
+        for match in _INK.finditer(document.text, gap.start, gap.end):
+            place = Span(*match.span())
+            while index < len(blocks) and blocks[index].end <= place.start:
+                index += 1
+            inside = index < len(blocks) and blocks[index].start < place.end
+            (words if inside else marks).append(place)
+    return Rest(tuple(marks), tuple(words))
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places in order, those that touch or overlap made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            if span.end > out[-1].end:
+                out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return out
+
+
+def _gaps(spans: Sequence[Span], end: int) -> Iterator[Span]:
+    start = 0
+    for span in spans:
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    if start < end:
+        yield Span(start, end)

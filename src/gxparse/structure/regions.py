@@ -1,0 +1,184 @@
+"""Blocks into regions: front, body, signatures, what follows them, the tail of the page; decides by order, not by words.
+
+A signature ends the sections before it when nothing follows, or when the outline begins again: a date on a line of its
+own inside a section is no signature.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, final
+
+from attrs import frozen
+
+from gxparse.folding import squeeze
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.document import Document, Grid, Line
+from gxparse.model.tokens import Token
+from gxparse.spans import Span
+from gxparse.structure.back import Signature, signatures
+from gxparse.structure.furniture import is_furniture
+from gxparse.structure.headings import Heading, headings
+from gxparse.structure.paragraphs import Para, paragraphs
+from gxparse.structure.title import is_title
+
+__all__ = ["Regions", "regions"]
+
+# A line that announces a table: 政府信息公开情况统计表, 附表, 附件:…统计表; its year may stand on the next line.
+_TABLE_TITLE: Final = re.compile(r"(?:附件?[0-9一二三]?[:.、]?)?.{0,60}(?:统计表|情况表|附表)(?:\(.{1,12}\))?")
+_TABLE_YEAR: Final = re.compile(r"\((?:19|20)[0-9]{2}年?度?\)")
+_ATTACHMENT: Final = re.compile(r"附(?:件|表)?(?:[0-9一二三四五])?[:.、].{1,80}|\(?此件(?:主动)?公开.{0,10}\)?|\(?联系人:.{1,60}\)?")
+_MAX_LINE: Final = 100
+
+
+@final
+@frozen
+class Regions:
+    """The paragraphs of a document, sorted by where they stand."""
+
+    front: tuple[Para, ...]
+    grids: tuple[Grid, ...]
+    """Grids of the front that no table claims: header blocks."""
+    body: tuple[Para, ...]
+    """From the first heading on, without signatures, what follows them, and the tail."""
+    heads: tuple[Heading, ...]
+    """Headings of the body; ``para`` is an index into ``body``."""
+    signatures: tuple[Signature, ...]
+    annex: tuple[Span, ...]
+    """After a signature: lists of attachments, titles of reports that follow."""
+    furniture: tuple[Span, ...]
+    """The tail of the page: widgets after the last paragraph."""
+    unclaimed: tuple[Span, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]) -> Regions:
+    """Sort what is outside the places ``claimed`` by tables (in order)."""
+    text = document.text
+    every = paragraphs(text, list(_runs(document, claimed)))
+    paras, tail = _without_tail(text, every)
+    heads = headings(text, paras)
+    first = heads[0].para if heads else len(paras)
+    signed = _barriers(text, paras, heads, tokens)
+    after = _after(paras, heads, signed)
+    left_out = after | _signed(paras, signed)
+    body = [i for i in range(first, len(paras)) if i not in left_out]
+    place = {old: new for new, old in enumerate(body)}
+    annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)])
+    limit = paras[first].span.start if heads else len(text)
+    return Regions(
+        tuple(paras[i] for i in range(first) if i not in left_out), tuple(_front_grids(document, claimed, limit)),
+        tuple(paras[i] for i in body),
+        tuple(head._replace(para=place[head.para]) for head in heads if head.para in place),
+        tuple(signed), tuple(annex), tuple(para.span for para in tail), tuple(unclaimed), tuple(diagnostics),
+    )  # fmt: skip
+
+
+def _runs(document: Document, claimed: Sequence[Span]) -> Iterator[list[Line]]:
+    """The lines outside tables, in runs that no table or grid parts."""
+    run: list[Line] = []
+    index = 0
+    for block in document.blocks:
+        while index < len(claimed) and claimed[index].end <= block.span.start:
+            index += 1
+        taken = index < len(claimed) and claimed[index].start < block.span.end
+        if isinstance(block, Grid) or taken:
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(block)
+    if run:
+        yield run
+
+
+def _without_tail(text: str, paras: list[Para]) -> tuple[list[Para], list[Para]]:
+    """The paragraphs, and those at the end of the page that are furniture."""
+    end = len(paras)
+    while end > 0 and len(paras[end - 1].spans) == 1 and is_furniture(paras[end - 1].span.of(text)):
+        end -= 1
+    return paras[:end], paras[end:]
+
+
+def _front_grids(document: Document, claimed: Sequence[Span], limit: int) -> Iterator[Grid]:
+    """The grids before ``limit`` that no table claims."""
+    index = 0
+    for grid in document.grids():
+        while index < len(claimed) and claimed[index].end <= grid.span.start:
+            index += 1
+        if grid.span.start < limit and not (index < len(claimed) and claimed[index].overlaps(grid.span)):
+            yield grid
+
+
+def _signed(paras: Sequence[Para], signed: Sequence[Signature]) -> set[int]:
+    """Indexes of the paragraphs that are signatures."""
+    starts = [para.span.start for para in paras]
+    return {
+        index
+        for signature in signed
+        for index in range(bisect_left(starts, signature.span.start), bisect_left(starts, signature.span.end))
+    }
+
+
+def _barriers(
+    text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens: Sequence[Token]
+) -> list[Signature]:
+    """The signatures that end the sections before them."""
+    starts = [head.label.start for head in heads]
+    found = signatures(text, paras, tokens)
+    if not heads:  # without a heading there are no sections: the last date alone signs
+        return found[-1:]
+    kept: list[Signature] = []
+    for signature in found:
+        following = bisect_left(starts, signature.span.end)
+        begins_again = following == len(heads) or _is_first(heads[following])
+        if signature.span.start > starts[0] and begins_again:
+            kept.append(signature)
+    return kept
+
+
+def _is_first(head: Heading) -> bool:
+    return head.label.style.level == 1 and head.label.number == 1
+
+
+def _after(paras: Sequence[Para], heads: Sequence[Heading], signed: Sequence[Signature]) -> set[int]:
+    """Indexes of the paragraphs between a signature and the next heading."""
+    first = {head.para for head in heads}
+    ends = [signature.span.end for signature in signed]
+    found: set[int] = set()
+    inside = False
+    index = 0
+    for number, para in enumerate(paras):
+        while index < len(ends) and ends[index] <= para.span.start:
+            inside = True
+            index += 1
+        if number in first:
+            inside = False
+        if inside:
+            found.add(number)
+    return found
+
+
+def _sort_after(text: str, paras: Sequence[Para]) -> tuple[list[Span], list[Span], list[Diagnostic]]:
+    """What follows a signature: attachments and titles, tables announced without a row, and the rest."""
+    annex: list[Span] = []
+    unclaimed: list[Span] = []
+    diagnostics: list[Diagnostic] = []
+    announced = False
+    for para in paras:
+        words = squeeze(para.text(text))
+        is_table = len(words) <= _MAX_LINE and _TABLE_TITLE.fullmatch(words) is not None
+        if is_table and not _ATTACHMENT.fullmatch(words):
+            diagnostics.append(diagnose("missing_table", para.span, title=words))
+            unclaimed.append(para.span)
+        elif announced and _TABLE_YEAR.fullmatch(words):
+            unclaimed.append(para.span)
+        elif _ATTACHMENT.fullmatch(words) or is_title(words) or len(words) > _MAX_LINE:
+            annex.append(para.span)
+        elif is_furniture(para.text(text)):
+            annex.append(para.span)
+        else:
+            unclaimed.append(para.span)
+            diagnostics.append(diagnose("unread_text", para.span, text=words[:40]))
+        announced = is_table
+    return annex, unclaimed, diagnostics

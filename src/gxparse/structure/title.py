@@ -1,0 +1,113 @@
+"""The title of a report among the lines before its first section: one line, or two or three cut anywhere, or none."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, final
+
+from attrs import frozen
+
+from gxparse.folding import BLANKS, squeeze
+from gxparse.spans import Span
+
+__all__ = ["Title", "find_title", "is_title", "title_of"]
+
+_YEAR: Final = r"(?:[0-9]{4}|[二一][〇○零0OＯ一二三四五六七八九]{3})年?(?:年?度)?"
+_SUBJECT: Final = r"(?:(?:政府|政务)(?:的)?信息(?:(?:和|与|及)?(?:政务|政府))?公开|(?:信息|政务|政府|党务政务|校务信息|校务)公开|公开政府信息)"
+_REPORT: Final = r"(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)"
+_TAIL: Final = r"(?:\((?:全文|更正|修订|更新|[^()]{1,12})\)|全文|\.(?:docx?|pdf|wps|html?))*"
+
+# Body and year may stand in either order, or be left out; blanks are out and widths are folded before matching.
+_TITLE: Final = re.compile(
+    rf"(?:关于)?(?P<year1>{_YEAR})?(?P<body>[^,。;:!?\"]{{0,40}}?)(?:关于)?(?P<year2>{_YEAR})?(?:的)?"
+    rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?{_TAIL}"
+)
+_MAX_LINES: Final = 3
+_MAX_TITLE: Final = 80  # characters without blanks
+_MAX_FRAGMENT: Final = 3  # a body of so few characters (办公室) may be the end of a name cut in two
+_NAME: Final = re.compile(r"(?:[0-9]{4}年度?)?[\u4e00-\u9fff()、]{2,40}")  # a line that may be the first half of a title
+
+
+@final
+@frozen
+class Title:
+    """A title with the parts that it names."""
+
+    text: str
+    """Joined when it spans lines."""
+    body: str | None
+    """The body it names, or ``None``."""
+    year: str | None
+    """The reporting year as printed (2017, 二〇一〇), or ``None``."""
+    spans: tuple[Span, ...]
+    """Its lines."""
+
+
+def is_title(line: str) -> bool:
+    """Whether a line alone is the title of such a report."""
+    return title_of(line) is not None
+
+
+def title_of(line: str) -> tuple[str, str] | None:
+    """Body and year (each possibly empty) of a title, or ``None`` when the words are no title."""
+    words = squeeze(line)
+    if not 6 <= len(words) <= _MAX_TITLE:
+        return None
+    match = _TITLE.fullmatch(words)
+    if match is None:
+        return None
+    body = match["body"]
+    if body.endswith("人民") and words[match.end("body") :].startswith("政府"):
+        body += "政府"
+    year = match["year1"] or match["year2"] or match["year3"] or match["year4"] or ""
+    return body, year.rstrip("年度")
+
+
+def find_title(text: str, lines: Sequence[Span]) -> Title | None:
+    """The title among ``lines`` (those before the first section, in order), or ``None``.
+
+    One line that names a body is preferred to lines joined, lines joined to a title without a body.
+    """
+    partial: Title | None = None
+    for first, span in enumerate(lines):
+        parts = title_of(span.of(text))
+        if parts is None:
+            continue
+        found = _made(text, (span,), parts)
+        if len(parts[0]) > _MAX_FRAGMENT:
+            return found
+        partial = partial or _with_lines_before(text, lines, first) or found
+    joined = _joined(text, lines) if partial is None or not partial.body else None
+    return joined or partial
+
+
+def _with_lines_before(text: str, lines: Sequence[Span], last: int) -> Title | None:
+    """The title that a line without a body, or with a piece of one, makes with the lines before it."""
+    for first in range(last - 1, max(-1, last - _MAX_LINES), -1):
+        if not _NAME.fullmatch(squeeze(lines[first].of(text))):
+            return None
+        found = _run(text, lines[first : last + 1])
+        if found is not None and len(found.body or "") > _MAX_FRAGMENT:
+            return found
+    return None
+
+
+def _joined(text: str, lines: Sequence[Span]) -> Title | None:
+    """The first run of two or three lines that is a title with a body, each cut anywhere."""
+    for first in range(len(lines) - 1):
+        if len(lines[first]) > _MAX_TITLE:
+            continue
+        for last in range(first + 1, min(first + _MAX_LINES, len(lines))):
+            found = _run(text, lines[first : last + 1])
+            if found is not None and found.body:
+                return found
+    return None
+
+
+def _run(text: str, spans: Sequence[Span]) -> Title | None:
+    parts = title_of("".join(span.of(text) for span in spans))
+    return None if parts is None else _made(text, spans, parts)
+
+
+def _made(text: str, spans: Sequence[Span], parts: tuple[str, str]) -> Title:
+    words = "".join(span.of(text) for span in spans).strip(BLANKS)
+    return Title(words, parts[0] or None, parts[1] or None, tuple(spans))
