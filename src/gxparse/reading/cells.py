@@ -1,0 +1,142 @@
+"""Turns a table as marked up into cells at places, spans counted, or into its contents; knows nothing of what it tells."""
+
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from gxparse.limits import Limits
+from gxparse.reading.elements import Cell, Paragraph, Piece, Table
+from gxparse.reading.joining import join
+
+__all__ = ["Placement", "attribute", "flat", "is_layout", "place"]
+
+_MOST_COLUMNS: Final = 1000
+_MOST_ROWS: Final = 65534
+_OWN_CELLS: Final = 4
+_LONG: Final = 400
+
+
+class Placement(NamedTuple):
+    """A cell at its place in the grid."""
+
+    cell: Cell
+    text: str
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    header: bool
+
+
+def attribute(attributes: str, name: str) -> str | None:
+    """The value of an attribute in normal form, entities as they stand."""
+    start = attributes.find(name + '="')
+    if start < 0 or (start > 0 and attributes[start - 1] != " "):
+        return None
+    start += len(name) + 2
+    return attributes[start : attributes.index('"', start)]
+
+
+def flat(table: Table) -> list[Piece]:
+    """What is in a table that only puts things side by side, in reading order."""
+    pieces = list(table.caption)
+    for group in table.groups:
+        for row in group:
+            for cell in row:
+                pieces += cell.pieces
+    return pieces
+
+
+def is_layout(table: Table) -> bool:
+    """Whether a table only arranges the page: one column, one cell with nearly all text, or tables inside it."""
+    rows = [row for group in table.groups for row in group]
+    if max((len(row) for row in rows), default=0) < 2 or attribute(table.element.attributes, "role") == "presentation":
+        return True
+    sizes: list[int] = []
+    nested = linked = paragraphs = 0
+    for row in rows:
+        for cell in row:
+            size = 0
+            for piece in cell.pieces:
+                if isinstance(piece, Paragraph):
+                    size += len(piece.text)
+                    linked += piece.linked
+                else:
+                    nested += 1
+            if size:
+                sizes.append(size)
+                paragraphs = max(paragraphs, len(cell.pieces))
+    if len(sizes) < 2 or (nested and len(sizes) < _OWN_CELLS * nested):
+        return True
+    whole = sum(sizes)
+    return linked > 0.6 * whole or (max(sizes) > max(_LONG, 0.8 * whole) and paragraphs >= 5)
+
+
+def place(table: Table, limits: Limits) -> tuple[list[Placement], int, int]:
+    """The cells where the spans put them, the number of rows, and of columns where a cell begins."""
+    found: list[Placement] = []
+    until: list[int] = []  # for each column the row in which it is free again
+    row = used = 0
+    for group in table.groups:
+        end = row + len(group)
+        for cells in group:
+            column = 0
+            for cell in cells:
+                while column < len(until) and until[column] > row:
+                    column += 1
+                attributes = cell.element.attributes
+                colspan, rowspan = 1, 1
+                if "span=" in attributes:
+                    colspan = _free(until, row, column, _number(attribute(attributes, "colspan"), _MOST_COLUMNS) or 1)
+                    rowspan = _number(attribute(attributes, "rowspan"), _MOST_ROWS)
+                    rowspan = min(rowspan, end - row) if rowspan else end - row
+                used += colspan * rowspan
+                limits.check("cells", used)
+                until.extend([0] * (column + colspan - len(until)))
+                until[column : column + colspan] = [row + rowspan] * colspan
+                found.append(Placement(cell, _text(cell), row, column, rowspan, colspan, _is_header(cell)))
+                column += colspan
+            row += 1
+    return _without_empty_columns(found), row, len({placed.column for placed in found})
+
+
+def _free(until: list[int], row: int, column: int, wanted: int) -> int:
+    """How many columns from here on are free, at most as many as wanted."""
+    for index in range(column, min(column + wanted, len(until))):
+        if until[index] > row:
+            return index - column
+    return wanted
+
+
+def _number(text: str | None, most: int) -> int:
+    """A span as browsers read it: leading digits, 1 when there are none, at most ``most``."""
+    if text is None:
+        return 1
+    text = text.strip().lstrip("+")
+    digits = text[: len(text) - len(text.lstrip("0123456789"))]
+    if not digits:
+        return 1
+    return most if len(digits) > 5 else min(int(digits), most)
+
+
+def _is_header(cell: Cell) -> bool:
+    row = cell.element.parent
+    group = row.parent if row is not None else None
+    return cell.element.tag == "th" or (group is not None and group.tag == "thead")
+
+
+def _text(cell: Cell) -> str:
+    return join([piece.text for piece in cell.pieces if isinstance(piece, Paragraph)])
+
+
+def _without_empty_columns(cells: list[Placement]) -> list[Placement]:
+    """Columns in which no cell begins are only a wider neighbour: leave them out."""
+    starts = sorted({cell.column for cell in cells})
+    if len(starts) == (starts[-1] + 1 if starts else 0) and all(c.column + c.colspan <= len(starts) for c in cells):
+        return cells
+    index = {column: number for number, column in enumerate(starts)}
+    return [
+        cell._replace(
+            column=index[cell.column], colspan=bisect_left(starts, cell.column + cell.colspan) - index[cell.column]
+        )
+        for cell in cells
+    ]

@@ -1,0 +1,95 @@
+"""Collects lines and grids into the linear text and blocks of a Document; knows no formats and not what a report is."""
+
+from typing import Final, NamedTuple, final
+
+from gxparse.limits import Limits
+from gxparse.model.document import Block, Grid, GridCell, Layout, Line, LineRole
+from gxparse.model.source import Mark
+from gxparse.spans import Span
+
+__all__ = ["BODY", "Composer", "Place", "Placed"]
+
+BODY: Final = LineRole.BODY
+
+
+class Place(NamedTuple):
+    """Where in the source a piece of text begins; fields as in ``Mark``."""
+
+    page: int | None = None
+    element: str | None = None
+    cell: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+class Placed(NamedTuple):
+    """A cell with its place in the grid and in the source."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+    place: Place | None = None
+
+
+@final
+class Composer:
+    """The text as it grows. Every line of it ends with a line feed; cells of a row are parted by tabs."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.blocks: list[Block] = []
+        self.marks: list[Mark] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._place: Place | None = None
+        self._cells = 0
+
+    def text(self) -> str:
+        """The linear text so far."""
+        return "".join(self._parts)
+
+    def line(
+        self, text: str, place: Place | None, *, hard: bool = True, heading: int = 0, role: LineRole = BODY, indent: int = 0
+    ) -> Span:
+        """Add a line; ``text`` has neither line feeds nor blanks at its ends and is not empty."""
+        span = self._put(text, place)
+        self._end("\n")
+        self.blocks.append(Line(span, indent, hard, heading, role))
+        return span
+
+    def grid(self, cells: list[Placed], rows: int, columns: int, layout: Layout, caption: Span | None = None) -> None:
+        """Add a grid; ``cells`` stand in reading order, row by row."""
+        self.limits.check("cells", self._cells + len(cells))
+        self._cells += len(cells)
+        done: list[GridCell] = []
+        row = -1
+        for cell in cells:
+            if done:
+                self._end("\t" if cell.row == row else "\n")
+            row = cell.row
+            span = self._put(cell.text, cell.place)
+            done.append(
+                GridCell(cell.text, span, row, cell.column, cell.rowspan, cell.colspan, cell.header)
+            )
+        self._end("\n")
+        filled = [cell.span for cell in done if cell.text]
+        span = Span(filled[0].start, filled[-1].end)
+        span = Span(min(span.start, done[0].span.start), max(span.end, done[-1].span.end))
+        self.blocks.append(Grid(span, tuple(done), rows, columns, layout, caption=caption))
+
+    def _put(self, text: str, place: Place | None) -> Span:
+        start = self._length
+        if place is not None and place != self._place:
+            self.marks.append(Mark(start, *place))
+            self._place = place
+        self._parts.append(text)
+        self._length = start + len(text)
+        self.limits.check("text_characters", self._length)
+        return Span(start, self._length)
+
+    def _end(self, mark: str) -> None:
+        self._parts.append(mark)
+        self._length += 1

@@ -1,0 +1,134 @@
+"""Turns the markup of a page into a Document: what is read and what is furniture; nothing here knows of reports."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from attrs import evolve
+
+from gxparse.limits import Clock, Limits
+from gxparse.model.diagnostics import Diagnostic
+from gxparse.model.document import Document, Field, Layout, LineRole
+from gxparse.model.source import Source
+from gxparse.reading.cells import place
+from gxparse.reading.composing import Composer, Place, Placed
+from gxparse.reading.elements import Element, Paragraph, Piece, Table
+from gxparse.reading.mainpart import furniture_of
+from gxparse.reading.markup import Markup, normal_form
+from gxparse.reading.pieces import pieces_of
+from gxparse.spans import Span
+
+__all__ = ["read_html"]
+
+_BEFORE_TEXT: Final = re.compile(r"(?:<!--.*?-->|<[^>]*>|\s|&nbsp;|&#160;|\u3000|\xa0|\u200b|\ufeff)+", re.S)
+_WINDOW: Final = 4000
+
+
+def read_html(
+    markup: str, source: Source, limits: Limits, clock: Clock, diagnostics: tuple[Diagnostic, ...] = ()
+) -> Document:
+    """The document of a page. ``source`` tells where the markup came from; its marks are made here."""
+    page = normal_form(markup, limits)
+    clock.check()
+    pieces = pieces_of(page.body, limits)
+    clock.check()
+    composing = _Composing(markup, limits)
+    for piece, furniture in zip(pieces, furniture_of(pieces, page.title), strict=True):
+        if isinstance(piece, Table):
+            composing.table(piece)
+        else:
+            composing.paragraph(piece, LineRole.FURNITURE if furniture else LineRole.BODY)
+    clock.check()
+    return composing.document(page, source, diagnostics)
+
+
+class _Composing:
+    """A document as it grows."""
+
+    def __init__(self, markup: str, limits: Limits) -> None:
+        self.markup = markup
+        self.limits = limits
+        self.composer = Composer(limits)
+        self.line_starts = [0]
+        for match in re.finditer("\n", markup):
+            self.line_starts.append(match.end())
+        self.last = 0
+
+    def document(self, page: Markup, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Document:
+        """What has been composed, with what the head of the page says."""
+        fields = page.fields
+        if page.title:
+            fields = (Field("title", page.title), *fields)
+        source = evolve(source, marks=tuple(self.composer.marks))
+        return Document(
+            self.composer.text(), tuple(self.composer.blocks), source, fields, page.attachments, diagnostics
+        )
+
+    def paragraph(self, paragraph: Paragraph, role: LineRole) -> None:
+        """Add a paragraph, and below it what was printed beside its characters."""
+        place = self._place(paragraph.owner, paragraph.offset, paragraph.text)
+        self.composer.line(paragraph.text, place, hard=paragraph.hard, heading=paragraph.heading, role=role)
+        self._notes(paragraph, place)
+
+    def _notes(self, paragraph: Paragraph, place: Place) -> None:
+        for note in paragraph.notes:
+            self.composer.line(note, place, role=LineRole.FURNITURE)
+
+    def table(self, table: Table) -> None:
+        """Add a table, and below it the tables that stood in its cells."""
+        waiting: list[Piece] = [table]
+        while waiting:
+            piece = waiting.pop(0)
+            if isinstance(piece, Table):
+                waiting[:0] = self._grid(piece)
+            else:
+                self.paragraph(piece, LineRole.BODY)
+
+    def _grid(self, table: Table) -> list[Piece]:
+        caption = None
+        inner: list[Piece] = []
+        for piece in table.caption:
+            if isinstance(piece, Paragraph):
+                place = self._place(piece.owner, piece.offset, piece.text)
+                span = self.composer.line(piece.text, place)
+                caption = caption or span
+            else:
+                inner.append(piece)
+        self._cells(table, caption)
+        for group in table.groups:
+            for row in group:
+                for cell in row:
+                    for piece in cell.pieces:
+                        if isinstance(piece, Table):
+                            inner.append(piece)
+                        elif piece.notes:
+                            self._notes(piece, self._place(piece.owner, piece.offset, piece.text))
+        return inner
+
+    def _cells(self, table: Table, caption: Span | None) -> None:
+        cells, rows, columns = place(table, self.limits)
+        placed: list[Placed] = []
+        for cell, text, row, column, rowspan, colspan, header in cells:
+            where: Place | None = None
+            if text:
+                first = next(piece for piece in cell.pieces if isinstance(piece, Paragraph))
+                where = self._place(cell.element, first.offset, text)
+            placed.append(Placed(text, row, column, rowspan, colspan, header, where))
+        self.composer.grid(placed, rows, columns, Layout.HTML, caption)
+
+    def _place(self, owner: Element, offset: int, text: str) -> Place:
+        """Where the text begins: element, and line and column of the markup."""
+        start = self.markup.find(">", offset) + 1 if self.markup.startswith("<", offset) else offset
+        match = _BEFORE_TEXT.match(self.markup, start)
+        start = match.end() if match is not None else start
+        if not self.markup.startswith(text[0], start):
+            start = self._near(text, max(start, self.last))
+        self.last = start
+        line = bisect_right(self.line_starts, start)
+        return Place(None, owner.path, None, line, start - self.line_starts[line - 1] + 1)
+
+    def _near(self, text: str, start: int) -> int:
+        """Text after a block inside another has no tag of its own: look for it behind the last place."""
+        words = text[:8].split("<")[0].split("&")[0].split()[0]
+        found = self.markup.find(words, start, start + _WINDOW) if words else -1
+        return found if found >= 0 else start

@@ -1,0 +1,230 @@
+"""Tells which pieces of a page are its document and which are furniture; knows what pages look like, not what reports say.
+
+The main part is the smallest element that holds all pieces with content: prose, numbered headings, tables. Around it
+stand menus, clocks, footers; inside it, widgets and lists of links.
+"""
+
+import re
+from typing import Final
+
+from gxparse.reading.cells import attribute
+from gxparse.reading.elements import Element, Paragraph, Piece, Table
+
+__all__ = ["furniture_of"]
+
+_NAVIGATION: Final = frozenset({"nav", "footer", "aside", "button", "menu"})
+_NAMES: Final = frozenset(
+    "nav navbar navi navigation mainnav subnav menu crumb crumbs breadcrumb breadcrumbs dqwz weizhi foot footer copyright "
+    "sidebar share bdsharebuttonbox toolbar search login friendlink friendlinks yqlj pagination pager qrcode ewm related "
+    "xgwz xglj topbar".split()
+)
+"""Words of classes and ids that name what is not the document; 当前位置, 友情链接, 二维码, 相关文章 by their initials."""
+_WORD_ENDS: Final = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
+_WORDS: Final = (
+    "字号|字体(?:大小)?|大|中|小|特大|超大|默认|打印(?:本页|此页|文章|页面)?|关闭(?:窗口|本页|页面|此页)?|分享(?:到|至)?|收藏(?:本页)?|"
+    "繁體版?|繁体版?|简体版?|無障礙|无障碍(?:浏览|阅读|版)?|长者(?:模式|版|助手|专区)|适老化|关怀版|返回(?:顶部|首页|上一页)?|首页|登录|注册|"
+    "搜索|检索|上一[篇页]|下一[篇页]|语音(?:播报|朗读)|微信|微博|QQ空间|网站地图|联系我们|关于我们|设为首页|加入收藏|已归档|智能问答|手机版"
+)
+_WIDGETS: Final = re.compile(rf"[\[\]【】()（）|｜•·:：,，+/-]*(?:(?:{_WORDS})[\[\]【】()（）|｜•·:：,，+/-]*)+")
+_FURNITURE_START: Final = re.compile(
+    r"[\[【(（]?(?:当前位置|您?(?:现在|当前)?所?在的?位置|您的位置|浏览(?:次数|量)|阅读(?:次数|量|数)|访问(?:次数|量)|点击(?:数|次数|率|量)|"
+    r"(?:责任)?编辑[:：]|审核[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|政?府?网站标识码|技术支持[:：]|您访问的链接即将离开|页面生成时间|"
+    r"今天是|分享到|扫一扫|copyright|©|.{0,4}ICP[备證证]|.{0,4}公网安备|相关(?:文档|链接|阅读|信息|文件|稿件|推荐)[:：]?$|归档时间|上一篇|下一篇|友情链接)",
+    re.I,
+)
+_CLOCK: Final = re.compile(r"(?:今天是)?\d{4}年\d{1,2}月\d{1,2}日[\s　\xa0]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s　\xa0]*(?:星期|周)[一二三四五六日天].{0,12}")
+_KEYS: Final = re.compile(
+    r"(?:索\s*引\s*号|发布机构|发文机关|发文单位|公开机构|发布日期|发布时间|公开日期|公开时间|成文日期|生成日期|发文日期|文\s*号|发文字号|"
+    r"信息来源|来\s*源|有\s*效\s*性|信息名称|名\s*称|标\s*题|主题分类|组配分类|日\s*期|时\s*间)[ \xa0　]*[:：]"
+)
+_DATE_LIKE: Final = re.compile(r"(?:发布|公开|来源|成文|生成|日期|时间)")
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]")
+_PROSE: Final = re.compile("[。；：，,;]")
+_TITLE: Final = re.compile("年度?.{0,30}(?:报告|年报|报表)|信息公开.{0,12}(?:报告|年报|统计)")
+_SHORT: Final = 30
+
+
+class _Page:
+    """What has been found out about the elements of a page."""
+
+    def __init__(self, title: str) -> None:
+        self.title = re.sub(r"\s", "", title)
+        self.flags: dict[int, bool] = {}
+
+    def in_navigation(self, element: Element | None) -> bool:
+        """Whether an element, or one around it, is for getting about."""
+        path: list[Element] = []
+        while element is not None and id(element) not in self.flags:
+            path.append(element)
+            element = element.parent
+        flag = element is not None and self.flags[id(element)]
+        for inner in reversed(path):
+            flag = flag or inner.tag in _NAVIGATION or _is_named(inner.attributes)
+            self.flags[id(inner)] = flag
+        return flag
+
+    def is_content(self, piece: Piece) -> bool:
+        """Whether a piece shows that the document is here."""
+        if isinstance(piece, Table):
+            return not self.in_navigation(piece.element)
+        text = piece.text
+        if piece.linked * 2 > len(text) or _is_widget(text):
+            return False
+        if _NUMBERED.match(text) is None and (len(text) < _SHORT or _PROSE.search(text) is None):
+            return False
+        return not self.in_navigation(piece.owner)
+
+    def is_title(self, paragraph: Paragraph) -> bool:
+        """Whether a line outside the main part is the title of the document."""
+        text = re.sub(r"\s", "", paragraph.text)
+        if len(text) < 10 or paragraph.linked or self.in_navigation(paragraph.owner):
+            return False
+        return text in self.title or _TITLE.search(text) is not None
+
+
+def _is_named(attributes: str) -> bool:
+    """Whether a class or id of an element says that it is for getting about."""
+    for name in ("class", "id"):
+        if name + "=" in attributes and (value := attribute(attributes, name)):
+            words = _WORD_ENDS.split(value)
+            if not _NAMES.isdisjoint(map(str.lower, words)):
+                return True
+    return False
+
+
+def furniture_of(pieces: list[Piece], title: str) -> list[bool]:
+    """For each piece whether it is furniture."""
+    page = _Page(title)
+    article = _article(pieces)
+    inside = _under(pieces, article) if article is not None else [True] * len(pieces)
+    content = [is_in and page.is_content(piece) for piece, is_in in zip(pieces, inside, strict=True)]
+    main = _common([_owner(piece) for piece, is_it in zip(pieces, content, strict=True) if is_it])
+    in_main = _under(pieces, main) if main is not None else inside
+    return [
+        not is_it and (not is_in or _is_furniture(page, pieces, index, main is None or in_main[index]))
+        for index, (is_it, is_in) in enumerate(zip(content, inside, strict=True))
+    ]
+
+
+def _is_furniture(page: _Page, pieces: list[Piece], index: int, in_main: bool) -> bool:
+    """Whether a piece that shows no content is furniture; pieces of the main part are not unless they look so."""
+    piece = pieces[index]
+    if isinstance(piece, Table):
+        return True
+    if _is_widget(piece.text):
+        return True
+    if not in_main:
+        return not (page.is_title(piece) or (_KEYS.search(piece.text) and not page.in_navigation(piece.owner)))
+    if piece.linked * 5 < len(piece.text) * 4:
+        return page.in_navigation(piece.owner) and not page.is_title(piece)
+    return page.in_navigation(piece.owner) or _in_list(piece.owner) or _among_links(pieces, index)
+
+
+def _is_widget(text: str) -> bool:
+    if len(text) > 200:
+        return False
+    if len(text) <= 40 and _WIDGETS.fullmatch("".join(text.split())) is not None:
+        return True
+    if _CLOCK.fullmatch(text) is not None:
+        return True
+    start = _FURNITURE_START.match(text)
+    return start is not None and _DATE_LIKE.search(text, start.end()) is None
+
+
+def _in_list(element: Element | None) -> bool:
+    while element is not None and element.tag not in ("table", "article", "section"):
+        if element.tag in ("ul", "ol"):
+            return True
+        element = element.parent
+    return False
+
+
+def _among_links(pieces: list[Piece], index: int) -> bool:
+    for neighbour in pieces[max(0, index - 1) : index + 2]:
+        if neighbour is not pieces[index] and isinstance(neighbour, Paragraph):
+            if neighbour.linked * 5 >= len(neighbour.text) * 4:
+                return True
+    return False
+
+
+def _owner(piece: Piece) -> Element:
+    return piece.element if isinstance(piece, Table) else piece.owner
+
+
+def _article(pieces: list[Piece]) -> Element | None:
+    """The one ``<article>`` or ``<main>`` that holds most of the text."""
+    sizes: dict[int, int] = {}
+    elements: dict[int, Element] = {}
+    known: dict[int, Element | None] = {}
+    whole = 0
+    for piece in pieces:
+        size = 200 if isinstance(piece, Table) else len(piece.text) - piece.linked
+        whole += size
+        owner = _owner(piece).parent or _owner(piece)
+        if id(owner) not in known:
+            known[id(owner)] = _outermost(owner)
+        article = known[id(owner)]
+        if article is not None:
+            elements[id(article)] = article
+            sizes[id(article)] = sizes.get(id(article), 0) + size
+    best = max(sizes, key=lambda key: sizes[key], default=None)
+    return elements[best] if best is not None and sizes[best] * 2 > whole else None
+
+
+def _outermost(element: Element | None) -> Element | None:
+    found = None
+    while element is not None:
+        if element.tag in ("article", "main"):
+            found = element
+        element = element.parent
+    return found
+
+
+def _chain(element: Element) -> list[Element]:
+    chain = [element]
+    while (parent := chain[-1].parent) is not None:
+        chain.append(parent)
+    chain.reverse()
+    return chain
+
+
+def _common(owners: list[Element]) -> Element | None:
+    """The smallest element around all of these."""
+    common: list[Element] = []
+    last: Element | None = None
+    for owner in owners:
+        around = owner.parent or owner
+        if around is last:
+            continue
+        last = around
+        chain = _chain(around)
+        if not common:
+            common = chain
+        length = sum(1 for _ in _same(common, chain))
+        common = common[:length]
+    return common[-1] if common else None
+
+
+def _same(left: list[Element], right: list[Element]) -> list[Element]:
+    found: list[Element] = []
+    for one, other in zip(left, right, strict=False):
+        if one is not other:
+            break
+        found.append(one)
+    return found
+
+
+def _under(pieces: list[Piece], root: Element) -> list[bool]:
+    """For each piece whether it stands inside an element."""
+    known: dict[int, bool] = {}
+    found: list[bool] = []
+    for piece in pieces:
+        path: list[Element] = []
+        element: Element | None = _owner(piece)
+        while element is not None and id(element) not in known and element is not root:
+            path.append(element)
+            element = element.parent
+        answer = element is root or (element is not None and known[id(element)])
+        known.update((id(inner), answer) for inner in path)
+        found.append(answer)
+    return found

@@ -1,0 +1,197 @@
+"""Turns HTML markup into its normal form: well nested, entities resolved but four, each block with its place; no meaning.
+
+The library (lexbor) repairs the markup as a browser does. What would make it slow is refused before: its time grows
+with the square of the nesting and of the attributes of an element.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from gxparse.errors import UnsupportedFormatError
+from gxparse.limits import Limits
+from gxparse.model.document import Attachment, Field
+
+__all__ = ["Markup", "normal_form"]
+
+
+class Markup(NamedTuple):
+    """A page in normal form."""
+
+    body: str
+    """The markup of the body. Elements of ``_PLACED`` have the offset of their tag in the source as attribute ``gx``."""
+    title: str
+    """Text of ``<title>``."""
+    fields: tuple[Field, ...]
+    attachments: tuple[Attachment, ...]
+
+
+_PLACED: Final = re.compile(r"<(p|div|td|th|li|h[1-6]|dd|dt|pre|section|article|blockquote|center)(?![^\s/>])", re.I)
+_NOT_SHOWN: Final = [
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "audio", "video", "select",
+    "textarea", "noframes", "noembed", "datalist", "head", "rp",
+]  # fmt: skip
+_RAW: Final = re.compile(r"(</?)(xmp|plaintext)(?![^\s/>])", re.I)
+_RAW_AS: Final = {"xmp": "pre", "plaintext": "raw-words"}  # of the same length, so that places stay
+_HIDDEN: Final = (
+    '[hidden], [style*="display:none" i], [style*="display: none" i], '
+    '[style*="visibility:hidden" i], [style*="visibility: hidden" i]'
+)
+_HIDDEN_HINT: Final = re.compile(r"\shidden[\s=>/]|display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_MOSTLY_HIDDEN: Final = 0.8
+_DOCUMENTS: Final = re.compile(r"[^?#]*\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar|7z|csv|txt|pptx?)(?:[?#]|$)", re.I)
+_QUERY_DOCUMENTS: Final = re.compile(r"[?&][^=]*(?:file|name)[^=]*=[^&]*\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:&|$)", re.I)
+
+_TAG_START: Final = re.compile("<[a-zA-Z]")
+_TAG: Final = re.compile(r"<(/?)([a-z][^\s/>]*)[^>]*?(/?)>", re.I)
+_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_CLOSED_BY_NEXT: Final = frozenset(
+    "p li td th tr tbody thead tfoot option optgroup dd dt colgroup caption rt rp html body head".split()
+)
+_SPECIAL: Final = frozenset(
+    "address article aside blockquote body button center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 "
+    "h5 h6 head header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING_TAG: Final = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?![^\s/>])[^>]*>", re.I)
+_SCOPES: Final = frozenset("table td th caption html template applet marquee object".split())
+_SAFE_TAGS: Final = 10_000
+_SAFE_COPIES: Final = 3_000_000
+_LONG_TAG: Final = 20_000
+
+
+def normal_form(markup: str, limits: Limits) -> Markup:
+    """The page as a browser would show it without running anything; raises ``LimitExceededError`` where it is a trap."""
+    _guard(markup, limits)
+    try:
+        tree = LexborHTMLParser(_with_places(markup))
+        title = tree.css_first("title")
+        fields = _fields(tree)
+        name = title.text() if title is not None else ""
+        if _HIDDEN_HINT.search(markup) is not None:
+            _hide(tree)
+        tree.strip_tags(_NOT_SHOWN, recursive=True)
+        attachments = _attachments(tree)
+        body = tree.body
+        return Markup((body.html or "") if body is not None else "", " ".join(name.split()), fields, attachments)
+    except (SelectolaxError, UnicodeError, MemoryError) as error:  # pragma: no cover - no input is known that does it
+        raise UnsupportedFormatError(f"the markup cannot be read: {error}", media_type="text/html") from None
+
+
+def _with_places(markup: str) -> str:
+    if "xmp" in markup or "plaintext" in markup:  # raw text would not survive the normal form
+        markup = _RAW.sub(lambda match: match.group(1) + _RAW_AS[match.group(2).lower()], markup)
+    parts = _PLACED.split(markup)
+    offset = len(parts[0])
+    for index in range(1, len(parts), 2):
+        name, gap = parts[index], parts[index + 1]
+        parts[index] = f'<{name} gx="{offset}"'
+        offset += 1 + len(name) + len(gap)
+    return "".join(parts)
+
+
+def _hide(tree: LexborHTMLParser) -> None:
+    """Take out what the page hides, unless that is nearly all of it (tabs that a script would open)."""
+    hidden = tree.css(_HIDDEN)
+    if not hidden or tree.body is None:
+        return
+    whole = len(tree.body.text())
+    inside = sum(len(node.text()) for node in hidden)
+    if inside < _MOSTLY_HIDDEN * whole:
+        for node in hidden:
+            if node.tag not in ("body", "html"):
+                node.decompose()
+
+
+def _fields(tree: LexborHTMLParser) -> tuple[Field, ...]:
+    found: list[Field] = []
+    for node in tree.css("meta[name][content]"):
+        attributes = node.attributes
+        key, value = attributes.get("name"), attributes.get("content")
+        if key and value and value.strip():
+            found.append(Field(key.strip(), value.strip()))
+    return tuple(found)
+
+
+def _attachments(tree: LexborHTMLParser) -> tuple[Attachment, ...]:
+    """Links to files, and files that the page embeds."""
+    found: dict[str, Attachment] = {}
+    for node in tree.css("a[href], embed[src]"):
+        attributes = node.attributes
+        address = (attributes.get("href") or attributes.get("src") or "").strip()
+        if _DOCUMENTS.match(address) is None and _QUERY_DOCUMENTS.search(address) is None:
+            continue
+        name = " ".join(node.text().split()) or (attributes.get("title") or "").strip()
+        if address not in found or not found[address].name:
+            found[address] = Attachment(name, address)
+    return tuple(found.values())
+
+
+def _guard(markup: str, limits: Limits) -> None:
+    if len(markup) > _LONG_TAG:
+        _guard_attributes(markup, limits)
+    tags = markup.count("<")
+    limits.check("elements", tags)
+    copies = 3 * len(set(_FORMATTING_TAG.findall(markup))) * tags
+    if tags > _SAFE_TAGS or copies > _SAFE_COPIES:
+        _guard_nesting(markup, limits)
+
+
+def _guard_attributes(markup: str, limits: Limits) -> None:
+    for piece in markup.split(">"):
+        if len(piece) > _LONG_TAG:
+            start = _TAG_START.search(piece)
+            if start is not None:
+                limits.check("attributes", len(piece[start.start() :].split()))
+
+
+def _guard_nesting(markup: str, limits: Limits) -> None:
+    """Follow the tags as the parser will, roughly, and count the depth and the copies of formatting it will make."""
+    stack = _Stack()
+    formats: dict[str, int] = {}
+    open_formats = elements = 0
+    for match in _TAG.finditer(markup):
+        closing, name, itself = match.groups()
+        name = name.lower()
+        if closing:
+            stack.close(name)
+            if name in formats:
+                open_formats -= formats.pop(name)
+        elif name not in _VOID and not itself:
+            if name in _FORMATTING:
+                formats[name] = formats.get(name, 0) + 1
+                open_formats += 1
+            if name not in _CLOSED_BY_NEXT:
+                stack.names.append(name)
+                limits.check("nesting", len(stack.names))
+            if name in _SCOPES:
+                stack.scopes.append(len(stack.names) - 1)
+        elements += 1 + (open_formats if name in _SPECIAL else 0)
+        limits.check("elements", elements)
+
+
+class _Stack:
+    """The elements that are open, as far as they can nest without end."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.scopes: list[int] = []
+
+    def close(self, name: str) -> None:
+        """Close an element as HTML does: an inline one closes no block, nothing but ``</table>`` closes a table."""
+        names = self.names
+        while self.scopes and (self.scopes[-1] >= len(names) or name == "table"):
+            start = self.scopes.pop()
+            if start < len(names) and names[start] == "table" == name:
+                del names[start:]
+                return
+        floor = self.scopes[-1] if self.scopes else 0
+        if name not in names[floor:]:
+            return
+        index = len(names) - 1
+        while names[index] != name:
+            if name not in _SPECIAL and names[index] in _SPECIAL:
+                return
+            index -= 1
+        del names[index:]

@@ -1,0 +1,186 @@
+"""Turns the normal form of a page into paragraphs and tables with the elements that own them; not what they are for."""
+
+import re
+from html import unescape
+from typing import Final
+
+from gxparse.limits import Limits
+from gxparse.reading.cells import flat, is_layout
+from gxparse.reading.elements import ROW_GROUPS, Cell, Element, Paragraph, Piece, Table
+from gxparse.reading.joining import BLANKS, collapse
+
+__all__ = ["pieces_of"]
+
+
+_TOKEN: Final = re.compile(
+    r"<(/?)(p|div|section|article|main|header|footer|nav|aside|ul|ol|li|dl|dt|dd|h[1-6]|blockquote|center|address|form|"
+    r"fieldset|legend|figure|figcaption|details|summary|button|menu|dir|pre|listing|xmp|hr|table|caption|thead|tbody|"
+    r"tfoot|tr|td|th|br|a|rt)(?: ([^>]*))?>"
+)
+_TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.S)
+_HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
+_BREAK: Final = "\x00"
+_PINYIN: Final = re.compile(
+    r"(?<=[\u3400-\u9fff])[(（]([a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}(?: [a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}){0,7})[)）]"
+)
+
+
+class _Walk:
+    """The state while the normal form is walked once from left to right."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.element = Element("body", None, "", 0)
+        self.depth = 0
+        self.pieces: list[Piece] = []
+        self.outer: list[list[Piece]] = []
+        self.tables: list[Table] = []
+        self.text: list[str] = []
+        self.notes: list[str] = []
+        self.note_start = 0
+        self.linked = 0
+        self.link_start = -1
+        self.address = ""
+        self.offset = 0
+
+    def gap(self, gap: str) -> None:
+        """Text between two tags of interest, with inline tags in it."""
+        if "<" in gap:
+            gap = _TAG.sub("", gap)
+        if "&" in gap:
+            gap = unescape(gap)
+        if gap:
+            self.text.append(gap)
+
+    def flush(self) -> None:
+        """End the paragraph, if any, that stands open."""
+        if self.link_start >= 0:
+            self.linked += sum(map(len, self.text[self.link_start :]))
+            self.link_start = 0
+        text = "".join(self.text)
+        if text and (text := text.strip(BLANKS + _BREAK)):
+            self._paragraphs(text)
+        elif self.notes and self.pieces and isinstance(self.pieces[-1], Paragraph):
+            self.pieces[-1].notes += tuple(self.notes)
+        self.text, self.notes, self.linked = [], [], 0
+        if self.link_start < 0:
+            self.address = ""
+
+    def _paragraphs(self, text: str) -> None:
+        element = self.element
+        pre = element.tag in _VERBATIM
+        heading = int(element.tag[1]) if element.tag[0] == "h" and element.tag[1:].isdigit() else 0
+        if pre:
+            text = text.replace("\r\n", "\n").replace("\n", _BREAK)
+        lines = [line for line in map(collapse, text.split(_BREAK)) if line] if _BREAK in text else [collapse(text)]
+        share = self.linked / len(text)
+        for index, line in enumerate(lines):
+            hard = index == len(lines) - 1
+            notes: list[str] = []
+            if "(" in line or "（" in line:
+                notes = [match.group() for match in _PINYIN.finditer(line)]
+                line = _PINYIN.sub("", line) if notes else line
+            made = Paragraph(line, element, self.offset, hard, heading, round(share * len(line)), self.address)
+            made.notes = tuple(notes)
+            self.pieces.append(made)
+        if self.notes and isinstance(self.pieces[-1], Paragraph):
+            self.pieces[-1].notes += tuple(self.notes)
+
+    def open(self, tag: str, attributes: str) -> None:
+        """A block begins."""
+        self.flush()
+        self.depth += 1
+        self.limits.check("nesting", self.depth)
+        if attributes.startswith('gx="'):
+            self.offset = int(attributes[4 : attributes.index('"', 4)])
+        element = self.element = Element(tag, self.element, attributes, self.offset)
+        if tag == "table":
+            self.tables.append(Table(element))
+            self.outer.append(self.pieces)
+            self.pieces = []  # what stands in a table but in no cell; the parser leaves nothing there
+        elif self.tables and tag in _TABLE_PARTS:
+            self._open_part(tag, element)
+
+    def _open_part(self, tag: str, element: Element) -> None:
+        table = self.tables[-1]
+        if tag in ROW_GROUPS:
+            table.groups.append([])
+        elif tag == "tr":
+            table.groups[-1].append([])
+        elif tag == "caption":
+            self.outer.append(self.pieces)
+            self.pieces = table.caption
+        else:
+            cell = Cell(element)
+            if not table.groups[-1]:  # pragma: no cover - the parser puts every cell into a row
+                table.groups[-1].append([])
+            table.groups[-1][-1].append(cell)
+            self.outer.append(self.pieces)
+            self.pieces = cell.pieces
+
+    def close(self, tag: str) -> None:
+        """A block ends; the normal form is well nested, so that it is the one that stands open."""
+        self.flush()
+        element = self.element
+        if element.tag != tag or element.parent is None:
+            return
+        if tag == "table":
+            table = self.tables.pop()
+            self.pieces = self.outer.pop()
+            self.pieces += flat(table) if is_layout(table) else [table]
+        elif self.tables and tag in _CONTENT_PARTS:
+            self.pieces = self.outer.pop()
+        self.depth -= 1
+        self.element = element.parent
+
+    def inline(self, closing: str, tag: str, attributes: str) -> None:
+        """A line break, a link, or a reading printed beside a character."""
+        if tag == "br":
+            self.text.append(_BREAK)
+        elif tag == "hr":
+            self.flush()
+        elif tag == "rt":
+            if closing:
+                self._note()
+            else:
+                self.note_start = len(self.text)
+        elif closing:
+            if self.link_start >= 0:
+                self.linked += sum(map(len, self.text[self.link_start :]))
+            self.link_start = -1
+        elif (match := _HREF.search(attributes)) is not None:  # without an address it is a bookmark
+            self.link_start = len(self.text)
+            self.address = unescape(match.group(1))
+
+    def _note(self) -> None:
+        note = "".join(self.text[self.note_start :]).strip(BLANKS)
+        del self.text[self.note_start :]
+        if note:
+            self.notes.append(note)
+
+
+_VERBATIM: Final = ("pre", "listing", "xmp")
+_CONTENT_PARTS: Final = ("td", "th", "caption")
+_TABLE_PARTS: Final = (*_CONTENT_PARTS, "tr", *ROW_GROUPS)
+_INLINE: Final = ("br", "a", "hr", "rt")
+
+
+def pieces_of(body: str, limits: Limits) -> list[Piece]:
+    """The paragraphs and tables of a page's body in reading order."""
+    walk = _Walk(limits)
+    last = 0
+    for match in _TOKEN.finditer(body):
+        start = match.start()
+        if start > last:
+            walk.gap(body[last:start])
+        last = match.end()
+        closing, tag, attributes = match.groups("")
+        if tag in _INLINE:
+            walk.inline(closing, tag, attributes)
+        elif closing:
+            walk.close(tag)
+        else:
+            walk.open(tag, attributes)
+    walk.gap(body[last:])
+    walk.flush()
+    return walk.pieces
