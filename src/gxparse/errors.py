@@ -1,4 +1,4 @@
-"""What can go wrong before there is a report: each error says what, where and what to do; content itself never raises."""
+"""What can go wrong before there is a report: each error says what, where and what to do; content never raises."""
 
 from typing import final
 
@@ -39,7 +39,8 @@ class DecodeError(GxParseError):
 class LimitExceededError(GxParseError):
     """The input is larger than a limit of :class:`gxparse.Limits` admits.
 
-    ``limit`` is the name of the field of ``Limits``, ``allowed`` its value, ``found`` what the input has (a lower bound).
+    ``limit`` is the name of the field of ``Limits``, ``allowed`` its value,
+    ``found`` what the input has (a lower bound).
     """
 
     def __init__(self, limit: str, allowed: float, found: float) -> None:
@@ -58,7 +59,10 @@ class LimitExceededError(GxParseError):
 
 @final
 class MissingExtraError(GxParseError, ImportError):
-    """An optional library is needed and not installed. ``extra`` is the name to install: ``pip install 'gxparse[extra]'``."""
+    """An optional library is needed and not installed; ``pip install 'gxparse[extra]'`` installs it.
+
+    ``extra`` is the name of the extra, ``purpose`` what it was needed for.
+    """
 
     def __init__(self, extra: str, purpose: str) -> None:
         super().__init__(f"{purpose} needs an optional library; install it with: pip install 'gxparse[{extra}]'")

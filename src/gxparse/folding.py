@@ -1,4 +1,4 @@
-"""The 1:1 fold used to match labels: width and punctuation variants become one; never longer or shorter than the input."""
+"""The 1:1 fold used to match labels: variants of width and punctuation become one; the length never changes."""
 
 from typing import Final
 from unicodedata import east_asian_width
@@ -10,7 +10,7 @@ BLANKS: Final = (
     + "".join(map(chr, range(0x2000, 0x2010)))  # spaces of all widths, zero-width and direction marks
     + "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\ufeff\x1c\x1d\x1e\x1f"
 )
-"""Every character that leaves no ink and breaks no line; usable with ``str.strip`` and inside ``[...]`` of a pattern."""
+"""Every character that leaves no ink and breaks no line; fit for ``str.strip`` and for ``[...]`` in a pattern."""
 
 _PAIRS: Final = {
     **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import BinaryIO, Final, NamedTuple
 
 from attrs import evolve
+from gxparse.lexing.tokens import tokenise
 
 from gxparse import catalogue as catalogues
 from gxparse.catalogue import Catalogue
-from gxparse.lexing.tokens import tokenise
 from gxparse.limits import Limits
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, LineRole
@@ -32,6 +32,7 @@ __all__ = ["parse", "report_of"]
 Readable = str | bytes | bytearray | memoryview | os.PathLike[str] | BinaryIO
 """What ``parse`` takes: text (plain or HTML), bytes, a path, or a binary file object."""
 
+_LIMITS: Final = Limits()
 _CORRECTED: Final = re.compile(r"更正|修订|勘误|更新版")
 _PATH: Final = re.compile(r"[^\r\n。，]{1,260}[.](?:html?|pdf|docx?|xlsx?|txt|md|zip|mht(?:ml)?)", re.IGNORECASE)
 _UNFINISHED: Final = re.compile(r"[\u4e00-\u9fff，、,][\s]*\Z")
@@ -57,7 +58,7 @@ def parse(
     uri: str | None = None,
     member: str | None = None,
     catalogue: Catalogue | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = _LIMITS,
 ) -> Report:
     """Read an annual report on government information disclosure (政府信息公开工作年度报告).
 
@@ -65,7 +66,7 @@ def parse(
     ``encoding`` override what is found by content; ``uri`` is kept in ``report.source``; ``member`` chooses the file of
     an archive; ``catalogue`` holds the forms to read by (the default one when ``None``).
 
-    Content never raises: odd content gives ``report.diagnostics``. What cannot be read at all raises a ``GxParseError``.
+    Content never raises: odd content gives ``report.diagnostics``. What cannot be read raises a ``GxParseError``.
     """
     document = read(source, media_type=media_type, encoding=encoding, uri=uri, member=member, limits=limits)
     report = report_of(document, catalogue)
@@ -132,9 +133,7 @@ def _page_lines(document: Document) -> list[Span]:
 
 def _kind(parts: _Parts, furniture: Sequence[Span]) -> ReportKind:
     length = sum(len(block.span) for block in parts.document.blocks) - sum(len(span) for span in furniture)
-    return report_kind(
-        parts.front, parts.outline.sections, parts.tables.tables, parts.document.attachments, length
-    )
+    return report_kind(parts.front, parts.outline.sections, parts.tables.tables, parts.document.attachments, length)
 
 
 def _diagnostics(parts: _Parts, kind: ReportKind) -> list[Diagnostic]:

@@ -1,1 +1,1 @@
-"""The values a user holds: documents, reports, tables, tokens, dates, diagnostics; frozen, and without behaviour of a higher floor."""
+"""The values a user holds: documents, reports, tables, tokens, dates, diagnostics; frozen, with no higher behaviour."""

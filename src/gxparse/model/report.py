@@ -1,4 +1,4 @@
-"""A report as read: metadata, outline, tables, numbers, and what was not understood, each with its place in the text."""
+"""A report as read: metadata, outline, tables, numbers, and what was not understood, each with its place."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -88,7 +88,7 @@ class Metadata:
     title: str | None = None
     """The title, joined when it spans lines."""
     agency: str | None = None
-    """The reporting body: as the title names it; without a title the signature; else the header block; else the opening."""
+    """The reporting body, as the title names it; else the signature; else the header; else the opening."""
     year: int | None = None
     """The reporting year (not the year of publication)."""
     period: Period | None = None
@@ -100,7 +100,7 @@ class Metadata:
     published: PartialDate | None = None
     """发布日期, 公开日期, 发文日期, or an unlabelled 日期 of the page head."""
     created: PartialDate | None = None
-    """成文日期, 生成日期, else the date of the signature or the bracketed one under the title."""
+    """成文日期, 生成日期, else the date of the signature or the one under the title."""
     publisher: str | None = None
     """来源 or 发布机构."""
     validity: str | None = None
@@ -140,7 +140,7 @@ class Point:
 @final
 @frozen
 class Section:
-    """A numbered section. It reaches from its label to the last non-blank before the next heading of its level or higher."""
+    """A numbered section, from its label to the last non-blank before the next heading of its level or higher."""
 
     label: str
     """As printed: 一、 （一） 1. (1)"""
@@ -215,7 +215,7 @@ class Report:
     tokens: tuple[Token, ...]
     """Every number with its role, refined by its place in the document."""
     quantities: tuple[Quantity, ...]
-    """Quantities, percentages and amounts outside furniture, metadata values and tables, and those in cells of words."""
+    """Quantities, percentages, amounts outside furniture, metadata values and tables, and in cells of words."""
     points: tuple[Point, ...]
     diagnostics: tuple[Diagnostic, ...]
     front: tuple[Span, ...]

@@ -1,4 +1,4 @@
-"""Statistical tables as read: columns with header paths, rows with labels and places, cells with values and evidence."""
+"""Statistical tables as read: columns with header paths, rows with labels, cells with values and their places."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from gxparse import late
 from gxparse.model.document import Layout
+from gxparse.model.tokens import Approx
 from gxparse.spans import Span
 
 __all__ = ["Cell", "Column", "IndicatorTable", "Missing", "Read", "Row"]
@@ -57,6 +58,10 @@ class Cell:
     """How it came to its row and column."""
     missing: Missing | None = None
     """Why there is no value; ``None`` where there is one, or where the cell holds words or cannot be known."""
+    unit: str | None = None
+    """Unit printed in the cell (251000元), or ``None``."""
+    approx: Approx = Approx.EXACT
+    """How exact the number is stated to be (约3, 14万余条)."""
 
 
 @final
@@ -72,6 +77,8 @@ class Column:
     """Unit printed in the header (万元), or ``None``."""
     span: Span | None = None
     """Where the header stands; ``None`` where it is not printed."""
+    key: str | None = None
+    """Id of the column in the catalogue's form, or ``None``."""
 
 
 @final
@@ -99,6 +106,8 @@ class Row:
     """Content of a code column (代码 01), or ``None``."""
     note: str | None = None
     """The bracketed row printed below it, with its brackets, or ``None``."""
+    key: str | None = None
+    """Code of the row in the catalogue's form (its label where it has no code), or ``None``."""
 
 
 @final
@@ -119,6 +128,8 @@ class IndicatorTable:
     """From the title, or the first header, to the last cell."""
     header: tuple[Span, ...] = ()
     """The header cells and lines."""
+    kind: str | None = None
+    """Which table of the catalogue it is (``2021/matrix``), or ``None``."""
 
     def cell(self, row: int | str, column: int | str = 0) -> Cell:
         """The cell of a row (index, label or name) and a column (index or label); ``KeyError`` when there is none.
@@ -145,10 +156,22 @@ class IndicatorTable:
 
     def to_records(self) -> list[Mapping[str, Any]]:
         """One record a row: label, name, unit, and the value of each column by its label."""
-        return late.call("IndicatorTable.to_records", self)
+        return list(late.call("IndicatorTable.to_records", self))
+
+    def to_pandas(self, *, decimals: str | None = None) -> Any:
+        """A pandas frame, rows by their labels; see ``gxparse.frames``."""
+        return late.call("IndicatorTable.to_pandas", self, decimals=decimals)
+
+    def to_polars(self) -> Any:
+        """A polars frame with ``label``, ``name``, ``unit`` and the columns; values are decimals."""
+        return late.call("IndicatorTable.to_polars", self)
+
+    def to_arrow(self) -> Any:
+        """The same as an Arrow table; values are decimal128(38, 6)."""
+        return late.call("IndicatorTable.to_arrow", self)
 
     def _repr_html_(self) -> str:
-        return late.call("IndicatorTable._repr_html_", self)
+        return str(late.call("IndicatorTable._repr_html_", self))
 
     def __repr__(self) -> str:
         title = self.title or "untitled"

@@ -1,4 +1,4 @@
-"""What a number in a text is: its kind, place, value, unit and approximation; the result of tokenising, not the doing."""
+"""What a number in a text is: its kind, place, value, unit, approximation; the result of tokenising, not the doing."""
 
 from decimal import Decimal
 from enum import StrEnum

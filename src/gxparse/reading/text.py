@@ -1,7 +1,7 @@
-"""Plain text into a ``Document``: lines with their indents and marks, delimited tables as grids; knows nothing of reports.
+"""Plain text into a ``Document``: lines with indents and marks, delimited tables as grids; knows nothing of reports.
 
-The text stays exactly as it came: every span is a place in it. Lines end at LF, CR, CRLF, form feed and the Unicode line
-and paragraph separators. Marks of Markdown (``##``, ``**``, ``>``, bullets of a list) stay outside the spans of lines.
+The text stays exactly as it came: every span is a place in it. Lines end at LF, CR, CRLF, form feed and the Unicode
+line and paragraph separators. Marks of Markdown (``##``, ``**``, ``>``, bullets) stay outside the spans of lines.
 """
 
 import re
@@ -20,7 +20,10 @@ _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 
 # Marks that a converter puts before the words of a line: Markdown headings, quotes, list bullets, emphasis.
-_MARKS: Final = re.compile(rf"(?P<hashes>#{{1,6}}(?=[{BLANKS}])[{BLANKS}]*)?(?:(?:>|[•·●◆■▪○*+-](?=[{BLANKS}]))[{BLANKS}]*)*(?P<bold>\*\*|__)?")
+_MARKS: Final = re.compile(
+    rf"(?P<hashes>#{{1,6}}(?=[{BLANKS}])[{BLANKS}]*)?"
+    rf"(?:(?:>|[•·●◆■▪○*+-](?=[{BLANKS}]))[{BLANKS}]*)*(?P<bold>\*\*|__)?"
+)
 
 # A line that holds only the number of a page: - 4 -, — 4 —, －4－, 第 4 页, 第4页 共12页, 4 / 12.
 _PAGE_NUMBER: Final = re.compile(
@@ -66,7 +69,7 @@ def _is_blank_between(text: str, line: Line, start: int) -> bool:
 
 
 def _closed(line: Line) -> Line:
-    return Line(line.span, line.indent, True, line.heading, line.role)
+    return Line(line.span, line.indent, hard=True, heading=line.heading, role=line.role)
 
 
 def _line(text: str, start: int, end: int) -> Line | None:
@@ -93,7 +96,7 @@ def _line(text: str, start: int, end: int) -> Line | None:
 
 def _without_bold(words: str, mark: str) -> str:
     """The words of a line that is emphasised as a whole, without the closing mark."""
-    return words[: -len(mark)] if words.endswith(mark) else words
+    return words.removesuffix(mark)
 
 
 def _with_grids(text: str, lines: Sequence[Line]) -> list[Block]:

@@ -37,7 +37,7 @@ def is_body_name(line: str) -> bool:
 
 
 def signatures(text: str, paras: Sequence[Para], tokens: Sequence[Token]) -> list[Signature]:
-    """The signatures among the paragraphs after the first heading, in order: a date on its own, with or without a body."""
+    """The signatures among ``paras``, in order: a date on a line of its own, with or without a body's name."""
     dates = {token.start: token for token in tokens if token.kind is TokenKind.DATE}
     found: list[Signature] = []
     for index, para in enumerate(paras):

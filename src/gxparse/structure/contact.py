@@ -19,9 +19,13 @@ def _spaced(*words: str) -> str:
 
 # In a sentence a colon, or 为 or 是, stands between the word and its value; a line may end after it.
 _IS: Final = rf"[{BLANKS}\r\n]{{0,8}}(?:[:：﹕]|为|是)[{BLANKS}\r\n]{{0,8}}"
-_ADDRESS: Final = re.compile(rf"(?<!网)(?:{_spaced('联系地址', '通讯地址', '通信地址', '办公地址', '单位地址', '地址')}){_IS}")
-_ADDRESS_END: Final = re.compile(rf"[;；,，。]|[{BLANKS}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})")
-_WEB_WORD: Final = re.compile(rf"(?:网址|网站地址|网站|门户网站|查阅|下载|公布|网上|官网)[^。]{{0,40}}\Z")
+_ADDRESS: Final = re.compile(
+    rf"(?<!网)(?:{_spaced('联系地址', '通讯地址', '通信地址', '办公地址', '单位地址', '地址')}){_IS}"
+)
+_ADDRESS_END: Final = re.compile(
+    rf"[;；,，。]|[{BLANKS}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})"
+)
+_WEB_WORD: Final = re.compile(r"(?:网址|网站地址|网站|门户网站|查阅|下载|公布|网上|官网)[^。]{0,40}\Z")
 _MAX_ADDRESS: Final = 80
 _NEXT_TO: Final = 24  # characters between a word such as 电话 and its number
 _PHONE_WORD: Final = re.compile(rf"(?:{_spaced('电话', '联系方式', '电话号码', '热线')})[^。；;]{{0,{_NEXT_TO}}}\Z")
@@ -35,7 +39,7 @@ def contact_spans(text: str, opening: Sequence[Span], body: Sequence[Span], toke
     """
     found: dict[str, Span] = {}
     for places, trusted in ((opening, True), (body, False)):
-        for name, span in _in(text, places, _within(tokens, places), trusted):
+        for name, span in _in(text, places, _within(tokens, places), trusted=trusted):
             found.setdefault(name, span)
     return found
 
@@ -52,11 +56,11 @@ def _within(tokens: Sequence[Token], places: Sequence[Span]) -> list[Token]:
     return inside
 
 
-def _in(text: str, places: Sequence[Span], tokens: Sequence[Token], trusted: bool) -> Iterable[tuple[str, Span]]:
+def _in(text: str, places: Sequence[Span], tokens: Sequence[Token], *, trusted: bool) -> Iterable[tuple[str, Span]]:
     kinds = {TokenKind.EMAIL: "email", TokenKind.POSTCODE: "postcode", TokenKind.URL: "url", TokenKind.PHONE: "phone"}
     for token in tokens:
         name = kinds.get(token.kind)
-        if name is not None and _meant(text, token, name, trusted):
+        if name is not None and _meant(text, token, name, trusted=trusted):
             yield name, token.span
     for place in places:
         address = _address(text, place)
@@ -64,8 +68,8 @@ def _in(text: str, places: Sequence[Span], tokens: Sequence[Token], trusted: boo
             yield "address", address
 
 
-def _meant(text: str, token: Token, name: str, trusted: bool) -> bool:
-    """Whether a number or address is the body's own: a telephone wants its word, a web address one outside the opening."""
+def _meant(text: str, token: Token, name: str, *, trusted: bool) -> bool:
+    """Whether it is the body's own: a telephone wants its word, a web address too outside the opening."""
     before = text[max(0, token.start - 48) : token.start]
     if name == "phone":
         return _PHONE_WORD.search(before) is not None and _FAX_WORD.search(before) is None and _is_full_number(token)

@@ -94,7 +94,8 @@ def _grid(grid: Grid, out: _Sorted) -> None:
         out.pairs += pairs_of_grid(grid)
         out.spans.append(grid.span)
     else:
-        out.refuse(grid.span, diagnose("unread_text", grid.span, text=_excerpt(grid.cells[0].text if grid.cells else "")))
+        words = " ".join(cell.text for cell in grid.cells[:4])
+        out.refuse(grid.span, diagnose("unread_text", grid.span, text=_excerpt(words)))
 
 
 def _sort(
@@ -114,9 +115,7 @@ def _sort(
     return None
 
 
-def _sort_rest(
-    text: str, para: Para, words: str, title: Title | None, starts: dict[int, Token], out: _Sorted
-) -> None:
+def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: dict[int, Token], out: _Sorted) -> None:
     span = para.span
     before = title is not None and span.end <= title.spans[0].start
     key = unknown_key(text, span) if len(para.spans) == 1 else None
@@ -146,7 +145,9 @@ def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool
     """A document number or a date that is all a line holds."""
     for start in range(span.start, min(span.end, span.start + 3)):
         token = starts.get(start)
-        if token is None or text[span.start : start].strip(BLANKS + "(（") or text[token.end : span.end].strip(BLANKS + ")）"):
+        if token is None or text[span.start : start].strip(BLANKS + "(（"):
+            continue
+        if text[token.end : span.end].strip(BLANKS + ")）"):
             continue
         if token.kind is TokenKind.DOC_NUMBER:
             out.number = out.number or token

@@ -102,7 +102,8 @@ def _inline_labels(text: str, start: int, end: int, first: Label | None, latest:
         _remember(last, first)
     taken: list[Label] = []
     for place, label in enumerate(known):
-        if label.number == last.get(label.style, -1) + 1 or (label.number == 1 and _has_second(known[place + 1 :], label)):
+        goes_on = label.number == last.get(label.style, -1) + 1
+        if goes_on or (label.number == 1 and _has_second(known[place + 1 :], label)):
             taken.append(label)
             _remember(last, label)
     return taken

@@ -1,4 +1,4 @@
-"""What a document is: report, notice that carries one, shell page, bare form, or something else; by what was found in it."""
+"""What a document is: report, notice with one, shell page, bare form, something else; by what was found in it."""
 
 import re
 from collections.abc import Sequence
@@ -21,8 +21,9 @@ _MIN_SECTIONS: Final = 2
 
 
 def report_kind(
-    front: Front, sections: Sequence[Section], tables: Sequence[IndicatorTable], attachments: Sequence[Attachment], length: int
-) -> ReportKind:
+    front: Front, sections: Sequence[Section], tables: Sequence[IndicatorTable],
+    attachments: Sequence[Attachment], length: int,
+) -> ReportKind:  # fmt: skip
     """The kind of a document; ``length`` counts its characters without furniture."""
     official = sum(1 for section in sections if _OFFICIAL.search(section.title))
     forms = any(table.form is not None for table in tables)
@@ -31,6 +32,7 @@ def report_kind(
         return ReportKind.SHELL
     if front.notice and content:
         return ReportKind.NOTICE
-    if (front.title is not None and (content or length > _SHELL_TEXT)) or official >= _MIN_SECTIONS or (sections and forms):
+    titled = front.title is not None and (content or length > _SHELL_TEXT)
+    if titled or official >= _MIN_SECTIONS or (sections and forms):
         return ReportKind.REPORT
     return ReportKind.FORM if forms else ReportKind.OTHER

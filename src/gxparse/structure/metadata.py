@@ -27,7 +27,7 @@ _PERIOD_WORD: Final = re.compile(r"统计|期限|时限|截[至止]|起止|数�
 _DAMAGED: Final = re.compile(
     r"(?:统计)?(?:期限|时限|时间|周期|区间)[^。]{0,8}?(?:自|从|为|是|:|：)\s*(?P<range>(?:19|20)[0-9]{2}年[0-9年月日\s]{3,14}(?:起)?[，,]?\s*(?:至|到|-|—|－)\s*[0-9年月日\s]{4,16})"
 )
-_CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "O": "0"}
+_CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _URL: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -55,7 +55,7 @@ def read_metadata(
     """The metadata of a report; ``body`` are the paragraphs after the front, ``tokens`` those of the whole text."""
     places = _Evidence()
     by_start = {token.start: token for token in tokens}
-    period = _period(text, front, by_start, places)
+    period = _period(front, by_start, places)
     contacts = contact_spans(text, front.opening, body, tokens)
     for name, span in contacts.items():
         places.note(f"contact.{name}", span)
@@ -71,8 +71,7 @@ def read_metadata(
         doc_number=_doc_number(text, front, places),
         index_number=_value(text, front.pairs, (Key.INDEX_NUMBER,), "index_number", places),
         published=_date(front.pairs, (Key.PUBLISHED, Key.DATED), "published", by_start, places),
-        created=_date(front.pairs, (Key.CREATED,), "created", by_start, places)
-        or _signed(front, signatures, places),
+        created=_date(front.pairs, (Key.CREATED,), "created", by_start, places) or _signed(front, signatures, places),
         publisher=_publisher(text, front.pairs, places),
         validity=_value(text, front.pairs, (Key.VALIDITY,), "validity", places),
         contact=Contact(**{name: _flat(span.of(text)) for name, span in contacts.items()}),
@@ -172,7 +171,7 @@ def _author(text: str, front: Front, places: _Evidence) -> str | None:
     return None
 
 
-def _period(text: str, front: Front, tokens: dict[int, Token], places: _Evidence) -> Period | None:
+def _period(front: Front, tokens: dict[int, Token], places: _Evidence) -> Period | None:
     """The first period of two full dates that the opening states."""
     for span in front.opening:
         for offset in range(span.start, span.end):

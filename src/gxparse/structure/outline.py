@@ -48,8 +48,8 @@ def outline(
 ) -> Outline:
     """The outline of a document.
 
-    ``paras`` are the paragraphs outside tables, ``tables`` the places of tables, ``barriers`` those of back matter, where
-    every open section ends. All are in order.
+    ``paras`` are the paragraphs outside tables, ``tables`` the places of tables, ``barriers`` those of back matter,
+    where every open section ends. All are in order.
     """
     builder = _Builder(text, tables, barriers)
     by_para: dict[int, list[Heading]] = {}

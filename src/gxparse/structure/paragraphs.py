@@ -20,6 +20,7 @@ __all__ = ["Para", "paragraphs"]
 
 _NEVER_LAST: Final = frozenset("，,、（(《〈“‘「『[〔【")
 _NEVER_FIRST: Final = frozenset("，,、。；;：:）)》〉”’」』]〕】%％！？")
+_QUOTES: Final = frozenset("《“")
 _TERMINAL: Final = re.compile(r"[。！？!?；;：:][”’」』）)》]*\Z")
 _PAIRS: Final = {"《": "》", "“": "”", "（": "）", "(": ")"}
 
@@ -63,7 +64,7 @@ def _groups(text: str, lines: Sequence[Line], page: int | None) -> Iterator[list
         if line.role is LineRole.FURNITURE:
             parted = True
             continue
-        if group and not _goes_on(text, group, line, page, parted):
+        if group and not _goes_on(text, group, line, page, parted=parted):
             yield group
             group = []
         group.append(line)
@@ -72,7 +73,7 @@ def _groups(text: str, lines: Sequence[Line], page: int | None) -> Iterator[list
         yield group
 
 
-def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, parted: bool) -> bool:
+def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, parted: bool) -> bool:
     """Whether ``line`` continues the paragraph of ``group``."""
     last = group[-1]
     if line.heading or last.heading:
@@ -81,6 +82,8 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, par
     if last.hard and not parted:
         return _open_bracket(text, last) and begins not in _PAIRS
     if ends in _NEVER_LAST or begins in _NEVER_FIRST or _open_bracket(text, last):
+        return True
+    if begins in _QUOTES and not _ends_well(text, last):
         return True
     if page is None or _starts_anew(text, line):
         return False

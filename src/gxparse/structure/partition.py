@@ -1,4 +1,4 @@
-"""What every character of the text belongs to; what belongs to nothing is listed, so that nothing is lost in silence."""
+"""What every character of the text belongs to; what belongs to nothing is listed: nothing is lost in silence."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

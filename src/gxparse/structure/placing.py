@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from gxparse.folding import BLANKS
 from gxparse.lexing.tokens import tokenise
+
+from gxparse.folding import BLANKS
 from gxparse.model.document import Layout
 from gxparse.model.report import Metadata, Point, Quantity, QuantityKind
 from gxparse.model.tables import Cell, IndicatorTable
@@ -44,7 +45,8 @@ def places_of(
     text: str, metadata: Metadata, heads: Iterable[Heading], points: Iterable[Point], tables: Iterable[IndicatorTable]
 ) -> list[Place]:
     """All places of a report that decide roles, in order and not overlapping (the first told stays)."""
-    found = [*_of_metadata(text, metadata), *_of_headings(text, heads), *_of_points(text, points), *_of_tables(text, tables)]
+    found = [*_of_metadata(text, metadata), *_of_headings(text, heads)]
+    found += [*_of_points(text, points), *_of_tables(text, tables)]
     found.sort(key=lambda place: (place.span.start, -place.span.end))
     apart: list[Place] = []
     for place in found:
@@ -132,7 +134,8 @@ def _of_cell(cell: Cell) -> Place:
         return Place(cell.span, tuple(tokens))
     first, last = start + match.start(), start + match.end()
     number = Token(TokenKind.NUMBER, first, last, match.group(), cell.value)
-    return Place(cell.span, tuple(sorted([number, *(t for t in tokens if t.end <= first or t.start >= last)], key=lambda t: t.start)))
+    beside = [token for token in tokens if token.end <= first or token.start >= last]
+    return Place(cell.span, tuple(sorted([number, *beside], key=lambda token: token.start)))
 
 
 def quantities_of(tokens: Iterable[Token], left_out: Sequence[Span], words: Sequence[Span]) -> tuple[Quantity, ...]:

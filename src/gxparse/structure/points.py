@@ -47,9 +47,10 @@ def _point(text: str, label: PointLabel, end: int) -> Point:
 
 
 def misnumbered_points(points: Sequence[tuple[Point, bool]]) -> list[Diagnostic]:
-    """A diagnostic for each point of a section whose number does not follow; the flag says that it begins a paragraph.
+    """A diagnostic for each point of a section whose number does not follow; the flag: it begins a paragraph.
 
-    A list inside a point begins again at 一是; a second 一是 that begins a paragraph, as the first did, does not follow.
+    A list inside a point begins again at 一是; a second 一是 that begins a paragraph, as the first did, does not
+    follow.
     """
     found: list[Diagnostic] = []
     open_lists: list[tuple[Point, bool]] = []

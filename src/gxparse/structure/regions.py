@@ -1,4 +1,4 @@
-"""Blocks into regions: front, body, signatures, what follows them, the tail of the page; decides by order, not by words.
+"""Blocks into regions: front, body, signatures, what follows them, the tail of the page; knows no section's content.
 
 A signature ends the sections before it when nothing follows, or when the outline begins again: a date on a line of its
 own inside a section is no signature.
@@ -27,7 +27,9 @@ __all__ = ["Regions", "regions"]
 # A line that announces a table: 政府信息公开情况统计表, 附表, 附件:…统计表; its year may stand on the next line.
 _TABLE_TITLE: Final = re.compile(r"(?:附件?[0-9一二三]?[:.、]?)?.{0,60}(?:统计表|情况表|附表)(?:\(.{1,12}\))?")
 _TABLE_YEAR: Final = re.compile(r"\((?:19|20)[0-9]{2}年?度?\)")
-_ATTACHMENT: Final = re.compile(r"附(?:件|表)?(?:[0-9一二三四五])?[:.、].{1,80}|\(?此件(?:主动)?公开.{0,10}\)?|\(?联系人:.{1,60}\)?")
+_ATTACHMENT: Final = re.compile(
+    r"附(?:件|表)?(?:[0-9一二三四五])?[:.、].{1,80}|\(?此件(?:主动)?公开.{0,10}\)?|\(?联系人:.{1,60}\)?"
+)
 _MAX_LINE: Final = 100
 
 
@@ -120,9 +122,7 @@ def _signed(paras: Sequence[Para], signed: Sequence[Signature]) -> set[int]:
     }
 
 
-def _barriers(
-    text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens: Sequence[Token]
-) -> list[Signature]:
+def _barriers(text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens: Sequence[Token]) -> list[Signature]:
     """The signatures that end the sections before them."""
     starts = [head.label.start for head in heads]
     found = signatures(text, paras, tokens)
@@ -159,6 +159,11 @@ def _after(paras: Sequence[Para], heads: Sequence[Heading], signed: Sequence[Sig
     return found
 
 
+def _belongs_after(words: str, line: str) -> bool:
+    """Whether a line may follow a signature: a list of attachments, another report's title or opening, a widget."""
+    return _ATTACHMENT.fullmatch(words) is not None or is_title(words) or len(words) > _MAX_LINE or is_furniture(line)
+
+
 def _sort_after(text: str, paras: Sequence[Para]) -> tuple[list[Span], list[Span], list[Diagnostic]]:
     """What follows a signature: attachments and titles, tables announced without a row, and the rest."""
     annex: list[Span] = []
@@ -173,9 +178,7 @@ def _sort_after(text: str, paras: Sequence[Para]) -> tuple[list[Span], list[Span
             unclaimed.append(para.span)
         elif announced and _TABLE_YEAR.fullmatch(words):
             unclaimed.append(para.span)
-        elif _ATTACHMENT.fullmatch(words) or is_title(words) or len(words) > _MAX_LINE:
-            annex.append(para.span)
-        elif is_furniture(para.text(text)):
+        elif _belongs_after(words, para.text(text)):
             annex.append(para.span)
         else:
             unclaimed.append(para.span)

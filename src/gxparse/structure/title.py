@@ -12,7 +12,10 @@ from gxparse.spans import Span
 __all__ = ["Title", "find_title", "is_title", "title_of"]
 
 _YEAR: Final = r"(?:[0-9]{4}|[二一][〇○零0OＯ一二三四五六七八九]{3})年?(?:年?度)?"
-_SUBJECT: Final = r"(?:(?:政府|政务)(?:的)?信息(?:(?:和|与|及)?(?:政务|政府))?公开|(?:信息|政务|政府|党务政务|校务信息|校务)公开|公开政府信息)"
+_SUBJECT: Final = (
+    r"(?:(?:政府|政务)(?:的)?信息(?:(?:和|与|及)?(?:政务|政府))?公开"
+    r"|(?:信息|政务|政府|党务政务|校务信息|校务)公开|公开政府信息)"
+)
 _REPORT: Final = r"(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)"
 _TAIL: Final = r"(?:\((?:全文|更正|修订|更新|[^()]{1,12})\)|全文|\.(?:docx?|pdf|wps|html?))*"
 
@@ -24,7 +27,7 @@ _TITLE: Final = re.compile(
 _MAX_LINES: Final = 3
 _MAX_TITLE: Final = 80  # characters without blanks
 _MAX_FRAGMENT: Final = 3  # a body of so few characters (办公室) may be the end of a name cut in two
-_NAME: Final = re.compile(r"(?:[0-9]{4}年度?)?[\u4e00-\u9fff()、]{2,40}")  # a line that may be the first half of a title
+_NAME: Final = re.compile(r"(?:[0-9]{4}年度?)?[\u4e00-\u9fff()、]{2,40}")  # may be half a title
 
 
 @final

@@ -1,0 +1,225 @@
+"""Lines of plain text into grids where they are delimited tables (bars, Markdown, tabs, commas); knows no report.
+
+A table is a run of lines that all split at one mark into cells. What the cells say is not looked at, but for commas:
+a comma is a table's mark only where numbers stand between commas.
+"""
+
+from collections.abc import Callable, Sequence
+import re
+from typing import Final, NamedTuple
+
+from gxparse.model.document import Grid, GridCell, Layout, Line, LineRole
+from gxparse.spans import Span
+
+__all__ = ["grids"]
+
+Cells = list[tuple[int, int]]
+"""Places of the cells of a row, blanks at both ends left out."""
+
+_BAR: Final = re.compile(r"(?<!\\)[|｜¦]")
+_RULE: Final = re.compile(r"\s*[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{2,}:?\s*)*[|｜]?\s*")
+_NUMBER: Final = re.compile(r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|")
+_COMMA: Final = re.compile(r'"((?:[^"]|"")*)"|([^,"]*)')
+_EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\")
+_KEY: Final = re.compile(r"[^:：]{1,12}[:：]")
+_WIDEST: Final = 1000
+"""More cells than this in a line is no table."""
+
+
+class _Row(NamedTuple):
+    cells: Cells
+    rule: bool = False
+    """A separator row of Markdown, which has no cells."""
+
+
+def grids(text: str, lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
+    """The delimited tables among the lines, in order: index of the first line, index after the last, grid.
+
+    Time grows linearly: a reader that declines says up to where it has looked.
+    """
+    found: list[tuple[int, int, Grid]] = []
+    declined = [0] * len(_READERS)  # up to where each reader has looked in vain, so that no run is looked at twice
+    index = 0
+    while index < len(lines):
+        for number, reader in enumerate(_READERS):
+            if index < declined[number]:
+                continue
+            end, grid = reader(text, lines, index)
+            if grid is not None:
+                found.append((index, end, grid))
+                index = end - 1
+                break
+            declined[number] = end
+        index += 1
+    return found
+
+
+def _physical(text: str, line: Line) -> tuple[int, int]:
+    """The whole line, with the blanks at its ends, which may be cells."""
+    start, end = line.span.start, line.span.end
+    while start > 0 and text[start - 1] in " \t\u3000\xa0":
+        start -= 1
+    while end < len(text) and text[end] in " \t\u3000\xa0":
+        end += 1
+    return start, end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > 4 and text[start : start + 2] == "**" == text[end - 2 : end]:
+        return start + 2, end - 2
+    if start < end and _EMPTY.fullmatch(text, start, end):
+        return start, start
+    return start, end
+
+
+def _build(text: str, first: int, last: int, rows: Sequence[_Row], layout: Layout) -> Grid:
+    kept = [row.cells for row in rows if not row.rule]
+    cells = tuple(
+        GridCell(text[a:b], Span(a, b), r, c) for r, row in enumerate(kept) for c, (a, b) in enumerate(row)
+    )
+    counts = [len(row) for row in kept]
+    return Grid(Span(first, last), cells, len(kept), max(counts), layout, ragged=len(set(counts)) > 1)
+
+
+# --- bars -----------------------------------------------------------------------------------------------------------
+
+
+def _bar_row(text: str, line: Line) -> _Row | None:
+    start, end = _physical(text, line)
+    marks = [m.start() for m in _BAR.finditer(text, start, end)]
+    if not marks or len(marks) > _WIDEST or line.role is LineRole.FURNITURE:
+        return None
+    if _RULE.fullmatch(text, start, end):
+        return _Row([], rule=True)
+    edges = [start - 1, *marks, end]
+    cells = [_trim(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    if cells[0][0] == cells[0][1]:
+        cells = cells[1:]
+    if len(cells) > 1 and cells[-1][0] == cells[-1][1]:
+        cells = cells[:-1]
+    return _Row(cells)
+
+
+def _filled(cells: Cells) -> int:
+    return sum(1 for a, b in cells if b > a)
+
+
+def _bars(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
+    """Lines with bars between cells. A line with bars around one cell belongs to a table only beside wider rows."""
+    row = _bar_row(text, lines[first])
+    if row is None or row.rule or not _filled(row.cells):
+        return first + 1, None
+    rows = [row]
+    index = first + 1
+    while index < len(lines) and (following := _bar_row(text, lines[index])) is not None:
+        if len(following.cells) == 1 == len(rows[-1].cells):
+            break  # one cell a line is no delimited table
+        rows.append(following)
+        index += 1
+    rows, index = _without_lone_cells(rows, index)
+    wide = [r for r in rows if len(r.cells) > 1]
+    numbers = sum(1 for r in wide for a, b in r.cells if b > a and _NUMBER.fullmatch(text, a, b))
+    lone = len(wide) == 1 and len(wide[0].cells) >= 5 and 2 * numbers > len(wide[0].cells)
+    if not lone and (len(wide) < 2 or 2 * len(wide) < len(rows) - 1):
+        return index, None
+    layout = Layout.MARKDOWN if any(r.rule for r in rows) else Layout.PIPE
+    return index, _build(text, lines[first].span.start, lines[index - 1].span.end, rows, layout)
+
+
+def _without_lone_cells(rows: list[_Row], end: int) -> tuple[list[_Row], int]:
+    """Lines of one cell at the end of a run are one-cell-a-line text that follows, or an empty end of the table."""
+    while len(rows) > 1 and not rows[-1].rule and len(rows[-1].cells) == 1:
+        rows.pop()
+        end -= 1
+    return rows, end
+
+
+# --- tabs -----------------------------------------------------------------------------------------------------------
+
+
+def _tab_row(text: str, line: Line) -> Cells | None:
+    start, end = _physical(text, line)
+    if "\t" not in text[start:end] or text.count("\t", start, end) > _WIDEST or line.role is LineRole.FURNITURE:
+        return None
+    edges = [start - 1, *(i for i in range(start, end) if text[i] == "\t"), end]
+    return [_trim(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _tabs(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
+    """Lines with tabs between cells, the same number in each."""
+    row = _tab_row(text, lines[first])
+    if row is None or not _filled(row):
+        return first + 1, None
+    rows = [_Row(row)]
+    index = first + 1
+    while index < len(lines) and (cells := _tab_row(text, lines[index])) is not None and len(cells) == len(row):
+        rows.append(_Row(cells))
+        index += 1
+    wide = [r for r in rows if _filled(r.cells) > 1]
+    if len(rows) < 2 or not wide or all(_KEY.fullmatch(text, *r.cells[0]) for r in wide):
+        return index, None
+    if len(rows) == 2 and len(row) == 2 and _filled(row) < 2:
+        return index, None
+    if not any(r.cells[0][1] > r.cells[0][0] for r in rows) and len(row) == 2:
+        return index, None  # an indent, not an empty column
+    return index, _build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.TSV)
+
+
+# --- commas ---------------------------------------------------------------------------------------------------------
+
+
+def _comma_row(text: str, line: Line) -> Cells | None:
+    start, end = line.span.start, line.span.end
+    if "," not in text[start:end] or text.count(",", start, end) > _WIDEST or line.role is LineRole.FURNITURE:
+        return None
+    cells: Cells = []
+    position = start
+    while position <= end:
+        match = _COMMA.match(text, position, end)
+        if match is None or (match.end() < end and text[match.end()] != ","):
+            return None
+        group = 1 if match[1] is not None else 2
+        cells.append(_trim(text, *match.span(group)))
+        position = match.end() + 1
+    return cells
+
+
+def _numbers_after(text: str, cells: Cells) -> bool:
+    """Whether there is a label and after it nothing but numbers and marks for none."""
+    filled = [(a, b) for a, b in cells if b > a]
+    tail = [bool(_NUMBER.fullmatch(text, a, b)) for a, b in filled]
+    digits = any(text[a].isdigit() or text[b - 1].isdigit() for (a, b), t in zip(filled, tail, strict=True) if t)
+    return digits and tail[-1] and sum(1 for t in tail if not t) <= 4
+
+
+def _commas(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
+    """Lines with commas between cells, the same number in each, and numbers after labels in most of them."""
+    row = _comma_row(text, lines[first])
+    if row is None:
+        return first + 1, None
+    rows = [_Row(row)]
+    index = first + 1
+    while index < len(lines) and (cells := _comma_row(text, lines[index])) is not None and len(cells) == len(row):
+        if text.count("\n", lines[index - 1].span.end, lines[index].span.start) > 1:
+            break
+        rows.append(_Row(cells))
+        index += 1
+    numeric = [_numbers_after(text, r.cells) for r in rows]
+    heads = numeric.index(True) if True in numeric else len(rows)
+    single = heads == 0 and len(rows) == 1 and len(row) >= 5 and all(_NUMBER.fullmatch(text, a, b) for a, b in row)
+    if not single and (len(rows) < 2 or heads > 5 or 2 * sum(numeric) < len(rows) - heads or heads == len(rows)):
+        return index, None
+    return index, _build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.CSV)
+
+
+Reader = Callable[[str, Sequence[Line], int], tuple[int, Grid | None]]
+
+_READERS: Final[tuple[Reader, ...]] = (
+    _bars,  # first: a bar is never part of words
+    _tabs,  # then tabs, which may be mere blanks
+    _commas,  # last: commas are common in prose
+)
