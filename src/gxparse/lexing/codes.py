@@ -1,0 +1,179 @@
+"""Turns identifiers into tokens: document numbers, telephones, postcodes, addresses on the web, index numbers, codes; must not know amounts."""
+
+import re
+from typing import Final
+
+from gxparse.lexing.numerals import read_chinese
+from gxparse.model.tokens import Token, TokenKind
+
+__all__ = ["chain_at", "code_at", "doc_number_at", "labelled_at", "order_number_at", "phone_at", "term_at"]
+
+_N: Final = "0-9０-９"
+_ISSUER_WIDTH: Final = 16
+_ISSUER: Final = re.compile(r"[\u4e00-\u9fff]+$")
+# What leads to a citation stands before the issuer.
+_LEADS: Final = re.compile(
+    r".*(?:根据|按照|依照|依据|遵照|参照|对照|关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|通过|文件|通知|以及|还有|其中|包括|例如|及|与|由|对|了|的|是|在|或|以|据|按|依|照|至|见|把|被|号|为|到|向)(?=[\u4e00-\u9fff])"
+)
+# These lead too, but also begin abbreviated names of places (和县: 和政发, 太原: 并政办发), which go on with the kind of body.
+_LEADING: Final = re.compile(r".*[和于从将并即如](?=[\u4e00-\u9fff])(?![政府委办])")
+_DOC: Final = re.compile(
+    rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{_N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]\s*第?\s*(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{_N}]{{1,3}})?\s*号"
+)
+_ORDER: Final = re.compile(rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?")
+
+
+def _ascii(digits: str) -> str:
+    """Digits of a year or number in ASCII, whatever was printed."""
+    if digits[0].isdecimal():
+        return "".join(str(int(d)) for d in digits)
+    spelled = [read_chinese(d) for d in digits]
+    if len(digits) == 4 and "十" not in digits and "百" not in digits:
+        return "".join(map(str, spelled))
+    return str(read_chinese(digits))
+
+
+def _issuer(text: str, end: int, floor: int) -> int:
+    """Where the issuer that ends at ``end`` begins; ``end`` itself when there is none."""
+    window = text[max(floor, end - _ISSUER_WIDTH) : end]
+    run = _ISSUER.search(window)
+    if run is None:
+        return end
+    name = run[0]
+    if lead := _LEADS.match(name):
+        name = name[lead.end() :]
+    if lead := _LEADING.match(name):
+        name = name[lead.end() :]
+    return end - len(name)
+
+
+def doc_number_at(text: str, start: int, _end: int, floor: int) -> Token:
+    """中办发〔2016〕8号, whatever brackets, digits and blanks are printed; ``start`` is the opening bracket."""
+    m = _DOC.match(text, start)
+    assert m is not None, "the main pattern has seen a document number"
+    begin = _issuer(text, start, floor)
+    value = f"{text[begin:start]}〔{_ascii(m['y'])}〕{int(_ascii(m['n']))}{m['x'] or ''}号"
+    return Token(TokenKind.DOC_NUMBER, begin, m.end(), text[begin : m.end()], value)
+
+
+def order_number_at(text: str, start: int, floor: int) -> Token | None:
+    """国令第711号: the number of an order, without a year; ``start`` is 第."""
+    if text[max(0, start - 1) : start] not in ("令", "告") or (m := _ORDER.match(text, start)) is None:
+        return None
+    begin = _issuer(text, start, floor)
+    return Token(TokenKind.DOC_NUMBER, begin, m.end(), text[begin : m.end()], f"{text[begin:start]}第{int(_ascii(m['n']))}号")
+
+
+# ----- telephones -----------------------------------------------------------------------------------------------------
+_LABEL_WIDTH: Final = 24
+_DASH: Final = r"[ \u3000]?[-－—–―‐][-－—–―‐]?[ \u3000]?"
+_EXTENSION: Final = rf"(?:(?:{_DASH}|转|[ \u3000]转[ \u3000]?|[(（]转)[{_N}]{{1,6}}(?![{_N}]))?"
+_DIALLED: Final = re.compile(
+    rf"0[{_N}]{{2,3}}(?:{_DASH}|[)）][ \u3000]?-?|[ \u3000])[{_N}]{{7,8}}(?![{_N}]){_EXTENSION}|"
+    rf"[48]00[-－—][{_N}]{{3,4}}[-－—]?[{_N}]{{3,4}}(?![{_N}])|[48]00[{_N}]{{7}}(?![{_N}])|"
+    rf"1[3-9][{_N}]{{9}}(?![{_N}.])|86[-－ ]1[3-9][{_N}]{{9}}(?![{_N}])|86[-－ ][{_N}]{{2,3}}[-－ ][{_N}]{{7,8}}(?![{_N}])"
+)
+_LOCAL: Final = re.compile(rf"[{_N}]{{3,4}}{_DASH}[{_N}]{{4}}(?![{_N}])|[{_N}]{{7,8}}(?![{_N}.]){_EXTENSION}")
+_SHORT: Final = re.compile(rf"[{_N}]{{3,6}}(?![{_N}.])")
+_CALLED: Final = re.compile(
+    r"(?:电\s*话|传\s*真|热\s*线|手\s*机|拨\s*打|联\s*系\s*方\s*式|号\s*码|分\s*机|总\s*机|咨\s*询|值\s*班|Tel|TEL|tel|Fax|FAX|fax)[^\n。；;年月条件]{0,4}?"
+    rf"(?:[\s:：(（为是)）|]|[{_N}\-－—/、，,\s转]){{0,40}}$"
+)
+_HOTLINE: Final = re.compile(r"[”’]?(?:[^，。；\n\d]{0,4}?热线|电话|举报|投诉|平台|市民|便民|政府服务|政务服务|政务热线|诉求|工单|转办|民声|民生|接诉|来电|咨询|报警|急救|监督|一号|号码|服务热线|派单|话务|专线|公共服务|企业服务|旅游服务)")
+
+
+def phone_at(text: str, start: int, end: int) -> Token | None:
+    """Telephone and hotline numbers: by their shape, or by a word beside them (电话, 热线, 拨打)."""
+    m = _DIALLED.match(text, start)
+    if m is None:
+        m = _local_phone(text, start, end)
+    if m is None:
+        return None
+    return Token(TokenKind.PHONE, start, m.end(), text[start : m.end()])
+
+
+def _local_phone(text: str, start: int, end: int) -> re.Match[str] | None:
+    width = end - start
+    if not 3 <= width <= 8:
+        return None
+    if width <= 6 and (m := _SHORT.match(text, start)) and width != 4 and _HOTLINE.match(text, end):
+        return m if width != 3 or text[start:end] in ("110", "119", "120", "122", "114") else None
+    if _CALLED.search(text, max(0, start - _LABEL_WIDTH * 2), start):
+        m = _LOCAL.match(text, start)
+        if m is None and 5 <= width <= 6 and text[end : end + 1] not in tuple("件个次条人项"):
+            m = _SHORT.match(text, start)
+        return m
+    return None
+
+
+# ----- what a label names ----------------------------------------------------------------------------------------------
+_POSTCODE: Final = re.compile(r"(?:邮[\s|]*编|邮\s*政\s*编\s*码|[Zz]ip)[\s:：|为是]{0,8}$")
+_INDEX: Final = re.compile(r"(?:索[\s]*引[\s]*号|索引编号|信息编号|编[\s]{0,2}号)[\s:：|为是]{0,8}$")
+_INDEX_CODE: Final = re.compile(rf"[A-Za-z{_N}]+(?:[-－_/.—][A-Za-z{_N}]+)*")
+_BARE_INDEX: Final = re.compile(rf"[{_N}]{{6,}}[/-][{_N}]{{4}}-[{_N}]{{3,}}")
+
+
+def labelled_at(text: str, start: int, end: int) -> Token | None:
+    """A postcode or an index number: what the label before it says."""
+    before = max(0, start - _LABEL_WIDTH)
+    if end - start == 6 and _POSTCODE.search(text, before, start):
+        return Token(TokenKind.POSTCODE, start, end, text[start:end])
+    if m := _BARE_INDEX.match(text, start):
+        return Token(TokenKind.INDEX_NUMBER, start, m.end(), text[start : m.end()])
+    if _INDEX.search(text, before, start) and (m := _INDEX_CODE.match(text, start)):
+        return Token(TokenKind.INDEX_NUMBER, start, m.end(), text[start : m.end()])
+    return None
+
+
+# ----- runs of Latin letters and digits -----------------------------------------------------------------------------------
+_URL_CHARACTERS: Final = r"A-Za-z0-9_.~%/?#&=+:@!$*;,\-"
+_URL: Final = re.compile(
+    rf"(?:(?:https?|ftp)[:：]/{{1,2}}|www\.)[{_URL_CHARACTERS}]*[A-Za-z0-9/=_]"
+    rf"(?:\n(?![0-9]{{1,2}}[.、])[{_URL_CHARACTERS}]*(?:/[{_URL_CHARACTERS}]*[A-Za-z0-9/=_]|\.(?:s?html?|aspx?|jspx?|php|pdf|docx?|cn|com)\b))?",
+    re.ASCII,
+)
+_DOMAIN: Final = re.compile(rf"(?:[A-Za-z0-9\-]+\.)+(?:gov|com|org|net|edu|cn)(?:\.cn)?(?:[:/][{_URL_CHARACTERS}]*[A-Za-z0-9/=_])?(?![A-Za-z0-9@])", re.ASCII)
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*", re.ASCII)
+_MAIL_RUN: Final = re.compile(r"[A-Za-z0-9._%+\-]+@?", re.ASCII)
+_STANDARD: Final = re.compile(rf"(?:[A-Z]{{1,4}}[{_N}]{{0,4}}(?:/[A-Z]{{1,4}})?|ISO|IEC|ISO/IEC)[ \xa0]?[{_N}]{{1,6}}(?:\.[{_N}]{{1,3}})*[-—–－:][{_N}]{{4}}(?![{_N}]|[-/][{_N}])")
+_MIXED: Final = re.compile(rf"[A-Za-z{_N}]+(?:[-_/.][A-Za-z{_N}]+)*")
+_CHAIN: Final = re.compile(rf"[{_N}]+(?:[-－—/.．_][{_N}]+){{2,}}")
+
+
+def code_at(text: str, start: int, _end: int) -> Token | int:
+    """A run that begins with a letter, or goes on with one: e-mail, URL, index number, standard, code.
+
+    Without a role in it, the offset where the run ends, so that no part of it is looked at again.
+    """
+    if text.startswith(("http", "www.", "ftp"), start) and (m := _URL.match(text, start)):
+        return Token(TokenKind.URL, start, m.end(), text[start : m.end()])
+    run = _MAIL_RUN.match(text, start)
+    stop = start if run is None else run.end()
+    if run is not None and run[0].endswith("@") and (m := _EMAIL.match(text, start)):
+        return Token(TokenKind.EMAIL, start, m.end(), text[start : m.end()])
+    if run is not None and "." in run[0] and (m := _DOMAIN.match(text, start)):
+        return Token(TokenKind.URL, start, m.end(), text[start : m.end()])
+    if token := labelled_at(text, start, start):
+        return token
+    if m := _STANDARD.match(text, start):
+        return Token(TokenKind.CODE, start, m.end(), text[start : m.end()])
+    m = _MIXED.match(text, start)
+    assert m is not None, "the run begins with a letter or a digit"
+    if any(c.isdecimal() for c in m[0]):
+        return Token(TokenKind.CODE, start, m.end(), m[0])
+    return max(stop, m.end())
+
+
+_TERM: Final = re.compile(rf"[{_N}]{{1,2}}(?:[+＋](?:[{_N}]{{1,2}}(?![{_N}.])|[NXnx](?![A-Za-z])))+(?![=＝])")
+
+
+def term_at(text: str, start: int, _end: int) -> Token | None:
+    """1+7, 3+2+1, 1+N: a set phrase, not a sum."""
+    m = _TERM.match(text, start)
+    return None if m is None else Token(TokenKind.TERM, start, m.end(), m[0])
+
+
+def chain_at(text: str, start: int, _end: int) -> Token | None:
+    """Three or more groups of digits joined by dashes, strokes or points: a code, an address of a network, an outline number."""
+    m = _CHAIN.match(text, start)
+    return None if m is None else Token(TokenKind.CODE, start, m.end(), m[0])

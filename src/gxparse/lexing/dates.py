@@ -1,0 +1,186 @@
+"""Turns the characters at an offset into a date, year, period or time in ISO 8601; never repairs a damaged date, knows no calendar of today."""
+
+import re
+from typing import Final, NamedTuple
+
+from gxparse.lexing.numerals import DIGITS, read_chinese
+from gxparse.model.tokens import Token, TokenKind
+
+__all__ = ["bare_year_at", "date_at", "is_year", "time_at"]
+
+_N: Final = "0-9０-９"
+_C: Final = "〇○零一二三四五六七八九"
+_GAP: Final = r"[ \t\u3000\xa0]{0,3}"
+# One line end may part a date that the printer broke; its indent on the next line may be long.
+_WRAP: Final = r"[ \t\u3000\xa0]{0,3}(?:\n[ \t\u3000\xa0]{0,40})?"
+_YEAR: Final = rf"(?P<y>[{_N}]{{4}}|[{_C}]{{4}})"
+_MONTH: Final = rf"(?P<m>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}})"
+_DAY: Final = rf"(?P<d>[{_N}]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
+
+_WORDED: Final = tuple(
+    re.compile(
+        rf"{_YEAR}{gap}年(?:年?度|{gap}{_MONTH}{gap}月(?:份|{gap}{_DAY}{gap}[日号])?)?|"
+        rf"{_MONTH.replace('?P<m>', '?P<m2>')}{gap}月(?:份|{gap}{_DAY.replace('?P<d>', '?P<d2>')}{gap}[日号])?"
+    )
+    for gap in (_GAP, _WRAP)
+)
+"""2016年10月10日 · 10月10日 · 4月份 · 2017年度 · 二〇一〇年一月十九日; the second may run over a line end."""
+_DAMAGED: Final = re.compile(rf"{_GAP}[{_N}]{{1,4}}{_GAP}日")
+"""What follows 年 where the month is lost: 2018年11日."""
+_NUMERIC: Final = re.compile(rf"(?P<y>[{_N}]{{4}})(?P<s>[-－/.．])(?P<m>[{_N}]{{1,2}})(?:(?P=s)(?P<d>[{_N}]{{1,2}}))?(?![{_N}]|(?P=s)[{_N}]|[A-Za-z])")
+_DAY_FIRST: Final = re.compile(rf"(?P<d>[{_N}]{{1,2}})\.(?P<m>[{_N}]{{1,2}})\.(?P<y>[{_N}]{{4}})(?![{_N}.])")
+_JOIN: Final = re.compile(rf"{_WRAP}起?{_WRAP}[,，]?{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_WRAP}")
+_YEARS: Final = re.compile(rf"(?P<a>[{_N}]{{4}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{4}})(?P<u>{_GAP}年度?)?(?![{_N}\-－—])")
+_MONTHS: Final = re.compile(
+    rf"(?:{_YEAR}{_GAP}年{_GAP})?(?P<a>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}"
+    rf"(?P<b>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}月(?!{_GAP}[{_N}])份?"
+)
+_DAYS: Final = re.compile(
+    rf"(?:{_YEAR}{_GAP}年{_GAP})?{_MONTH}{_GAP}月{_GAP}(?P<a>[{_N}]{{1,2}}){_GAP}日?(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{1,2}}){_GAP}日"
+)
+_LAST_DAY: Final = re.compile(rf"{_DAY}{_GAP}[日号]")
+_CLOCK: Final = re.compile(rf"(?P<h>[{_N}]{{1,2}})[:：](?P<m>[{_N}]{{2}})(?:[:：](?P<s>[{_N}]{{2}}))?(?![{_N}]|[:：.．][{_N}])")
+_SPOKEN: Final = re.compile(rf"(?P<h>[{_N}]{{1,2}}){_GAP}[时点](?:{_GAP}(?P<m>[{_N}]{{1,2}}){_GAP}分(?!之|钟))?")
+_LONG_MONTHS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class _Date(NamedTuple):
+    """A date as printed: 0 for what is left out."""
+
+    end: int
+    year: int
+    month: int
+    day: int
+
+    def iso(self, year: int = 0) -> str:
+        """ISO 8601, with ``year`` where none is printed, and ``--`` where there is none at all."""
+        head = f"{self.year or year:04d}" if self.year or year else "-"
+        return head + (f"-{self.month:02d}" if self.month else "") + (f"-{self.day:02d}" if self.day else "")
+
+
+def _number(digits: str | None) -> int:
+    """The value of one to four digits of either script; 0 for what is not there."""
+    if not digits:
+        return 0
+    if digits[0].isdecimal():
+        return int(digits)
+    if len(digits) == 4 and all(c in DIGITS for c in digits):
+        return int("".join(str(DIGITS[c]) for c in digits))
+    return read_chinese(digits) or 0
+
+
+def _checked(end: int, year: int, month: int, day: int, day_printed: bool) -> _Date | None:
+    """The date, unless it does not exist (month 13, 31 April)."""
+    if month > 12 or (day_printed and not 1 <= day <= _LONG_MONTHS[month]):
+        return None
+    return _Date(end, year, month, day)
+
+
+def _worded(text: str, at: int) -> _Date | None:
+    """A date in words at ``at``, over at most one line end."""
+    m = _WORDED[0].match(text, at)
+    # Where the line ends inside the date, the pattern without wrapping stops early or finds nothing.
+    if m is None or "\n" in text[m.end() : m.end() + 4]:
+        wrapped = _WORDED[1].match(text, at)
+        if wrapped is not None and wrapped[0].count("\n") <= 1:
+            m = wrapped
+    if m is None:
+        return None
+    month, day = m["m"] or m["m2"], m["d"] or m["d2"]
+    if month is None and _DAMAGED.match(text, m.end()):
+        return None
+    if month is not None and not _number(month):
+        return None
+    return _checked(m.end(), _number(m["y"]), _number(month), _number(day), day is not None)
+
+
+def _numeric(text: str, at: int) -> _Date | None:
+    """2018-03-22, 2014/3/20, 2018.03.22, 17.03.2015; a month alone only where it cannot be a fraction."""
+    m = _NUMERIC.match(text, at)
+    if m is not None:
+        if not is_year(int(m["y"])) or not 1 <= int(m["m"]) <= 12 or (m["d"] is None and (m["s"] not in "-－/" or len(m["m"]) < 2)):
+            return None
+        return _checked(m.end(), int(m["y"]), int(m["m"]), _number(m["d"]), m["d"] is not None)
+    m = _DAY_FIRST.match(text, at)
+    if m is None or not is_year(int(m["y"])) or not int(m["m"]):
+        return None
+    return _checked(m.end(), int(m["y"]), int(m["m"]), int(m["d"]), day_printed=True)
+
+
+def is_year(number: int) -> bool:
+    """Whether four digits without 年 may be a year."""
+    return 1949 <= number <= 2099
+
+
+def _token(kind: TokenKind, text: str, start: int, end: int, value: int | str) -> Token:
+    return Token(kind, start, end, text[start:end], value)
+
+
+def _short_period(text: str, at: int) -> Token | None:
+    """Periods whose first date is cut short: 2024－2027年, 2018年1—6月, 10月10-15日."""
+    if m := _YEARS.match(text, at):
+        first, last = int(m["a"]), int(m["b"])
+        if first < last and is_year(first) and is_year(last) and (m["u"] or text[m.end() : m.end() + 1] not in tuple("件条个项次份人家元.%万")):
+            return _token(TokenKind.PERIOD, text, at, m.end(), f"{first:04d}/{last:04d}")
+    for pattern, is_month in ((_MONTHS, True), (_DAYS, False)):
+        if (m := pattern.match(text, at)) is None:
+            continue
+        first, last, year = _number(m["a"]), _number(m["b"]), _number(m["y"])
+        month = 0 if is_month else _number(m["m"])
+        ends = [_checked(0, year, n, 0, False) if is_month else _checked(0, year, month, n, True) for n in (first, last)]
+        if 0 < first < last and ends[0] is not None and ends[1] is not None and (is_month or month):
+            return _token(TokenKind.PERIOD, text, at, m.end(), f"{ends[0].iso()}/{ends[1].iso()}")
+    return None
+
+
+def _second(text: str, at: int, first: _Date) -> _Date | None:
+    """The second date of a period; year (and month) may be left out."""
+    if date := _worded(text, at) or _numeric(text, at):
+        return date
+    if first.day and (m := _LAST_DAY.match(text, at)):
+        return _checked(m.end(), first.year, first.month, _number(m["d"]), day_printed=True)
+    return None
+
+
+def date_at(text: str, start: int, _end: int) -> Token | None:
+    """The date, year or period that begins at ``start``."""
+    if period := _short_period(text, start):
+        return period
+    date = _worded(text, start) or _numeric(text, start)
+    if date is None:
+        return None
+    join = _JOIN.match(text, date.end)
+    if join is not None and (last := _second(text, join.end(), date)) and text[start : last.end].count("\n") <= 1:
+        begin, finish = date.iso(), last.iso(date.year)
+        if begin < finish and bool(date.year) >= bool(last.year):
+            return _token(TokenKind.PERIOD, text, start, last.end, f"{begin}/{finish}")
+    if date.month:
+        return _token(TokenKind.DATE, text, start, date.end, date.iso())
+    return _token(TokenKind.YEAR, text, start, date.end, date.year)
+
+
+_LISTED_YEAR: Final = re.compile(rf"[、,，和及与]{_GAP}[{_N}]{{4}}{_GAP}年|[、,，和及与]{_GAP}[{_N}]{{4}}[、,，和及与]")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+
+
+def bare_year_at(text: str, start: int, end: int) -> Token | None:
+    """Four digits that are a year without 年: 2018我局, 2017版, 2016、2017年."""
+    if end - start != 4 or not is_year(int(text[start:end])):
+        return None
+    if _HAN.match(text, end) or _LISTED_YEAR.match(text, end):
+        return _token(TokenKind.YEAR, text, start, end, int(text[start:end]))
+    return None
+
+
+def time_at(text: str, start: int, _end: int) -> Token | None:
+    """10:00, 16:15:30, 9时30分, 上午9点."""
+    m = _CLOCK.match(text, start)
+    if m is None:
+        m = _SPOKEN.match(text, start)
+        if m is None or ("点" in m[0] and m["m"] is None and text[max(0, start - 1) : start] not in tuple("午晨晚早夜日")):
+            return None
+    hour, minute, second = int(m["h"]), _number(m["m"]), m.groupdict().get("s")
+    if hour > 24 or minute > 59 or _number(second) > 59:
+        return None
+    value = f"{hour:02d}:{minute:02d}" + (f":{int(second):02d}" if second else "")
+    return _token(TokenKind.TIME, text, start, m.end(), value)

@@ -1,0 +1,70 @@
+"""Turns outline labels and ordinals into tokens (一、 （一） 1. 一是 第十二次); must not know where sections begin."""
+
+import re
+from typing import Final
+
+from gxparse.lexing.codes import order_number_at
+from gxparse.lexing.numerals import read_chinese
+from gxparse.model.tokens import Token, TokenKind
+
+__all__ = ["CIRCLED", "circled_at", "label_at", "ordinal_at"]
+
+_N: Final = "0-9０-９"
+_C: Final = "〇○零一二三四五六七八九十百两廿卅"
+CIRCLED: Final = {
+    chr(base + i): i + 1 for base, count in ((0x2460, 20), (0x3220, 10), (0x2474, 20)) for i in range(count)
+}
+"""① ㈠ ⑴ → number."""
+
+_LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、。)）](?![{_N}])|[.．](?=[{_N}]{{4}}年))")
+_LINE_START: Final = re.compile(r"(?:^|\n)[ \t\u3000\xa0#*|>•·\-]{0,60}$")
+_HAN_OR_QUOTE: Final = re.compile(r"[\u4e00-\u9fff《“<〈]")
+
+
+def label_at(text: str, start: int, end: int) -> Token | None:
+    """1. 1、 3。 1） at the start of a line, after a clause, or glued between words (集聚1.推进)."""
+    m = _LABEL.match(text, start)
+    if m is None:
+        return None
+    before = text[start - 1] if start else "\n"
+    mark = text[m.end() - 1]
+    if before in "\n。;；:：":
+        fits = True
+    elif before in " \t\u3000\xa0#*|":
+        fits = _LINE_START.search(text, max(0, start - 64), start) is not None or (before in " \u3000" and mark in ".．、" and text[max(0, start - 2) : start - 1] in tuple("。;；:："))
+    else:
+        fits = mark in ".．" and _HAN_OR_QUOTE.match(before) is not None and _HAN_OR_QUOTE.match(text, m.end()) is not None
+    if not fits:
+        return None
+    return Token(TokenKind.ENUMERATOR, start, m.end(), text[start : m.end()], int(text[start:end]))
+
+
+_ORDINAL: Final = re.compile(
+    rf"第[ \u3000\xa0]{{0,2}}(?:(?P<n>[{_N}]{{1,12}}|[{_C}]{{1,6}})(?:[ \u3000]?(?:至|到|[\-—－–~～])第?(?P<h>[{_N}]{{1,6}}|[{_C}]{{1,6}}))?"
+    rf"|[(（][ \u3000]?(?P<p>[{_N}]{{1,3}}|[{_C}]{{1,4}})[ \u3000]?[)）])[ \u3000\xa0]?"
+    r"(?P<u>季度|[条项款目章节编次届条批期名位个类种轮版号页卷部份组级代步例起篇课讲场点天年]?)"
+)
+_NEVER: Final = re.compile(r"第[一二三](?:方|人(?!次|民|代)|者|产业|国)")
+
+
+def _value(digits: str) -> int | None:
+    return int(digits) if digits[0].isdecimal() else read_chinese(digits)
+
+
+def ordinal_at(text: str, start: int, floor: int) -> Token | int:
+    """第十二次, 第20条, 第（一）项, 第1至3条, and the number of an order (国令第711号); ``start`` is 第."""
+    if order := order_number_at(text, start, floor):
+        return order
+    m = _ORDINAL.match(text, start)
+    if m is None or _NEVER.match(text, start):
+        return start + 1 if m is None else m.end("n")
+    value = _value(m["n"] or m["p"])
+    if value is None:
+        return m.end("n")
+    high = _value(m["h"]) if m["h"] else None
+    return Token(TokenKind.ORDINAL, start, m.end(), m[0], value, high, m["u"] or None)
+
+
+def circled_at(text: str, start: int, end: int) -> Token:
+    """① ㈠ ⑴: labels of one character."""
+    return Token(TokenKind.ENUMERATOR, start, end, text[start:end], CIRCLED[text[start]])

@@ -1,0 +1,215 @@
+"""Turns a text into its tokens: every number with its role, value, unit and approximation, in one pass; must not know places.
+
+The loop below is the hot path. ``SCAN`` finds candidates; the plain forms (20196条, 30.79%, 2017年, a cell) are made on the
+spot, and what has any doubt goes to the readers of its kind, in the order of the tuples at the head of this file.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from gxparse.lexing.amounts import chinese_at, number_at
+from gxparse.lexing.codes import chain_at, code_at, doc_number_at, labelled_at, phone_at, term_at
+from gxparse.lexing.dates import bare_year_at, date_at, time_at
+from gxparse.lexing.labels import circled_at, label_at, ordinal_at
+from gxparse.lexing.numerals import SMALL, decimal_value
+from gxparse.lexing.patterns import (
+    CELL,
+    CIRCLED,
+    COUNT,
+    DIGITS,
+    DOC_BRACKET,
+    LABEL,
+    LATIN,
+    NUMERAL,
+    ORDINAL,
+    PAREN,
+    PERCENT,
+    POINT,
+    SCAN,
+    WORDS,
+    YEAR,
+)
+from gxparse.model.tokens import Approx, Token, TokenKind
+
+__all__ = ["tokenise"]
+
+_Reader = Callable[[str, int, int], Token | None]
+
+_TIMES: Final = (time_at,)
+_DATES: Final = (date_at,)
+_JOINED: Final = (labelled_at, phone_at, date_at, chain_at, label_at)
+_BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
+    "年": _DATES,
+    "月": _DATES,
+    "至": _DATES,
+    "到": _DATES,
+    ":": _TIMES,
+    "：": _TIMES,
+    "时": _TIMES,
+    "点": _TIMES,
+    " ": (labelled_at, phone_at, date_at),
+    "\u3000": (labelled_at, phone_at, date_at),
+    "\xa0": (labelled_at, phone_at, date_at),
+    "\n": (labelled_at, phone_at, date_at),
+    **dict.fromkeys("-－—–~～〜/", _JOINED),
+    **dict.fromkeys(".．。、", (labelled_at, phone_at, date_at, chain_at, label_at)),
+    **dict.fromkeys(")）", (labelled_at, phone_at, label_at)),
+    **dict.fromkeys("+＋", (term_at,)),
+}
+"""The character after a run of digits → readers to try, first success wins; amounts are what is left."""
+_LONG: Final[tuple[_Reader, ...]] = (labelled_at, phone_at)
+_LATIN_NEXT: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@")
+
+
+def _digits_at(text: str, start: int, end: int) -> Token | int:
+    """The token of a run of digits that the plain branches left."""
+    after = text[end : end + 1]
+    for reader in _BY_NEXT.get(after, ()):
+        if (token := reader(text, start, end)) is not None:
+            return token
+    if after in _LATIN_NEXT and after:
+        token = number_at(text, start, end)
+        return token if token.unit else code_at(text, start, end)
+    if end - start >= 3:
+        for reader in _LONG:
+            if (token := reader(text, start, end)) is not None:
+                return token
+    token = number_at(text, start, end)
+    if token.kind is TokenKind.NUMBER or (end - start == 4 and _is_word(text, token)):
+        return bare_year_at(text, start, end) or token
+    return token
+
+
+_YEAR_WORDS: Final = {
+    "本": "市区县级局省镇乡部院校委办身年月周报条",
+    "人": "大民事社员才力口",
+    "条": "例件",
+    "名": "单称录",
+    "部": "门分委署",
+    "项": "目",
+    "次": "",
+    "市": "政府级区委人直",
+    "区": "政府级委人直属",
+    "县": "政府级委人直",
+    "省": "政府级委人直属",
+}
+
+
+def _is_word(text: str, token: Token) -> bool:
+    """Whether what looks like the unit of a year-like number begins a word: 2018本市, 2016市政府."""
+    following = text[token.end : token.end + 1]
+    return token.unit is not None and len(token.unit) == 1 and following != "" and following in _YEAR_WORDS.get(token.unit, "")
+
+
+def _numeral_at(text: str, start: int, end: int) -> Token | int:
+    """The token of a run of Chinese numerals: a date, or a quantity."""
+    after = text[end : end + 1]
+    if after in ("年", "月", "至", "到", "—", "-") and (token := date_at(text, start, end)) is not None and _is_date(text, token, end - start):
+        return token
+    return chinese_at(text, start, end)
+
+
+def _is_date(text: str, token: Token, width: int) -> bool:
+    """三年 counts years, 二〇一八年 is one; 三月 is a date."""
+    return token.kind is not TokenKind.YEAR or width == 4
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Every number of ``text`` with its role, in order and not overlapping.
+
+    Each decimal digit of the text lies in exactly one token. Chinese numerals are tokens where they count, date or label;
+    inside ordinary words (统一, 三位一体) they are none. Never raises on content.
+
+    >>> [(t.text, t.value, t.unit, t.approx.value) for t in tokenise("全年公开信息3万余条，占比30.5%。")]
+    [('3万余条', 30000, '条', 'more'), ('30.5%', Decimal('30.5'), '%', 'exact')]
+    """
+    tokens: list[Token] = []
+    add, new, cls = tokens.append, tuple.__new__, Token
+    exact, quantity, number, percent, year, enumerator = (
+        Approx.EXACT,
+        TokenKind.QUANTITY,
+        TokenKind.NUMBER,
+        TokenKind.PERCENT,
+        TokenKind.YEAR,
+        TokenKind.ENUMERATOR,
+    )
+    done = 0
+    while True:
+        for match in SCAN.finditer(text, done):
+            start, end = match.span()
+            if start < done:
+                if end > done:
+                    break
+                continue
+            branch = match.lastindex
+            if branch == COUNT:
+                printed = text[start:end]
+                add(new(cls, (quantity, start, end, printed, int(printed[:-1]), None, printed[-1], exact)))
+                continue
+            if branch == CELL:
+                printed = text[start:end]
+                value = Decimal(printed) if "." in printed else int(printed)
+                add(new(cls, (number, start, end, printed, value, None, None, exact)))
+                continue
+            if branch is None:
+                continue
+            if branch == PAREN:
+                printed = text[start:end]
+                inner = printed[1:-1]
+                add(new(cls, (enumerator, start, end, printed, SMALL.get(inner) or _small(inner), None, None, exact)))
+                continue
+            if branch == YEAR:
+                printed = text[start:end]
+                add(new(cls, (year, start, end, printed, int(printed[:-1]), None, None, exact)))
+                continue
+            if branch == POINT or branch == WORDS:
+                printed = text[start:end]
+                value = SMALL.get(printed[:-1])
+                if value is not None:
+                    add(new(cls, (enumerator, start, end, printed, value, None, None, exact)))
+                continue
+            if branch == LABEL:
+                printed = text[start:end]
+                add(new(cls, (enumerator, start, end, printed, int(printed[:-1]), None, None, exact)))
+                continue
+            if branch == PERCENT:
+                printed = text[start:end]
+                value = Decimal(printed[:-1]) if "." in printed else int(printed[:-1])
+                add(new(cls, (percent, start, end, printed, value, None, "%", exact)))
+                continue
+            token = _read(branch, text, start, end, done)
+            if isinstance(token, int):
+                if token > end:
+                    done = token
+                continue
+            add(token)
+            done = token.end
+            if done < end:
+                break
+        else:
+            return tuple(tokens)
+
+
+def _small(inner: str) -> int | None:
+    return int(inner) if inner[0].isdecimal() else SMALL.get(inner)
+
+
+def _read(branch: int, text: str, start: int, end: int, done: int) -> Token | int:
+    """The token of a candidate that no plain branch took, or where to go on."""
+    if branch == DIGITS:
+        return _digits_at(text, start, end)
+    if branch == NUMERAL:
+        return _numeral_at(text, start, end)
+    if branch == LATIN:
+        return code_at(text, start, end)
+    if branch == ORDINAL:
+        return ordinal_at(text, start, done)
+    if branch == DOC_BRACKET:
+        return doc_number_at(text, start, end, done)
+    return circled_at(text, start, end) if branch == CIRCLED else _plain(text, start, end)
+
+
+def _plain(text: str, start: int, end: int) -> Token:
+    """Digits of another script: a number and nothing more."""
+    return Token(TokenKind.NUMBER, start, end, text[start:end], decimal_value(text[start:end]))

@@ -1,0 +1,103 @@
+"""Turns the characters after a number into its unit: the measure words of official Chinese; must not know how numbers are read."""
+
+from typing import Final, NamedTuple
+
+from gxparse.model.tokens import TokenKind
+
+__all__ = ["LATIN_UNITS", "PLAIN_UNIT_CHARACTERS", "UNITS", "Unit", "unit_at"]
+
+
+class Unit(NamedTuple):
+    """A measure word as printed and what it means for the token."""
+
+    printed: str
+    """The characters after the number."""
+    name: str
+    """The unit of the token: 个工作日 counts 工作日."""
+    kind: TokenKind
+    """quantity, percent, money; ordinal or code where the word never counts (届, 号)."""
+    weak: bool
+    """After a Chinese numeral it counts only before a delimiter: 四处奔走 is an adverb, 共四处。 a count."""
+
+
+# Measure words that count after digits and after Chinese numerals alike.
+_STRONG: Final = (
+    "条 件 次 项 个 篇 名 人 家 份 起 户 位 种 类 批 场 册 卷 宗 例 桩 辆 艘 座 栋 幢 间 所 套 张 幅 枚 颗 株 棵 块 段 句 页 轮 趟 遍 "
+    "组 堂 支 盏 瓶 袋 箱 桶 盒 吨 斤 公斤 千克 毫克 微克 公里 千米 厘米 毫米 海里 亩 公顷 平方米 平方公里 平方千米 立方米 毫升 "
+    "千瓦时 千瓦 兆瓦 千伏 秒 分钟 秒钟 小时 个小时 天 个星期 星期 年 岁 倍 周年 个周 "
+    "人次 篇次 场次 件次 户次 家次 台次 架次 车次 批次 项次 条次 班次 份次 艘次 辆次 个次 点次 处次 "
+    "大项 小项 大类 小类 大块 方面 环节 部门 领域 大领域 大方面 大环节 大板块 大部分 大任务 大工程 大行动 大平台 大体系 大举措 大措施 大系统 大重点 大专题 "
+    "个工作日 工作日 个月 个季度 个年度 个自然日 自然日 个交易日 个小项 个大项 个大类 个小类 个批次 个班次 个场次 "
+    "课时 学时 车道 户家庭 股室 标段 地块 宗地 床 张床位"
+)
+# Measure words that are also the beginning or the whole of common words.
+_WEAK: Final = (
+    "本 部 台 只 头 匹 架 处 节 首 片 行 字 期 回 顿 餐 步 队 班 团 对 双 副 串 把 扇 包 捆 克 米 里 升 度 瓦 伏 日 周 代 分 "
+    "门 面 口 顶 道 眼 根 封 则 款 章 幕 集 声 层 档 桌 席 盘 碗 杯 滴 排 列 笔 单 票 股 手 尾 朵 束 丛 处所 镇 乡 村 县 省 市 区 "
+    "社区 街道 乡镇 单位 企业 学校 万家 期次 处点 点 角"
+)
+_PERCENT: Final = (
+    ("%", "%"),
+    ("％", "%"),
+    ("﹪", "%"),
+    ("‰", "‰"),
+    ("‱", "‱"),
+    ("个百分点", "百分点"),
+    ("百分点", "百分点"),
+    ("个点位", "点位"),
+)
+_MONEY: Final = ("元", "块钱", "美元", "港元", "欧元", "日元", "英镑", "元人民币")
+_NEVER_COUNTS: Final = (
+    ("届", TokenKind.ORDINAL),
+    ("季度", TokenKind.ORDINAL),
+    ("号", TokenKind.CODE),
+    ("号楼", TokenKind.CODE),
+    ("室", TokenKind.CODE),
+    ("楼", TokenKind.CODE),
+    ("单元", TokenKind.CODE),
+)
+_DROPPED: Final = ("工作日", "月", "季度", "年度", "小时", "星期", "周", "自然日", "交易日", "百分点")
+"""个 before a unit of time is no part of the unit."""
+_JOINED: Final = {"户家庭": "户", "张床位": "张", "宗地": "宗", "元人民币": "元", "块钱": "元", "块": "块"}
+
+LATIN_UNITS: Final = frozenset(
+    "km m cm mm kg g mg t L l ml mL h s min MB GB TB KB PB M G T kW MW GW kWh KW KWH kwh kV KV kv V W Hz MHz GHz ha km2 m2 m3 km² m² m³ ㎡ ㎞ ㎏ ℃ °C".split()
+)
+"""Units in Latin letters, counted after digits only: 30km, 500MB."""
+
+
+def _table() -> dict[str, tuple[Unit, ...]]:
+    units: list[Unit] = []
+    for weak, words in ((False, _STRONG), (True, _WEAK)):
+        for word in words.split():
+            name = word[1:] if word[0] == "个" and word[1:] in _DROPPED else _JOINED.get(word, word)
+            units.append(Unit(word, name, TokenKind.QUANTITY, weak))
+    for base in "件次 人次 篇次 场次 户次 条次 项次 份次 家次 批次".split():
+        for left, right in ("()", "（）"):
+            units.append(Unit(f"{base[0]}{left}{base[1:]}{right}", f"{base[0]}({base[1:]})", TokenKind.QUANTITY, False))
+    units += [Unit(printed, name, TokenKind.PERCENT, False) for printed, name in _PERCENT]
+    units += [Unit(word, _JOINED.get(word, word), TokenKind.MONEY, False) for word in _MONEY]
+    units += [Unit(word, word, kind, True) for word, kind in _NEVER_COUNTS]
+    table: dict[str, list[Unit]] = {}
+    for unit in units:
+        table.setdefault(unit.printed[0], []).append(unit)
+    return {first: tuple(sorted(group, key=lambda u: -len(u.printed))) for first, group in table.items()}
+
+
+UNITS: Final = _table()
+"""First character → units that begin with it, longest first."""
+
+PLAIN_UNIT_CHARACTERS: Final = "".join(
+    first
+    for first, group in UNITS.items()
+    if any(len(u.printed) == 1 and u.kind is TokenKind.QUANTITY and not u.weak for u in group) and first not in "年"
+)
+"""Measure words of one character that the hot path takes without looking them up."""
+
+
+def unit_at(text: str, at: int) -> Unit | None:
+    """The longest unit that stands at the offset ``at``, or ``None``."""
+    for unit in UNITS.get(text[at : at + 1], ()):
+        if text.startswith(unit.printed, at):
+            return unit
+    return None
