@@ -149,6 +149,31 @@ CODES: dict[str, Entry] = {
         "第{page}页的表格无法读取：{reason}。",
         "Its text is read as lines; check the page.",
     ),
+    # tables
+    "ambiguous_cells": Entry(
+        Severity.WARNING,
+        "{text!r} are fewer or more values than the {count} columns, and nothing tells which is which.",
+        "{text!r}与{count}列不对应，无法确定各数值所属的列。",
+        "These cells are None; look them up in the source.",
+    ),
+    "ambiguous_reading": Entry(
+        Severity.WARNING,
+        "{text!r} can be read in {count} ways, among them {first} and {second}.",
+        "{text!r}有{count}种读法，例如{first}与{second}。",
+        "Cells that differ between the readings are None; look them up in the source.",
+    ),
+    "ambiguous_row": Entry(
+        Severity.WARNING,
+        "The values {text!r} have no label, and the rows {first} and {second} may both be theirs.",
+        "{text!r}没有标签，可能属于{first}，也可能属于{second}。",
+        "These values are in no row; look them up in the source.",
+    ),
+    "unknown_row": Entry(
+        Severity.INFO,
+        "The row {label!r} is not in form {form}; it is kept as printed.",
+        "行{label!r}不在{form}年格式中；按原文保留。",
+        "Its values have no code; a form of your own gives it one (catalogue.load).",
+    ),
 }
 """Every code there is. Readers and steps may add theirs here only."""
 

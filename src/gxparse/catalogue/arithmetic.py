@@ -1,0 +1,217 @@
+"""The arithmetic of the forms as data, and its evaluation on given values; knows neither tables nor reports.
+
+A rule compares two sums of terms. Reading uses it as a checksum to choose between readings; auditing states it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple, final
+
+from attrs import frozen
+
+from gxparse.model.tables import Missing
+
+__all__ = ["APPLICANTS", "BASES", "Check", "Key", "Lookup", "Rule", "RuleKind", "Status", "Term", "checks", "evaluate"]
+
+APPLICANTS: Final = (
+    "natural_person", "enterprise", "research", "public_interest", "legal_services", "other", "total",
+)  # fmt: skip
+"""The kinds of applicant of forms 2019 and 2021, in the order of their columns, their total last."""
+BASES: Final = ("year", "cumulative", "period", "to_date")
+"""What span of time a value is of."""
+
+
+class Key(NamedTuple):
+    """Names one number of a form."""
+
+    code: str
+    applicant: str | None = None
+    basis: str = "year"
+    year: int = 0
+    """0 for this year, -1 for the year before."""
+
+
+Lookup = Callable[[Key], "Decimal | Missing | None"]
+"""Gives the value of a key, why it is missing, or ``None`` where nothing is known of it."""
+
+
+class RuleKind(StrEnum):
+    """What a rule says."""
+
+    SUM = "sum"
+    """A total is the sum of its parts."""
+    BALANCE = "balance"
+    """Two sums are equal."""
+    BOUND = "bound"
+    """One sum is not greater than another."""
+    IMPLICATION = "implication"
+    """Where one is positive, so is the other."""
+    DOMAIN = "domain"
+    """A number is whole and not negative, money not negative."""
+    YEAR = "year"
+    """A number of this year and one of the year before."""
+
+
+class Status(StrEnum):
+    """What came of checking a rule."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+@final
+@frozen
+class Term:
+    """A number in a sum."""
+
+    key: Key
+    sign: int = 1
+    total: bool = False
+    """Whether a blank here makes the rule not assessable."""
+
+
+@final
+@frozen
+class Rule:
+    """A statement of a form's arithmetic; see ``data/form-*.toml``, where it is written."""
+
+    id: str
+    """As in the documentation of the forms: V1, H, C3."""
+    kind: RuleKind
+    op: str
+    """``=``, ``<=``, ``>=0``, ``=>`` (positive left needs positive right), ``<=>``."""
+    left: tuple[str, ...]
+    """Terms: ``[-]code[@applicant][#basis][[-1]][!]``; ``$`` is the code of ``each``, ``.*`` its parts, ``!`` a total."""
+    right: tuple[str, ...]
+    soft: bool = False
+    """Whether no source prints it, so that its failing is a remark."""
+    over: str | None = None
+    """``applicant`` or ``basis``: checked for each of them."""
+    each: str | None = None
+    """A pattern of codes: checked for each."""
+    exceptions: tuple[str, ...] = ()
+    """Patterns of codes for which it does not hold."""
+    excused: str | None = None
+    """A circumstance under which a report may rightly say otherwise."""
+
+
+@final
+@frozen
+class Check:
+    """A rule applied to values."""
+
+    rule: Rule
+    status: Status
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    left_sum: Decimal | None
+    """``None`` where not assessable."""
+    right_sum: Decimal | None
+    blanks: tuple[Key, ...] = ()
+    """Blank parts that were counted as 0."""
+    lacking: tuple[Key, ...] = ()
+    """What made it not assessable."""
+
+
+def matches(pattern: str, code: str) -> bool:
+    """Whether a code matches ``a.b``, ``a.*`` (parts directly below), ``*`` or ``*.b``."""
+    if pattern == "*":
+        return True
+    if pattern.startswith("*."):
+        return code.endswith(pattern[1:])
+    if pattern.endswith(".*"):
+        return code.startswith(pattern[:-1])
+    return code == pattern
+
+
+def _term(text: str, code: str, applicant: str | None, basis: str) -> Term:
+    sign, total = (-1 if text.startswith("-") else 1), text.endswith("!")
+    body, year = text.lstrip("-").rstrip("!"), 0
+    if body.endswith("[-1]"):
+        body, year = body[:-4], -1
+    body, _, own_basis = body.partition("#")
+    body, _, own_applicant = body.partition("@")
+    key = Key(code if body in ("$", "") else body, own_applicant or applicant, own_basis or basis, year)
+    return Term(key, sign, total)
+
+
+def _expand(text: str, codes: Sequence[str]) -> list[str]:
+    """A term with ``.*`` stands for the parts directly below it."""
+    if not text.endswith(".*"):
+        return [text]
+    stem = text[:-1]
+    return [code for code in codes if code.startswith(stem) and "." not in code[len(stem) :]]
+
+
+def instances(rule: Rule, codes: Sequence[str]) -> Iterator[tuple[tuple[Term, ...], tuple[Term, ...]]]:
+    """The terms of both sides, for each code, applicant and basis over which the rule runs; ``codes``: the form's."""
+    chosen = [""] if rule.each is None else [c for c in codes if matches(rule.each, c)]
+    for code in chosen:
+        if any(matches(pattern, code) for pattern in rule.exceptions):
+            continue
+        for applicant in APPLICANTS if rule.over == "applicant" else (None,):
+            for basis in BASES if rule.over == "basis" else ("year",):
+                yield (
+                    _side(rule.left, codes, code, applicant, basis),
+                    _side(rule.right, codes, code, applicant, basis),
+                )
+
+
+def _side(
+    texts: Sequence[str], codes: Sequence[str], code: str, applicant: str | None, basis: str
+) -> tuple[Term, ...]:
+    return tuple(_term(t, code, applicant, basis) for text in texts for t in _expand(text, codes))
+
+
+def evaluate(rule: Rule, left: tuple[Term, ...], right: tuple[Term, ...], lookup: Lookup) -> Check:
+    """The rule on these terms: a blank part counts as 0, a blank total or an unknown number cannot be assessed."""
+    blanks: list[Key] = []
+    lacking: list[Key] = []
+    left_sum = _total(rule, left, lookup, blanks, lacking, sums=rule.kind is RuleKind.SUM)
+    right_sum = _total(rule, right, lookup, blanks, lacking, sums=False)
+    if lacking:
+        return Check(rule, Status.NOT_ASSESSABLE, left, right, None, None, tuple(blanks), tuple(lacking))
+    status = Status.HOLDS if _holds(rule, left_sum, right_sum) else Status.FAILS
+    return Check(rule, status, left, right, left_sum, right_sum, tuple(blanks))
+
+
+def _total(
+    rule: Rule, terms: tuple[Term, ...], lookup: Lookup, blanks: list[Key], lacking: list[Key], *, sums: bool
+) -> Decimal:
+    total = Decimal(0)
+    for term in terms:
+        value = lookup(term.key)
+        if isinstance(value, Decimal):
+            total += term.sign * value
+            continue
+        summed = rule.over == "applicant" and term.key.applicant == "total"
+        if value is None or sums or term.total or summed or rule.kind in (RuleKind.DOMAIN, RuleKind.YEAR):
+            lacking.append(term.key)
+        else:
+            blanks.append(term.key)
+    return total
+
+
+def _holds(rule: Rule, left: Decimal, right: Decimal) -> bool:
+    match rule.op:
+        case "=":
+            return left == right
+        case "<=":
+            return left <= right
+        case ">=0":
+            return left >= 0
+        case "=>":
+            return left <= 0 or right > 0
+        case _:
+            return (left == 0) == (right == 0)
+
+
+def checks(rules: Sequence[Rule], codes: Sequence[str], lookup: Lookup) -> Iterator[Check]:
+    """Each rule applied wherever it applies. A check of which nothing at all is known is left out."""
+    for rule in rules:
+        for left, right in instances(rule, codes):
+            check = evaluate(rule, left, right, lookup)
+            if len(check.lacking) < len(left) + len(right):
+                yield check

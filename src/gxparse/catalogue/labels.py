@@ -1,0 +1,100 @@
+"""The parts of a printed label (enumerator, 其中, name, bracketed note) as text; knows no form and no table."""
+
+import re
+from typing import Final, NamedTuple
+
+from gxparse.folding import fold, squeeze
+
+__all__ = ["Label", "Numbering", "key", "read_label"]
+
+
+class Numbering:
+    """How a label is numbered; the depth of a row follows from it."""
+
+    NONE = ""
+    CHINESE = "chinese"
+    """一、"""
+    CHINESE_PAREN = "chinese-paren"
+    """（一）"""
+    ARABIC = "arabic"
+    """1. 1、 ①"""
+    ARABIC_PAREN = "arabic-paren"
+    """(1)"""
+
+
+class Label(NamedTuple):
+    """A label in its parts."""
+
+    numbering: str
+    """One of ``Numbering``."""
+    number: str
+    """The number as folded text, without marks: ``三``, ``2``."""
+    among: bool
+    """Whether 其中 stands before the name."""
+    name: str
+    """What is left, as printed, without bracketed notes."""
+
+
+_HAN: Final = "一二三四五六七八九十"
+_ENUMERATOR: Final = re.compile(
+    rf"""\s*(?:
+      (?P<chinese>[{_HAN}]{{1,3}})\s*[、.．,，]          # 一、
+    | [(（]\s*(?P<paren>[{_HAN}]{{1,3}})\s*[)）]\s*[、.．]?  # （一）
+    | (?P<circled>[㈠-㈩])                               # ㈠
+    | [(（]\s*(?P<arabicparen>[0-9０-９]{{1,2}})\s*[)）]    # (1)
+    | (?P<arabic>[0-9０-９]{{1,2}})\s*(?:[、．.](?![0-9０-９])|(?=[^\W\d_]))  # 1. 1、 and 1 before a word
+    | (?P<ring>[①-⑳])                                  # ①
+    )\s*""",
+    re.VERBOSE,
+)
+_AMONG: Final = re.compile(r"\s*其\s*中\s*[:：,，、]?\s*")
+_NOTE: Final = re.compile(r"[(（][^()（）]{4,}[)）]|[(（][^()（）]*[)）]\s*$")
+_KINDS: Final = {
+    "chinese": Numbering.CHINESE,
+    "paren": Numbering.CHINESE_PAREN,
+    "circled": Numbering.CHINESE_PAREN,
+    "arabicparen": Numbering.ARABIC_PAREN,
+    "arabic": Numbering.ARABIC,
+    "ring": Numbering.ARABIC,
+}
+_LONGEST: Final = 400
+"""Longer texts are no labels; looking for brackets in them is not worth the time."""
+
+
+def read_label(text: str) -> Label:
+    """The parts of a label as printed.
+
+    >>> read_label("其中：1.政府网站公开数")
+    Label(numbering='arabic', number='1', among=True, name='政府网站公开数')
+    >>> read_label("（二）部分公开（区分处理的，只计这一情形，不计其他情形）").name
+    '部分公开'
+    """
+    if len(text) > _LONGEST:
+        return Label(Numbering.NONE, "", False, text.strip())
+    rest, among = _cut(_AMONG, text)
+    match = _ENUMERATOR.match(rest)
+    numbering, number = Numbering.NONE, ""
+    if match is not None and match.end() < len(rest) and match.lastgroup is not None:
+        numbering, number = _KINDS[match.lastgroup], fold(match[match.lastgroup])
+        rest = rest[match.end() :]
+    if not among:
+        rest, among = _cut(_AMONG, rest)
+    name = _NOTE.sub("", rest).strip()
+    return Label(numbering, number, among, name or rest.strip())
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
+    match = pattern.match(text)
+    return (text[match.end() :], True) if match is not None and match.end() < len(text) else (text, False)
+
+
+_PUNCTUATION: Final = re.compile(r"""["'、,.，。:：;；()\[\]<>《》/·\-_]""")
+
+
+def key(label: str) -> str:
+    """What labels are compared by: the folded name without blanks, punctuation, enumerator, 其中 and notes.
+
+    >>> key("1．政府网站 公开数（条）") == key("其中：政府网站公开数")
+    True
+    """
+    return _PUNCTUATION.sub("", squeeze(read_label(label).name))

@@ -1,0 +1,332 @@
+"""Grids with a label column and value columns into list tables; knows nothing of lines and of the matrix.
+
+A grid may hold several tables: a new header opens a new one. A title row, a year row, notes, separator marks, code
+columns and a row of 甲 乙 丙 are told from data.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gxparse.catalogue.labels import key
+from gxparse.folding import squeeze
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.document import Grid
+from gxparse.model.tables import Cell, Column, Read
+from gxparse.spans import Span
+from gxparse.structure.tables.captions import CAPTION, Caption, caption_before, is_caption, is_side_line
+from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, is_note, label_text, table_of, unknown
+from gxparse.structure.tables.headers import Role, Vocabulary, column_of
+from gxparse.structure.tables.matching import best_match
+from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.values import is_unit, read_value
+
+__all__ = ["read_grid"]
+
+_ORDINALS: Final = frozenset("甲乙丙丁戊己")
+_SAMPLE: Final = 400
+"""Rows that are looked at to learn what a column holds."""
+
+
+class _Part(NamedTuple):
+    """Rows of a grid under one header."""
+
+    head: tuple[Strip, ...]
+    rows: tuple[Strip, ...]
+    caption: tuple[str, Span] | None
+    start: int | None
+
+
+class _Plan(NamedTuple):
+    """What each grid column holds."""
+
+    labels: tuple[int, ...]
+    """Label columns; the last is the row's own, those before it are groups."""
+    unit: int | None
+    code: int | None
+    values: tuple[int, ...]
+    columns: tuple[Column, ...]
+
+
+def read_grid(strips: Strips, start: int, end: int, vocabulary: Vocabulary) -> Outcome | None:
+    """The tables of the grid whose rows are the strips ``start`` to ``end``, or ``None`` where it is none."""
+    grid = strips[start].grid
+    assert grid is not None
+    if grid.columns < 2:
+        return None
+    before = caption_before(strips, start)
+    outcomes = [
+        outcome
+        for number, part in enumerate(_parts(strips[start:end], vocabulary))
+        if (outcome := _table(part, grid, before if number == 0 else None, vocabulary)) is not None
+    ]
+    if not outcomes:
+        return None
+    tables = tuple(t for o in outcomes for t in o.tables)
+    claimed = Span(min(s.start for o in outcomes for s in o.claimed), max(grid.span.end, tables[-1].span.end))
+    unread = tuple(s for o in outcomes for s in o.unread)
+    return Outcome(
+        end, tables, _around(claimed, unread), unread, tuple(d for o in outcomes for d in o.diagnostics)
+    )
+
+
+def _around(span: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
+    pieces, start = [], span.start
+    for hole in sorted(holes):
+        if start < hole.start:
+            pieces.append(Span(start, hole.start))
+        start = max(start, hole.end)
+    if start < span.end:
+        pieces.append(Span(start, span.end))
+    return tuple(pieces)
+
+
+# --- headers --------------------------------------------------------------------------------------------------------
+
+
+def _filled(strip: Strip) -> list[Piece]:
+    return [p for p in strip.pieces if p.text]
+
+
+def _numbers(strip: Strip) -> int:
+    return sum(1 for p in strip.pieces if p.value and p.text and read_value(p.text).value is not None)
+
+
+def _is_header(strip: Strip, vocabulary: Vocabulary) -> bool:
+    """Whether a row without numbers names the columns of a form, or of a usual list."""
+    filled = _filled(strip)
+    if len(filled) < 2 or _numbers(strip):
+        return False
+    roles = [vocabulary.role(p.text) for p in filled]
+    return roles[0] in (Role.LABEL, Role.INDEX) and sum(1 for r in roles[1:] if r) * 2 >= len(filled) - 1
+
+
+def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
+    """The grid cut at its headers; title and caption rows go to the table after them."""
+    parts: list[_Part] = []
+    head: list[Strip] = []
+    body: list[Strip] = []
+    caption: tuple[str, Span] | None = None
+    start: int | None = None
+    seen: str | None = None
+    for strip in rows:
+        filled = _filled(strip)
+        alone = filled[0] if len(filled) == 1 else None
+        squeezed = squeeze(alone.text) if alone is not None else ""
+        titled = alone is not None and (
+            CAPTION.fullmatch(squeezed) is not None
+            or (not body and (is_caption(squeezed) or is_side_line(squeezed) or _is_title(strip, head)))
+        )
+        header = _is_header(strip, vocabulary)
+        if titled and alone is not None:
+            if body:
+                parts.append(_Part(tuple(head), tuple(body), caption, start))
+                head, body, caption, start, seen = [], [], None, None, None
+            if caption is None and not is_side_line(squeezed):
+                caption = (alone.text, Span(alone.start, alone.end))
+            start = strip.start if start is None else start
+        elif header and body:
+            if strip.text == seen:
+                continue  # the header again, on a new page
+            parts.append(_Part(tuple(head), tuple(body), caption, start))
+            head, body, caption, start, seen = [strip], [], None, None, strip.text
+        elif header:
+            head.append(strip)
+            seen = strip.text
+        elif not head and not body and not _numbers(strip) and len(filled) > 1:
+            head.append(strip)  # a header of unknown words
+        elif filled or strip.pieces:
+            body.append(strip)
+    if body or head:
+        parts.append(_Part(tuple(head), tuple(body), caption, start))
+    return parts
+
+
+def _is_title(strip: Strip, head: Sequence[Strip]) -> bool:
+    """Whether a lone first cell before any header is a title: it spans the grid or has nothing beside it."""
+    filled = _filled(strip)
+    return not head and len(filled) == 1 and strip.row < 3 and not filled[0].value and len(strip.text) > 5
+
+
+# --- columns --------------------------------------------------------------------------------------------------------
+
+
+def _cells_by_column(strip: Strip) -> dict[int, Piece]:
+    return {p.column: p for p in strip.pieces}
+
+
+def _plan(part: _Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
+    """What the columns hold, by their headers, else by what stands in them."""
+    heads = [_heads_of(part.head, column) for column in range(grid.columns)]
+    roles: list[str | None] = []
+    numbers, words = _contents(part.rows, grid.columns)
+    named = part.head and vocabulary.role(_last(heads[0]))
+    for column in range(grid.columns):
+        role = vocabulary.role(_last(heads[column])) if heads[column] else None
+        if role == Role.LABEL and column and numbers[column] > words[column]:
+            role = Role.VALUE
+        if role is None and (numbers[column] or words[column]):
+            role = Role.VALUE if numbers[column] or (named and column) else Role.LABEL
+        roles.append(role)
+    labels = [c for c in range(grid.columns) if roles[c] == Role.LABEL]
+    values = [c for c in range(grid.columns) if roles[c] == Role.VALUE]
+    if not any(numbers) and labels:
+        labels, values = labels[:1], [c for c in range(grid.columns) if c != labels[0] and (words[c] or heads[c])]
+    if values and labels:
+        labels = [c for c in labels if c < max(values)]
+    if not labels or not values:
+        return None
+    columns = tuple(_column(heads[c], c) for c in values)
+    return _Plan(
+        tuple(labels), next((c for c in range(grid.columns) if roles[c] == Role.UNIT), None),
+        next((c for c in range(grid.columns) if roles[c] == Role.CODE), None), tuple(values), columns,
+    )  # fmt: skip
+
+
+def _heads_of(head: Sequence[Strip], column: int) -> list[Piece]:
+    found: list[Piece] = []
+    for strip in head:
+        for piece in strip.pieces:
+            if piece.text and piece.column <= column < piece.column + piece.columns and piece not in found:
+                found.append(piece)
+    return found
+
+
+def _last(heads: Sequence[Piece]) -> str:
+    return heads[-1].text if heads else ""
+
+
+def _column(heads: Sequence[Piece], number: int) -> Column:
+    if not heads:
+        return Column("", ("",), None, None)
+    return column_of(heads[-1], tuple("".join(h.text.split()) for h in heads[:-1]))
+
+
+def _contents(rows: Sequence[Strip], columns: int) -> tuple[list[int], list[int]]:
+    """How many cells of each column are numbers, how many words."""
+    numbers, words = [0] * columns, [0] * columns
+    for strip in rows[:_SAMPLE]:
+        for piece in strip.pieces:
+            if not piece.text:
+                continue
+            if not piece.value:
+                words[piece.column] += 1
+            elif read_value(piece.text).value is not None:
+                numbers[piece.column] += 1
+    return numbers, words
+
+
+# --- rows -----------------------------------------------------------------------------------------------------------
+
+
+def _table(part: _Part, grid: Grid, before: Caption | None, vocabulary: Vocabulary) -> Outcome | None:
+    plan = _plan(part, grid, vocabulary)
+    if plan is None or not part.rows:
+        return None
+    drafts, unread, diagnostics = _drafts(part, plan, grid)
+    if not drafts:
+        return None
+    caption = part.caption or (before.pair if before is not None else None)
+    labels = [label_text(d.label) for d in drafts]
+    heads = [c.label for c in plan.columns]
+    match = best_match(vocabulary.catalogue, heads, labels, title=caption[0] if caption else None)
+    columns = list(plan.columns)
+    if match is not None:
+        form = match.table
+        columns = [
+            Column(c.label, c.path, c.unit, c.span, None if i is None else form.columns[i].key)
+            for c, i in zip(columns, match.columns, strict=True)
+        ]
+        drafts = [
+            d if r is None else d._replace(key=form.rows[r].code or form.rows[r].label)
+            for d, r in zip(drafts, match.rows, strict=True)
+        ]
+    elif not part.head:
+        return None  # cells without a header that no form knows
+    header = [Span(p.start, p.end) for s in part.head for p in s.pieces if p.text]
+    table = table_of(
+        drafts, columns, layout=grid.layout, title=caption, header=header,
+        form=None if match is None else match.table.form, kind=None if match is None else match.table.kind,
+    )  # fmt: skip
+    starts = [table.span.start, *(s for s in (part.start, before.start if before else None) if s is not None)]
+    return Outcome(0, (table,), (Span(min(starts), table.span.end),), tuple(unread), tuple(diagnostics))
+
+
+def _drafts(part: _Part, plan: _Plan, grid: Grid) -> tuple[list[Draft], list[Span], list[Diagnostic]]:
+    drafts: list[Draft] = []
+    unread: list[Span] = []
+    diagnostics: list[Diagnostic] = []
+    over: dict[int, tuple[Piece, int]] = {}
+    for strip in part.rows:
+        cells = _cells_by_column(strip)
+        filled = _filled(strip)
+        if not filled or {p.text for p in filled[:2]} <= _ORDINALS and filled[0].text in _ORDINALS:
+            continue
+        alone = len(filled) == 1
+        if alone and is_note(squeeze(filled[0].text)) and drafts:
+            drafts[-1] = drafts[-1]._replace(note=filled[0].text, end=filled[0].end)
+            continue
+        draft = _draft(strip, cells, plan, grid, over, diagnostics)
+        if draft is None:
+            unread.append(Span(filled[0].start, filled[-1].end))
+        else:
+            drafts.append(draft)
+    return drafts, unread, diagnostics
+
+
+def _draft(
+    strip: Strip,
+    cells: dict[int, Piece],
+    plan: _Plan,
+    grid: Grid,
+    over: dict[int, tuple[Piece, int]],
+    diagnostics: list[Diagnostic],
+) -> Draft | None:
+    """The row, its groups taken from cells that span rows above."""
+    for piece in strip.pieces:
+        if piece.column in plan.labels and piece.rows > 1:
+            over[piece.column] = (piece, strip.row + piece.rows)
+    own = [cells[c] for c in plan.labels if c in cells and cells[c].text]
+    if not own:
+        return None
+    groups = [
+        over[c][0].text for c in plan.labels if c in over and over[c][1] > strip.row and over[c][0].column < own[-1].column
+    ]
+    label = own[-1]
+    fitting = [c for c in own[:-1] if c.text not in groups]
+    values = _values(strip, cells, plan, grid, label, diagnostics)
+    unit = _text_at(cells, plan.unit)
+    return Draft(
+        (label,), values, unit if unit and is_unit(unit) else None, _text_at(cells, plan.code) or None,
+        groups=(*groups, *(c.text for c in fitting)), start=strip.start, end=strip.end,
+    )  # fmt: skip
+
+
+def _text_at(cells: dict[int, Piece], column: int | None) -> str:
+    return cells[column].text if column is not None and column in cells else ""
+
+
+def _values(
+    strip: Strip, cells: dict[int, Piece], plan: _Plan, grid: Grid, label: Piece, diagnostics: list[Diagnostic]
+) -> tuple[Cell, ...]:
+    """The cells of the value columns. In ragged rows that are short nothing tells which cell is lacking."""
+    present = [p for p in strip.pieces if p.column > label.column]
+    lacking = grid.ragged and len(strip.pieces) < grid.columns and _filled(strip)[-1:] != [label]
+    if lacking and max((p.column for p in present if p.text), default=-1) < plan.values[-1]:
+        beside = [p for p in present if p.text and not is_unit(p.text)]
+        if len(beside) == len(plan.values):
+            return tuple(cell_of(p) for p in beside)
+        place = strip.end
+        if not beside:
+            return tuple(blank(place) for _ in plan.values)
+        shown = " | ".join(p.text for p in strip.pieces)
+        diagnostics.append(
+            diagnose("ambiguous_cells", Span(strip.start, strip.end), text=shown, count=len(plan.values))
+        )
+        return tuple(unknown(place) for _ in plan.values)
+    found: list[Cell] = []
+    for column in plan.values:
+        piece = cells.get(column)
+        found.append(cell_of(piece) if piece is not None and piece is not label else blank(strip.end, Read.LABEL))
+    return tuple(found)
+
+

@@ -1,0 +1,92 @@
+"""Headers of list tables: which printed words are the label's, the unit's, a code's and the values' columns."""
+
+import re
+from typing import Final, NamedTuple
+
+from gxparse.catalogue import Catalogue, Shape
+from gxparse.catalogue.labels import key
+from gxparse.model.tables import Column
+from gxparse.structure.tables.matching import header_unit
+from gxparse.structure.tables.pieces import Piece
+from gxparse.spans import Span
+
+__all__ = ["Head", "Role", "Vocabulary", "column_of"]
+
+
+class Role:
+    """What a column of a list table holds."""
+
+    LABEL = "label"
+    UNIT = "unit"
+    CODE = "code"
+    INDEX = "index"
+    VALUE = "value"
+
+
+class Head(NamedTuple):
+    """A header of a list table."""
+
+    role: str
+    piece: Piece
+
+
+_LABELS: Final = ("指标", "指标名称", "统计指标", "统计内容", "统计项目", "项目", "项目名称", "类别", "名称", "内容", "事项", "信息内容", "信息类别", "公开类别")
+_UNITS: Final = ("单位", "计量单位", "数量单位")
+_CODES: Final = ("代码", "编码", "编号", "行次", "指标代码")
+_INDEXES: Final = ("序号", "序")
+_VALUES: Final = (
+    "数量", "统计数", "统计数据", "统计数量", "数值", "本年", "本年度", "本年数", "当年", "上年", "上年度", "上年数", "合计", "总计", "小计", "累计", "历年累计", "金额", "件数", "条数",
+    "次数", "人数", "增减", "同比", "比重", "占比", "本期", "本月", "本季", "备注",
+)  # fmt: skip
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?度?(?:统计数|数量|合计)?")
+
+
+class Vocabulary:
+    """The words that may stand in headers of lists: those of the catalogue and the usual ones."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        lists = list(catalogue.shaped(Shape.LIST))
+        self.catalogue = catalogue
+        self.heads = frozenset(key(word) for table in lists for word in table.heads)
+        self.labels = self.heads | frozenset(_LABELS)
+        self.columns = [column for table in lists for column in table.columns]
+        self.values = frozenset(key(n) for c in self.columns for n in (c.label, *c.aliases)) | frozenset(_VALUES)
+        self.rows = frozenset(name for table in lists for name in table.row_keys)
+        self.headings = frozenset(key(row.label) for table in lists for row in table.rows if row.unit == "")
+        self.matrix_rows = frozenset(name for table in catalogue.shaped(Shape.MATRIX) for name in table.row_keys)
+        self.groups = frozenset(
+            key(g) for table in catalogue.shaped(Shape.MATRIX) for row in table.rows for g in row.group
+        )
+
+    def is_head(self, text: str) -> bool:
+        """Whether this is the header of a label column of a form."""
+        return key(text) in self.heads
+
+    def role(self, text: str) -> str | None:
+        """The role of a column with this header, or ``None`` where the word is no known header."""
+        name = key(text)
+        if name in _UNITS:
+            return Role.UNIT
+        if name in _CODES:
+            return Role.CODE
+        if name in _INDEXES:
+            return Role.INDEX
+        if name in self.labels:
+            return Role.LABEL
+        return Role.VALUE if self.is_value_head(text) else None
+
+    def is_value_head(self, text: str) -> bool:
+        """Whether this is a header of values."""
+        name = key(text)
+        squeezed = "".join(text.split())
+        return (
+            name in self.values
+            or _YEAR.fullmatch(squeezed) is not None
+            or any(c.pattern and re.fullmatch(c.pattern, squeezed) for c in self.columns)
+        )
+
+
+def column_of(piece: Piece, path: tuple[str, ...] = (), key_: str | None = None) -> Column:
+    """The value column under a header."""
+    label, unit = header_unit(piece.text)
+    return Column(label, (*path, label), unit, Span(piece.start, piece.end), key_)

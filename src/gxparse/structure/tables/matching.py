@@ -1,0 +1,134 @@
+"""Printed headers and row labels against the list tables of the catalogue: which form, which rows; no layout here."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from gxparse.catalogue import Catalogue, FormTable, Shape
+from gxparse.catalogue.labels import key, read_label
+
+__all__ = ["Match", "best_match", "head_words", "header_unit", "plain_header"]
+
+FUZZY: Final = 88
+"""Least similarity of a damaged label to its row; the next best must be much worse."""
+MARGIN: Final = 8
+
+
+class Match(NamedTuple):
+    """How a printed table fits a table of a form."""
+
+    table: FormTable
+    columns: tuple[int | None, ...]
+    """Index of the form's column for each printed value column."""
+    rows: tuple[int | None, ...]
+    """Index of the form's row for each printed row."""
+
+
+def head_words(catalogue: Catalogue) -> frozenset[str]:
+    """Squeezed headers of label columns of the forms' lists."""
+    return frozenset(key(word) for table in catalogue.shaped(Shape.LIST) for word in table.heads)
+
+
+def header_unit(header: str) -> tuple[str, str | None]:
+    """A printed header without blanks, and the unit it prints: ``本年收费金额（单位：万元）`` → ``万元``."""
+    from gxparse.structure.tables.values import is_unit
+
+    squeezed = "".join(header.split())
+    for opening, closing in ("（）", "()", "（)", "(）"):
+        if squeezed.endswith(closing) and opening in squeezed:
+            inner = squeezed[squeezed.rindex(opening) + 1 : -1]
+            inner = inner.removeprefix("单位").lstrip(":：")
+            if is_unit(inner):
+                return squeezed, inner
+    return squeezed, None
+
+
+def plain_header(header: str) -> str:
+    """What headers are compared by."""
+    return key(header)
+
+
+def best_match(
+    catalogue: Catalogue, heads: Sequence[str], labels: Sequence[str], *, title: str | None = None
+) -> Match | None:
+    """The table of a form whose columns and rows these are, or ``None``.
+
+    It decides by labels alone. At least one row and, where the form has headers of its own, all value columns must fit.
+    """
+    best: tuple[float, Match] | None = None
+    for table in catalogue.shaped(Shape.LIST):
+        columns = _columns(table, heads)
+        if columns is None:
+            continue
+        rows = _rows(table, labels)
+        hits = sum(1 for r in rows if r is not None)
+        fits = sum(1 for c in columns if c is not None)
+        if not hits or (fits < len(columns) and not _generic(table, columns, hits, labels)):
+            continue
+        titled = 0.5 if title and table.title and key(table.title) in key(title) else 0.0
+        score = hits + 2 * fits - 0.25 * (len(table.columns) - fits if table.id != "statistics" else 0) + titled
+        if best is None or score > best[0]:
+            best = (score, Match(table, columns, rows))
+    return None if best is None else best[1]
+
+
+def _generic(table: FormTable, columns: Sequence[int | None], hits: int, labels: Sequence[str]) -> bool:
+    """A form with one value a row is known by its rows alone, whatever its header says."""
+    return len(columns) == 1 and columns[0] is None and table.form == "2014" and hits >= 5 and 2 * hits >= len(labels)
+
+
+def _columns(table: FormTable, heads: Sequence[str]) -> tuple[int | None, ...] | None:
+    found = tuple(table.find_column(head) for head in heads)
+    known = [c for c in found if c is not None]
+    if len(set(known)) != len(known):
+        return None
+    if table.id == "statistics" and len(heads) == 1 and not known:
+        return (None,)
+    return found if known else None
+
+
+def _rows(table: FormTable, labels: Sequence[str]) -> tuple[int | None, ...]:
+    found: list[int | None] = []
+    above: list[str] = []
+    last = -1
+    used: set[int] = set()
+    for label in labels:
+        if read_label(label).numbering == "chinese":
+            above = [key(label)]
+        chosen = _choose(table, [r for r in table.find_rows(label) if r not in used], above, last)
+        if chosen is None and not table.find_rows(label):
+            chosen = _damaged(table, label, last, used)
+        if chosen is not None:
+            used.add(chosen)
+            last = chosen
+        found.append(chosen)
+    return tuple(found)
+
+
+def _choose(table: FormTable, rows: Sequence[int], above: Sequence[str], last: int) -> int | None:
+    """Of rows with the same label the one whose group stands above, else the next in the form's order."""
+    if len(rows) < 2:
+        row = rows[0] if rows else None
+        if row is None or not table.rows[row].group or not above or len(table.row_keys[key(table.rows[row].label)]) < 2:
+            return row
+    grouped = [r for r in rows if table.rows[r].group and key(table.rows[r].group[-1]) in above]
+    if len(grouped) == 1:
+        return grouped[0]
+    later = [r for r in rows if r > last]
+    return later[0] if later and not above else None
+
+
+def _damaged(table: FormTable, label: str, last: int, used: set[int]) -> int | None:
+    """The row whose label this is with a few characters lost or changed; ``None`` when two are near."""
+    name = key(label)
+    if len(name) < 6:
+        return None
+    scored = sorted(
+        ((fuzz.ratio(name, key(row.label)), i) for i, row in enumerate(table.rows) if i not in used), reverse=True
+    )
+    if not scored or scored[0][0] < FUZZY or scored[0][1] < last:
+        return None
+    if len(scored) > 1 and scored[1][0] > scored[0][0] - MARGIN:
+        return None
+    return scored[0][1]

@@ -1,0 +1,2 @@
+def read_matrix(strips, start, vocabulary):
+    return None

@@ -1,0 +1,185 @@
+"""Lines and grids of a document into strips of pieces (words or values); knows neither headers nor forms.
+
+A strip is a line, or a row of a grid. Everything after this sees grids and lines alike.
+"""
+
+from collections.abc import Iterator, Sequence
+import re
+from typing import Final, NamedTuple
+
+from gxparse.folding import fold
+from gxparse.model.document import Block, Grid, Line, LineRole
+from gxparse.structure.tables.values import is_value
+
+__all__ = ["Piece", "Strip", "Strips", "page_number"]
+
+
+class Piece(NamedTuple):
+    """A run of words, a value, or a cell."""
+
+    text: str
+    """As printed, blanks at both ends left out."""
+    start: int
+    end: int
+    value: bool
+    """Whether it is a number or a mark for none (an empty cell too)."""
+    column: int = -1
+    """Grid column, or -1 in a line."""
+    columns: int = 1
+    """Grid columns it spans."""
+    rows: int = 1
+    """Grid rows it spans."""
+
+
+class Strip(NamedTuple):
+    """A line, or a row of a grid."""
+
+    block: int
+    """Index of the block in the document."""
+    pieces: tuple[Piece, ...]
+    start: int
+    end: int
+    grid: Grid | None
+    row: int
+    """Row of the grid, 0 for a line."""
+    page: bool
+    """Whether it is a page number or other furniture."""
+    heading: int
+    """Level of a marked heading, else 0."""
+    text: str
+    """Folded, without any blank."""
+
+    @property
+    def words(self) -> list[Piece]:
+        """Its words, in order."""
+        return [p for p in self.pieces if not p.value]
+
+    @property
+    def values(self) -> list[Piece]:
+        """The values after its last word, empty cells included."""
+        last = next((i for i in range(len(self.pieces) - 1, -1, -1) if not self.pieces[i].value), -1)
+        return list(self.pieces[last + 1 :])
+
+    @property
+    def leading(self) -> list[Piece]:
+        """The values before its last word."""
+        last = next((i for i in range(len(self.pieces) - 1, -1, -1) if not self.pieces[i].value), -1)
+        return [p for p in self.pieces[: last + 1] if p.value and p.text]
+
+
+LONGEST: Final = 400
+"""Longer lines are prose; no row of a known form is nearly as long."""
+_PAGE: Final = re.compile(r"-{1,2}\d{1,4}-{1,2}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|共?\d{1,4}/\d{1,4}页?|[·•]\d{1,4}[·•]")
+_TOKEN: Final = re.compile(r"\S+")
+_BARS: Final = re.compile(r"^[|｜¦]\s*|\s*[|｜¦]$")
+_SPACES: Final = re.compile(r"[ 　\t\xa0\u2002\u2003\u2009]")
+
+
+def page_number(squeezed: str) -> bool:
+    """Whether a squeezed line is a page number: ``-4-``, 第4页."""
+    return len(squeezed) <= 16 and _PAGE.fullmatch(squeezed) is not None
+
+
+def _bare(text: str, line: Line) -> tuple[int, int, bool]:
+    """The line's place without the bars around a single cell; whether there were bars."""
+    start, end = line.span.start, line.span.end
+    if text[start] not in "|｜¦" and text[end - 1] not in "|｜¦":
+        return start, end, False
+    while start < end and (text[start] in "|｜¦" or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in "|｜¦" or text[end - 1].isspace()):
+        end -= 1
+    return start, end, True
+
+
+def _line(text: str, block: int, line: Line) -> Strip:
+    start, end, bars = _bare(text, line)
+    furniture = line.role is LineRole.FURNITURE
+    if end - start > LONGEST:
+        return Strip(block, (Piece("", start, end, False),), line.span.start, line.span.end, None, 0, furniture, 0, "")
+    body = text[start:end]
+    squeezed = "".join(fold(body).split())
+    page = furniture or page_number(squeezed)
+    if not body:
+        pieces: tuple[Piece, ...] = (Piece("", start, start, True),) if bars else ()
+    else:
+        pieces = tuple(_split(body, start))
+    return Strip(block, pieces, line.span.start, line.span.end, None, 0, page, line.heading, squeezed)
+
+
+def _split(body: str, offset: int) -> Iterator[Piece]:
+    """Words that stand one blank apart stay together, values stand alone, a bracket after a value belongs to it."""
+    if not any(c.isspace() for c in body):
+        yield Piece(body, offset, offset + len(body), is_value(body))
+        return
+    run = -1
+    end = 0
+    tokens = _tokens(body)
+    for first, last, value in tokens:
+        wide = run >= 0 and (first - end > 1 or body[end:first] in "\t　")
+        if run >= 0 and (value or wide):
+            yield Piece(body[run:end], offset + run, offset + end, False)
+            run = -1
+        if value:
+            yield Piece(body[first:last], offset + first, offset + last, True)
+        elif run < 0:
+            run = first
+        end = last
+    if run >= 0:
+        yield Piece(body[run:end], offset + run, offset + end, False)
+
+
+def _tokens(body: str) -> list[tuple[int, int, bool]]:
+    found: list[tuple[int, int, bool]] = []
+    for match in _TOKEN.finditer(body):
+        first, last = match.span()
+        if found and found[-1][2] and body[found[-1][0]].isdigit():
+            joined = _with_note(body, found[-1][0], found[-1][1], first)
+            if joined:
+                found[-1] = (found[-1][0], joined, True)
+        if found and first < found[-1][1]:
+            continue
+        found.append((first, last, is_value(body[first:last])))
+    return found
+
+
+def _with_note(body: str, start: int, end: int, first: int) -> int:
+    """The end of a value with the bracket that follows it (22 （其中修订 16 件）), or 0."""
+    if body[first] not in "(（" or first - end > 1:
+        return 0
+    close = min((i for i in (body.find(")", first), body.find("）", first)) if i >= 0), default=-1)
+    return close + 1 if close >= 0 and is_value(body[start : close + 1]) else 0
+
+
+def _grid(block: int, grid: Grid) -> Iterator[Strip]:
+    rows: dict[int, list[Piece]] = {}
+    for cell in grid.cells:
+        value = not cell.text.strip() or is_value(cell.text)
+        rows.setdefault(cell.row, []).append(
+            Piece(cell.text.strip(), cell.span.start, cell.span.end, value, cell.column, cell.colspan, cell.rowspan)
+        )
+    for row, pieces in sorted(rows.items()):
+        squeezed = "".join(fold("".join(p.text for p in pieces)).split()) if len(pieces) < 64 else ""
+        yield Strip(
+            block, tuple(pieces), pieces[0].start, pieces[-1].end, grid, row,
+            len(pieces) == 1 and page_number(squeezed), 0, squeezed,
+        )  # fmt: skip
+
+
+class Strips(Sequence[Strip]):
+    """The strips of a document, in order."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.text = text
+        self._strips: list[Strip] = []
+        for index, block in enumerate(blocks):
+            if isinstance(block, Line):
+                self._strips.append(_line(text, index, block))
+            else:
+                self._strips.extend(_grid(index, block))
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self._strips[index]
+
+    def __len__(self) -> int:
+        return len(self._strips)

@@ -1,0 +1,102 @@
+"""The text of a cell into its value, note, unit and reason for being empty; knows neither rows nor columns."""
+
+from decimal import Decimal
+import re
+from typing import Final, NamedTuple
+
+from gxparse.folding import fold
+from gxparse.model.tables import Missing
+from gxparse.model.tokens import Approx
+
+__all__ = ["UNITS", "Reading", "is_unit", "is_value", "read_value"]
+
+UNITS: Final = (
+    "人次", "万元", "亿元", "万条", "万件", "件次", "人(次)", "件(次)", "条", "件", "次", "篇", "个", "人", "元", "项", "份", "场", "家", "期", "起", "部", "批", "册",
+    "处", "宗", "例", "户", "天", "名", "字", "页", "种", "类", "%", "万人次", "篇次", "条次", "场次", "点", "套",
+)  # fmt: skip
+"""Measure words that stand alone in a unit column, or after the number in a cell."""
+
+_MISSING: Final = {
+    "": Missing.BLANK, "空": Missing.BLANK, "空白": Missing.BLANK,
+    "-": Missing.DASH, "--": Missing.DASH, "---": Missing.DASH, "----": Missing.DASH, "…": Missing.DASH,
+    "/": Missing.SLASH, "\\": Missing.SLASH, "//": Missing.SLASH,
+    "无": Missing.NONE, "無": Missing.NONE,
+    "不适用": Missing.NOT_APPLICABLE, "不適用": Missing.NOT_APPLICABLE, "n/a": Missing.NOT_APPLICABLE,
+}  # fmt: skip
+_SIGNS: Final = {"-": -1, "减": -1, "減": -1, "负": -1, "減少": -1, "减少": -1, "下降": -1, "增": 1, "增加": 1, "+": 1, "": 1}
+_APPROX: Final = {"约": Approx.ABOUT, "近": Approx.ABOUT, "超": Approx.MORE, "超过": Approx.MORE, "不足": Approx.LESS}
+_VALUE: Final = re.compile(
+    r"""
+    (?P<approx>约|近|超过?|不足)?\s*
+    (?P<sign>-{1,2}|减少?|減少?|负|下降|增加?|\+)?\s*
+    (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)
+    \s*(?P<scale>[万亿])?(?P<more>[余多])?\s*
+    (?P<unit>[一-鿿%]{1,3}(?:\(次\))?)?
+    \s*(?P<note>[(\[].*[)\]])?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_SCALE: Final = {"万": 10_000, "亿": 100_000_000}
+_LONGEST: Final = 200
+
+
+class Reading(NamedTuple):
+    """What a cell says."""
+
+    value: Decimal | None = None
+    missing: Missing | None = None
+    note: str | None = None
+    unit: str | None = None
+    """Unit printed in the cell."""
+    approx: Approx = Approx.EXACT
+
+
+_WORDS: Final = Reading()
+
+
+def read_value(text: str) -> Reading:
+    """What a cell says; a cell of words has neither value nor reason for being empty.
+
+    >>> read_value("22（其中修订 16 件）")[:3]
+    (Decimal('22'), None, '（其中修订 16 件）')
+    >>> read_value("——").missing
+    <Missing.DASH: 'dash'>
+    """
+    stripped = text.strip()
+    if len(stripped) > _LONGEST:
+        return _WORDS
+    folded = fold(stripped)
+    missing = _MISSING.get("".join(folded.split()).lower())
+    if missing is not None:
+        return Reading(missing=missing)
+    match = _VALUE.fullmatch(folded)
+    return _WORDS if match is None else _number(match, stripped)
+
+
+def _number(match: re.Match[str], text: str) -> Reading:
+    unit = match["unit"] or None
+    if unit is not None and match["scale"] and unit == "元":
+        unit, scale = match["scale"] + unit, 1
+    else:
+        scale = _SCALE.get(match["scale"] or "", 1)
+    if unit is not None and unit not in UNITS:
+        return _WORDS
+    value = Decimal(match["number"].replace(",", "")) * scale
+    sign = match["sign"] or ""
+    if sign.startswith("-") and value and (len(sign) > 1 or text[match.start("sign")] in "—―"):
+        return _WORDS  # a long dash before a number is as likely a blank mark as a minus
+    note = match["note"] and text[match.start("note") :]
+    approx = _APPROX.get(match["approx"] or "", Approx.MORE if match["more"] else Approx.EXACT)
+    negative = _SIGNS.get(sign, 1) < 0 and value != 0
+    return Reading(-value if negative else value, None, note or None, unit, approx)
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell of this text is a number or says that there is none."""
+    reading = read_value(text)
+    return reading.value is not None or reading.missing is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether this is a measure word as it stands in a unit column."""
+    return fold("".join(text.split())).strip("()") in UNITS or fold("".join(text.split())) in UNITS
