@@ -55,6 +55,11 @@ def diagnostics(report: gx.Report) -> list[str]:
     return [f"{d.code} | {''.join(d.span.of(report.text).split()) if d.span else ''}".rstrip() for d in report.diagnostics]
 
 
+def oddities(report: gx.Report) -> list[str]:
+    """The diagnostics that have a place."""
+    return [line for line in diagnostics(report) if not line.endswith("|")]
+
+
 def places(name: str) -> Callable[[gx.Report], list[str]]:
     return lambda report: ["".join(span.of(report.text).split()) for span in getattr(report, name)]
 
@@ -67,6 +72,7 @@ SHOWN: dict[str, Callable[[gx.Report], list[str]]] = {
     "metadata": metadata,
     "kind": kind,
     "diagnostics": diagnostics,
+    "oddities": oddities,
     **{name: places(name) for name in ("front", "back", "furniture", "unclaimed")},
 }
 

@@ -95,6 +95,7 @@ class _Builder:
     def _pass_barriers(self, start: int) -> None:
         while self.barrier < len(self.barriers) and self.barriers[self.barrier].start < start:
             self._close(0, self.barriers[self.barrier].start)
+            self.previous.clear()
             self.barrier += 1
 
     def _open(self, head: Heading) -> None:

@@ -22,12 +22,16 @@ _NEVER_LAST: Final = frozenset("，,、（(《〈“‘「『[〔【")
 _NEVER_FIRST: Final = frozenset("，,、。；;：:）)》〉”’」』]〕】%％！？")
 _QUOTES: Final = frozenset("《“")
 _TERMINAL: Final = re.compile(r"[。！？!?；;：:][”’」』）)》]*\Z")
+_CUT_POINT: Final = re.compile(r"(?:\A|[。；;：:，,])[一二三四五六七八九十]{1,3}\Z")  # 一 | 是: a point cut in two
+_PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
 _PAIRS: Final = {"《": "》", "“": "”", "（": "）", "(": ")"}
 
-# A text is wrapped when at least this share of its longer lines is as long as the page is wide.
+# A text is wrapped when at least this share of its longer lines is as long as the page is wide, and at least two of
+# them are lines of prose that end in the middle of a sentence.
 _WRAPPED_SHARE: Final = 0.3
+_WRAPPED_LINES: Final = 2
 _NEAR_FULL: Final = 6  # columns that a full line may lack: punctuation may not begin a line, words may not be cut
-_PAGE_WIDTHS: Final = range(24, 160)  # display columns of a page; longer lines are paragraphs
+_PAGE_WIDTHS: Final = range(40, 160)  # display columns of a page; longer lines are paragraphs
 
 
 @final
@@ -85,7 +89,11 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
         return True
     if begins in _QUOTES and not _ends_well(text, last):
         return True
+    if begins == "是" and _CUT_POINT.search(text, max(last.span.start, last.span.end - 4), last.span.end):
+        return True
     if page is None or _starts_anew(text, line):
+        return False
+    if not (len(group) > 1 or _PROSE.search(text, last.span.start, last.span.end)):
         return False
     return _is_full(text, last, page) and not (_ends_well(text, last) and line.indent > group[-1].indent)
 
@@ -117,13 +125,11 @@ def _open_bracket(text: str, line: Line) -> bool:
 
 def _page_width(text: str, lines: Sequence[Line]) -> int | None:
     """The columns of the page that the text is wrapped at, or ``None`` when it is not wrapped."""
-    widths = [line.indent + width(line.span.of(text)[: _PAGE_WIDTHS.stop]) for line in lines]
-    longer = [w for w in widths if w >= _PAGE_WIDTHS.start]
-    if len(longer) < 2 or max(longer) >= _PAGE_WIDTHS.stop:
+    widths = [(line, line.indent + width(line.span.of(text)[: _PAGE_WIDTHS.stop])) for line in lines]
+    longer = [(line, columns) for line, columns in widths if columns >= _PAGE_WIDTHS.start]
+    page = max((columns for _, columns in longer), default=_PAGE_WIDTHS.stop)
+    if page >= _PAGE_WIDTHS.stop:
         return None
-    counts: dict[int, int] = {}
-    for w in longer:
-        counts[w] = counts.get(w, 0) + 1
-    near = {w: sum(counts.get(w - d, 0) for d in range(_NEAR_FULL)) for w in counts}
-    page = max(near, key=lambda w: (near[w], w))
-    return page if near[page] >= max(2, _WRAPPED_SHARE * len(longer)) else None
+    full = [line for line, columns in longer if columns >= page - _NEAR_FULL]
+    cut = [line for line in full if not _ends_well(text, line) and _PROSE.search(text, line.span.start, line.span.end)]
+    return page if len(full) >= _WRAPPED_SHARE * len(longer) and len(cut) >= _WRAPPED_LINES else None
