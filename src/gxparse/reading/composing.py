@@ -52,12 +52,25 @@ class Composer:
         return "".join(self._parts)
 
     def line(
-        self, text: str, place: Place | None, *, hard: bool = True, heading: int = 0, role: LineRole = BODY, indent: int = 0
+        self,
+        text: str,
+        place: Place | None,
+        *,
+        hard: bool = True,
+        heading: int = 0,
+        role: LineRole = BODY,
+        turns: tuple[tuple[int, Place], ...] = (),
     ) -> Span:
-        """Add a line; ``text`` has neither line feeds nor blanks at its ends and is not empty."""
+        """Add a line; ``text`` has neither line feeds nor blanks at its ends and is not empty.
+
+        ``turns`` are the offsets in it where another place of the source begins (the next page).
+        """
         span = self._put(text, place)
+        for offset, turned in turns:
+            self.marks.append(Mark(span.start + offset, *turned))
+            self._place = turned
         self._end("\n")
-        self.blocks.append(Line(span, indent, hard, heading, role))
+        self.blocks.append(Line(span, 0, hard, heading, role))
         return span
 
     def grid(self, cells: list[Placed], rows: int, columns: int, layout: Layout, caption: Span | None = None) -> None:

@@ -1,0 +1,91 @@
+"""Turns the lines of a PDF page after page into paragraphs and furniture by their place on the page; knows no tables."""
+
+import re
+from collections import Counter
+from typing import Final, NamedTuple
+
+from gxparse.reading.glyphs import Row
+from gxparse.reading.joining import glue
+
+__all__ = ["Margins", "goes_on", "head_key", "is_page_number", "joined_text", "margins_of", "running_heads"]
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–－~·\s]*\d{1,4}[-—–－~·\s]*|第?\s*\d{1,4}\s*页?\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?|第\s*[\d一二三四五六七八九十]{1,4}\s*页|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.I,
+)
+_BORDER: Final = 0.12
+"""Page numbers and running heads stand within this share of the page's height from its edge."""
+_NEW: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|附件|附：")
+
+
+class Margins(NamedTuple):
+    """Where text begins and ends on most lines, and the usual height of a glyph."""
+
+    left: float
+    right: float
+    size: float
+
+
+def is_page_number(row: Row, height: float, page: int) -> bool:
+    """Whether a line is the number of its page."""
+    if _BORDER * height < row.top and row.bottom < (1 - _BORDER) * height:
+        return False
+    text = row.text.strip()
+    if _PAGE_NUMBER.fullmatch(text) is None:
+        return False
+    return not text.isdigit() or int(text) in (page - 1, page, page + 1) or row.size * 3 > row.x1 - row.x0
+
+
+def running_heads(pages: list[list[Row]], heights: list[float]) -> set[str]:
+    """Texts, digits left out, that stand at the edge of most pages."""
+    seen: Counter[str] = Counter()
+    for rows, height in zip(pages, heights):
+        edge = {head_key(row) for row in rows if row.bottom < _BORDER * height or row.top > (1 - _BORDER) * height}
+        seen.update(edge)
+    return {text for text, count in seen.items() if text and count >= max(3, (len(pages) + 1) // 2)}
+
+
+def head_key(row: Row) -> str:
+    """What is the same of a running head on every page."""
+    return re.sub(r"[\d\s]+", "", row.text)
+
+
+def margins_of(rows: list[Row]) -> Margins:
+    """The margins that most lines keep: the leftmost common beginning and the rightmost common end."""
+    if not rows:
+        return Margins(0.0, 0.0, 1.0)
+    size = Counter(round(row.size) for row in rows).most_common(1)[0][0]
+    body = [row for row in rows if abs(row.size - size) <= 1.5] or rows
+    most = max(2, len(body) // 10)
+    lefts = sorted(row.x0 for row in body)
+    rights = sorted((row.x1 for row in body), reverse=True)
+    return Margins(lefts[min(most, len(lefts)) - 1], rights[min(most, len(rights)) - 1], float(size or 1))
+
+
+def goes_on(before: Row, after: Row, margins: Margins) -> bool:
+    """Whether the paragraph of one line goes on in the next: the one is full, the other is not indented."""
+    if abs(before.size - after.size) > 0.25 * before.size:
+        return False
+    if margins.right - before.x1 > 1.6 * margins.size:
+        return False
+    if after.x0 - margins.left > 1.2 * margins.size:
+        return False
+    return not (_NEW.match(after.text) and before.text[-1] in "。；：！？")
+
+
+def joined_text(lines: list[str]) -> str:
+    """The lines of a paragraph as one."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += _link(text, line) + line
+    return text
+
+
+def _link(before: str, after: str) -> str:
+    """Nothing where an address is cut, else as typesetting demands."""
+    if _ADDRESS_END.search(before) is not None and after[0].isascii():
+        return ""
+    return glue(before, after)
+
+
+_ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|@)[\x21-\x7e]{0,200}\Z")

@@ -1,0 +1,159 @@
+"""Turns the characters of a PDF page into glyphs with boxes, and those into lines of text; no tables, no paragraphs.
+
+Blanks of the file are not trusted: what stands between two glyphs is told by the distance, so that justified Chinese
+(号 ， 邮 编) is one word and numbers of neighbouring columns are two.
+"""
+
+import ctypes
+import math
+from typing import Any, Final, NamedTuple
+
+from gxparse.reading.joining import is_wide, join
+
+__all__ = ["Glyph", "Row", "glyphs_of", "rows_of", "text_of"]
+
+
+class Glyph(NamedTuple):
+    """A character and its box; the page's upper left corner is (0, 0)."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Row(NamedTuple):
+    """A line of glyphs from left to right."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    """Height of most glyphs."""
+
+
+_WORD_GAP: Final = 0.22
+"""Distance between words of another script, in heights of a glyph."""
+_WIDE_GAP: Final = 0.9
+"""Distance beside a Chinese character that is a blank on purpose and not justification."""
+_OVERLAP: Final = 0.5
+
+
+def glyphs_of(page: Any) -> list[Glyph]:  # a pypdfium2 page, which has no types for its raw calls
+    """All glyphs of a page that leave a mark, in the order of the file."""
+    import pypdfium2.raw as raw
+
+    text_page = page.get_textpage()
+    box = raw.FS_RECTF()
+    found: list[Glyph] = []
+    indices: list[int] = []
+    turn = _turn(page)
+    try:
+        handle, pointer = text_page.raw, ctypes.byref(box)
+        for index in range(text_page.count_chars()):
+            code: int = raw.FPDFText_GetUnicode(handle, index)
+            if code <= 0x20 or code in _BLANK or not raw.FPDFText_GetLooseCharBox(handle, index, pointer):
+                continue
+            if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+                code = 0xFFFD
+            glyph = Glyph(chr(code), *turn(box.left, box.top, box.right, box.bottom))
+            if found and _covers(found[-1], glyph):
+                found[-1] = _measured(raw, handle, indices[-1], turn) or found[-1]
+                glyph = _measured(raw, handle, index, turn) or glyph
+            found.append(glyph)
+            indices.append(index)
+    finally:
+        text_page.close()
+    return _without_doubles(found)
+
+
+def _covers(glyph: Glyph, other: Glyph) -> bool:
+    """Whether the middle of one lies in the box of the other: then the boxes are wrong, as for vertical writing."""
+    x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+    return glyph.x0 < x < glyph.x1 and glyph.top < y < glyph.bottom
+
+
+def _measured(raw: Any, handle: Any, index: int, turn: Any) -> Glyph | None:
+    """A glyph as a square of its font's size at its origin, in whatever direction it is written."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    if not raw.FPDFText_GetCharOrigin(handle, index, x, y) or not raw.FPDFText_GetMatrix(handle, index, matrix):
+        return None
+    code: int = raw.FPDFText_GetUnicode(handle, index)
+    size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+    width = size if is_wide(chr(code)) else size / 2
+    return Glyph(chr(code), *turn(x.value, y.value + 0.8 * size, x.value + width, y.value - 0.2 * size))
+
+
+_BLANK: Final = frozenset({0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0x200B), 0x7F})
+
+
+def _turn(page: Any) -> Any:
+    """From the space of the file (upwards, not turned) to that of the page as shown."""
+    left, bottom, right, top = page.get_mediabox()
+    rotation = page.get_rotation()
+
+    def turned(x0: float, y1: float, x1: float, y0: float) -> tuple[float, float, float, float]:
+        match rotation:
+            case 90:
+                return y0 - bottom, x0 - left, y1 - bottom, x1 - left
+            case 180:
+                return right - x1, y0 - bottom, right - x0, y1 - bottom
+            case 270:
+                return top - y1, right - x1, top - y0, right - x0
+            case _:
+                return x0 - left, top - y1, x1 - left, top - y0
+
+    return turned
+
+
+def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
+    """Bold that is made by printing a character twice, a little apart, is one character."""
+    found: list[Glyph] = []
+    for glyph in glyphs:
+        if found:
+            last = found[-1]
+            near = abs(last.x0 - glyph.x0) < 0.15 * (glyph.bottom - glyph.top) and abs(last.top - glyph.top) < 1.0
+            if near and last.text == glyph.text:
+                continue
+        found.append(glyph)
+    return found
+
+
+def rows_of(glyphs: list[Glyph]) -> list[Row]:
+    """The glyphs as lines from top to bottom."""
+    rows: list[list[Glyph]] = []
+    middle = reach = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.top + glyph.bottom, glyph.x0)):
+        centre, height = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
+        if not rows or centre - middle > _OVERLAP * max(height, reach):
+            rows.append([])
+            middle, reach = centre, height
+        rows[-1].append(glyph)
+        reach = max(reach, height)
+    return [_row(sorted(row, key=lambda glyph: glyph.x0)) for row in rows]
+
+
+def _row(glyphs: list[Glyph]) -> Row:
+    heights = sorted(glyph.bottom - glyph.top for glyph in glyphs)
+    size = heights[len(heights) // 2] or 1.0
+    parts = [glyphs[0].text]
+    for before, after in zip(glyphs, glyphs[1:]):
+        parts += _between(before, after, size), after.text
+    top, bottom = min(glyph.top for glyph in glyphs), max(glyph.bottom for glyph in glyphs)
+    return Row("".join(parts), glyphs[0].x0, top, max(glyph.x1 for glyph in glyphs), bottom, size)
+
+
+def _between(before: Glyph, after: Glyph, size: float) -> str:
+    gap = (after.x0 - before.x1) / size
+    if gap > 2:
+        return " " * min(200, round(2 * gap))
+    wide = is_wide(before.text[-1]) or is_wide(after.text[0])
+    return " " if gap > (_WIDE_GAP if wide else _WORD_GAP) else ""
+
+
+def text_of(glyphs: list[Glyph]) -> str:
+    """The text of a cell: its lines joined as Chinese is, blanks of any width one."""
+    return join([" ".join(row.text.split()) for row in rows_of(glyphs)]) if glyphs else ""
