@@ -17,7 +17,7 @@ from gxparse.structure.paragraphs import Para
 __all__ = ["Heading", "headings"]
 
 _SPACE: Final = BLANKS + "\r\n\f\v\x85\u2028\u2029"
-_CLOSING: Final = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』"}
+_CLOSING: Final = {"“": "”", "《": "》", "（": "）)", "(": ")）", "「": "」", "『": "』"}
 _TITLE_STOPS: Final = re.compile(r"[。:：“《（(「『！!？?]")
 _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
@@ -159,11 +159,16 @@ def _stop(text: str, start: int, limit: int) -> tuple[int, int]:
         mark, at = match.group(), match.start()
         position = match.end()
         if mark in _CLOSING:
-            closing = text.find(_CLOSING[mark], position, min(limit, position + _MAX_QUOTED))
-            position = closing + 1 if closing >= 0 else position
+            position = _after_closing(text, _CLOSING[mark], position, min(limit, position + _MAX_QUOTED))
         elif mark in "。！!？?" or _ends_title(text, start, at):
             return at, position
     return limit, limit
+
+
+def _after_closing(text: str, closing: str, start: int, limit: int) -> int:
+    """The offset after the first of the marks ``closing``, whatever their width, or ``start`` where there is none."""
+    found = [at for mark in closing if (at := text.find(mark, start, limit)) >= 0]
+    return min(found) + 1 if found else start
 
 
 def _ends_title(text: str, start: int, colon: int) -> bool:

@@ -24,7 +24,8 @@ _QUOTES: Final = frozenset("《“")
 _TERMINAL: Final = re.compile(r"[。！？!?；;：:][”’」』）)》]*\Z")
 _CUT_POINT: Final = re.compile(r"(?:\A|[。；;：:，,])[一二三四五六七八九十]{1,3}\Z")  # 一 | 是: a point cut in two
 _PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
-_PAIRS: Final = {"《": "》", "“": "”", "（": "）", "(": ")"}
+_PAIRS: Final = {"《": "》", "“": "”", "(": ")"}
+_BRACKETS: Final = str.maketrans("（）", "()")
 
 # A text is wrapped when at least this share of its longer lines is as long as the page is wide, and at least two of
 # them are lines of prose that end in the middle of a sentence.
@@ -84,7 +85,7 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
         return False
     ends, begins = text[last.span.end - 1], text[line.span.start]
     if last.hard and not parted:
-        return _open_bracket(text, last) and begins not in _PAIRS
+        return _open_bracket(text, last) and begins not in "《“（("
     if ends in _NEVER_LAST or begins in _NEVER_FIRST or _open_bracket(text, last):
         return True
     if begins in _QUOTES and not _ends_well(text, last):
@@ -115,12 +116,8 @@ def _is_full(text: str, line: Line, page: int) -> bool:
 
 def _open_bracket(text: str, line: Line) -> bool:
     """Whether the last bracket or quotation mark that opens in the line stays open."""
-    words = line.span.of(text)[-60:]
-    for opening, closing in _PAIRS.items():
-        at = words.rfind(opening)
-        if at >= 0 and closing not in words[at:]:
-            return True
-    return False
+    words = text[max(line.span.start, line.span.end - 60) : line.span.end].translate(_BRACKETS)
+    return any(words.rfind(opening) > words.rfind(closing) for opening, closing in _PAIRS.items())
 
 
 def _page_width(text: str, lines: Sequence[Line]) -> int | None:
