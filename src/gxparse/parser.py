@@ -21,7 +21,7 @@ from gxparse.structure.front import Front, read_front
 from gxparse.structure.kind import report_kind
 from gxparse.structure.metadata import MetadataReading, read_metadata
 from gxparse.structure.outline import Outline, outline
-from gxparse.structure.partition import merged, rest
+from gxparse.structure.partition import merged, outside, rest
 from gxparse.structure.placing import place_tokens, places_of, quantities_of, word_cells
 from gxparse.structure.regions import Regions, regions
 from gxparse.structure.tables import TableReading, read_tables
@@ -101,7 +101,10 @@ def _report(parts: _Parts, tokens: tuple[Token, ...]) -> Report:
     furniture = [*_page_lines(document), *parts.front.furniture, *parts.regions.furniture]
     unclaimed = [*parts.tables.unread, *parts.front.unclaimed, *parts.regions.unclaimed]
     tops = [section.span for section in parts.outline.sections]
-    left = rest(document, (*parts.front.spans, *tops, *parts.tables.claimed, *back, *furniture, *unclaimed))
+    read = (*parts.front.spans, *tops, *(table.span for table in parts.tables.tables), *back)
+    # What tables claim outside themselves and every section are captions torn from them, and repeated heads.
+    furniture += outside(parts.tables.claimed, read)
+    left = rest(document, (*read, *furniture, *unclaimed))
     furniture += left.marks
     unclaimed += left.words
     words = word_cells(parts.tables.tables)

@@ -10,7 +10,7 @@ from gxparse.folding import BLANKS
 from gxparse.model.document import Document
 from gxparse.spans import Span
 
-__all__ = ["Rest", "merged", "rest"]
+__all__ = ["Rest", "merged", "outside", "rest"]
 
 _INK: Final = re.compile(rf"[^\s{BLANKS}](?:[^\r\n\f\v\x85\u2028\u2029]*[^\s{BLANKS}])?")
 
@@ -52,6 +52,21 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             out.append(span)
     return out
+
+
+def outside(spans: Iterable[Span], covered: Iterable[Span]) -> list[Span]:
+    """The parts of ``spans`` that lie in none of ``covered``, in order."""
+    wanted = merged(spans)
+    found: list[Span] = []
+    index = 0
+    for gap in _gaps(merged(covered), wanted[-1].end if wanted else 0):
+        while index < len(wanted) and wanted[index].end <= gap.start:
+            index += 1
+        for span in wanted[index:]:
+            if span.start >= gap.end:
+                break
+            found.append(Span(max(span.start, gap.start), min(span.end, gap.end)))
+    return found
 
 
 def _gaps(spans: Sequence[Span], end: int) -> Iterator[Span]:
