@@ -81,13 +81,22 @@ def values(report: Report) -> dict[str, object]:
                 table.form,
                 [(squeeze(c.label), c.unit) for c in table.columns],
                 [
-                    (squeeze(r.label), r.depth, r.parent, r.unit, squeeze(r.note or ""), [(c.value, c.missing) for c in r.cells])
+                    (
+                        squeeze(r.label),
+                        r.depth,
+                        r.parent,
+                        r.unit,
+                        squeeze(r.note or ""),
+                        [(c.value, c.missing) for c in r.cells],
+                    )
                     for r in table.rows
                 ],
             )
             for table in report.tables
         ],
         "quantities": [(q.value, q.high, q.unit, q.approx, q.kind) for q in report.quantities],
-        "numbers": [(t.kind, str(t.value)) for t in report.tokens if t.kind in ("date", "period", "year", "doc_number")],
+        "numbers": [
+            (t.kind, str(t.value)) for t in report.tokens if t.kind in ("date", "period", "year", "doc_number")
+        ],
         "diagnostics": sorted(d.code for d in report.diagnostics),
     }

@@ -40,7 +40,9 @@ def points(report: gx.Report) -> list[str]:
 def metadata(report: gx.Report) -> list[str]:
     meta = report.metadata
     shown = {name: getattr(meta, name) for name in FIELDS}
-    shown |= {f"contact.{name}": getattr(meta.contact, name) for name in ("address", "postcode", "phone", "email", "url")}
+    shown |= {
+        f"contact.{name}": getattr(meta.contact, name) for name in ("address", "postcode", "phone", "email", "url")
+    }
     return [f"{name}: {value}" for name, value in shown.items() if value is not None]
 
 
@@ -52,7 +54,9 @@ def kind(report: gx.Report) -> list[str]:
 
 
 def diagnostics(report: gx.Report) -> list[str]:
-    return [f"{d.code} | {''.join(d.span.of(report.text).split()) if d.span else ''}".rstrip() for d in report.diagnostics]
+    return [
+        f"{d.code} | {''.join(d.span.of(report.text).split()) if d.span else ''}".rstrip() for d in report.diagnostics
+    ]
 
 
 def oddities(report: gx.Report) -> list[str]:

@@ -1,4 +1,4 @@
-"""The 1:1 fold used to match labels: variants of width and punctuation become one; the length never changes."""
+"""The 1:1 fold used to match labels: variants of width, punctuation and script become one; the length never changes."""
 
 from typing import Final
 from unicodedata import east_asian_width
@@ -12,7 +12,26 @@ BLANKS: Final = (
 )
 """Every character that leaves no ink and breaks no line; fit for ``str.strip`` and for ``[...]`` in a pattern."""
 
+# Traditional forms of characters in the labels of forms, outlines and header blocks, each over its simplified form.
+_TRADITIONAL: Final = (
+    "佈佔來侷係俬個們備傢傳價償兒內冊別創劃動務匯區厤參員問單噹嚮國圍園圖團埰執報場學寀實審寫專對導屬幫廠"
+    "廢廳強彆彔彙後徑從復徵態應懷戶捲掃採擊據數於旂時暫曆曏會朮査條棄業構標機檔檢檯欄權歷歸決沒況準滙滿濟"
+    "瀏為無熱營爲狀獲現環產産當發監眞眾確碼礙祕種稱穩穫箇範簡簽籤糰糾納級細終組結絡統經綫維網線編縣總織繫"
+    "繳繼續纍罰羣聞聯聲職聽脩腦臺與舉舘萬葯蒐蔘藥處號衆術衕補製複覈見規視覽訂計訊訓記訟訪設許訴註評詞詢話"
+    "詳誌認語說説調談請論諮識議護讀讚負財責費資購贊踰載輯輿轉辦農迴逕這週進過違適遷郵鄉醫錄錯録錶鍵鎭鎮鏈"
+    "長門閉開間閤閩閱閲關隊際險隱隻電頁頂項順預領頻題額類風颱館駁髮麪麫麵點黨齣"
+)
+_SIMPLIFIED: Final = (
+    "布占来局系私个们备家传价偿儿内册别创划动务汇区历参员问单当向国围园图团采执报场学采实审写专对导属帮厂"
+    "废厅强别录汇后径从复征态应怀户卷扫采击据数于旗时暂历向会术查条弃业构标机档检台栏权历归决没况准汇满济"
+    "浏为无热营为状获现环产产当发监真众确码碍秘种称稳获个范简签签团纠纳级细终组结络统经线维网线编县总织系"
+    "缴继续累罚群闻联声职听修脑台与举馆万药搜参药处号众术同补制复核见规视览订计讯训记讼访设许诉注评词询话"
+    "详志认语说说调谈请论咨识议护读赞负财责费资购赞逾载辑舆转办农回径这周进过违适迁邮乡医录错录表键镇镇链"
+    "长门闭开间合闽阅阅关队际险隐只电页顶项顺预领频题额类风台馆驳发面面面点党出"
+)
+
 _PAIRS: Final = {
+    **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)),
     **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
     "　": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\ufeff": " ", "\u200b": " ",
     "〔": "[", "〕": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]", "﹙": "(", "﹚": ")",
@@ -24,10 +43,12 @@ _WIDTHLESS: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 def fold(text: str) -> str:
-    """``text`` with full-width forms, brackets, quotes, dashes and blanks folded to one form each; same length.
+    """``text`` with full-width forms, brackets, quotes, dashes, blanks and traditional script folded; same length.
 
     >>> fold("（一）２０１６　年")
     '(一)2016 年'
+    >>> fold("主動公開")
+    '主动公开'
     """
     return text.translate(_TABLE)
 

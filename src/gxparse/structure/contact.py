@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from gxparse.folding import BLANKS
+from gxparse.folding import BLANKS, fold
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
 
@@ -18,18 +18,19 @@ def _spaced(*words: str) -> str:
 
 
 # In a sentence a colon, or 为 or 是, stands between the word and its value; a line may end after it.
-_IS: Final = rf"[{BLANKS}\r\n]{{0,8}}(?:[:：﹕]|为|是)[{BLANKS}\r\n]{{0,8}}"
+_IS: Final = rf"[{BLANKS}\r\n]{{0,8}}(?::|为|是)[{BLANKS}\r\n]{{0,8}}"
 _ADDRESS: Final = re.compile(
     rf"(?<!网)(?:{_spaced('联系地址', '通讯地址', '通信地址', '办公地址', '单位地址', '地址')}){_IS}"
 )
 _ADDRESS_END: Final = re.compile(
-    rf"[;；,，。]|[{BLANKS}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})"
+    rf"[;,。]|[{BLANKS}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})"
 )
 _WEB_WORD: Final = re.compile(r"(?:网址|网站地址|网站|门户网站|查阅|下载|公布|网上|官网)[^。]{0,40}\Z")
 _MAX_ADDRESS: Final = 80
 _NEXT_TO: Final = 24  # characters between a word such as 电话 and its number
-_PHONE_WORD: Final = re.compile(rf"(?:{_spaced('电话', '联系方式', '电话号码', '热线')})[^。；;]{{0,{_NEXT_TO}}}\Z")
-_FAX_WORD: Final = re.compile(rf"(?:{_spaced('传真')})[^。；;，,电]{{0,8}}\Z")
+_PHONE_WORD: Final = re.compile(rf"(?:{_spaced('电话', '联系方式', '电话号码', '热线')})[^。;]{{0,{_NEXT_TO}}}\Z")
+_POSTCODE_WORD: Final = re.compile(rf"(?:{_spaced('邮编', '邮政编码')})[{BLANKS}:为是\r\n]*\Z")
+_FAX_WORD: Final = re.compile(rf"(?:{_spaced('传真')})[^。;,电]{{0,8}}\Z")
 
 
 def contact_spans(text: str, opening: Sequence[Span], body: Sequence[Span], tokens: Sequence[Token]) -> dict[str, Span]:
@@ -59,7 +60,7 @@ def _within(tokens: Sequence[Token], places: Sequence[Span]) -> list[Token]:
 def _in(text: str, places: Sequence[Span], tokens: Sequence[Token], *, trusted: bool) -> Iterable[tuple[str, Span]]:
     kinds = {TokenKind.EMAIL: "email", TokenKind.POSTCODE: "postcode", TokenKind.URL: "url", TokenKind.PHONE: "phone"}
     for token in tokens:
-        name = kinds.get(token.kind)
+        name = "postcode" if _is_postcode(text, token) else kinds.get(token.kind)
         if name is not None and _meant(text, token, name, trusted=trusted):
             yield name, token.span
     for place in places:
@@ -68,9 +69,16 @@ def _in(text: str, places: Sequence[Span], tokens: Sequence[Token], *, trusted: 
             yield "address", address
 
 
+def _is_postcode(text: str, token: Token) -> bool:
+    """Whether six digits stand after 邮编, in either script."""
+    if len(token.text) != 6 or not token.text.isdecimal():
+        return False
+    return _POSTCODE_WORD.search(fold(text[max(0, token.start - 16) : token.start])) is not None
+
+
 def _meant(text: str, token: Token, name: str, *, trusted: bool) -> bool:
     """Whether it is the body's own: a telephone wants its word, a web address too outside the opening."""
-    before = text[max(0, token.start - 48) : token.start]
+    before = fold(text[max(0, token.start - 48) : token.start])
     if name == "phone":
         return _PHONE_WORD.search(before) is not None and _FAX_WORD.search(before) is None and _is_full_number(token)
     return trusted or name != "url" or _WEB_WORD.search(before) is not None
@@ -82,24 +90,25 @@ def _is_full_number(token: Token) -> bool:
 
 
 def _address(text: str, place: Span) -> Span | None:
-    match = _ADDRESS.search(text, place.start, place.end)
+    words = fold(place.of(text))
+    match = _ADDRESS.search(words)
     if match is None:
         return None
-    limit = min(place.end, match.end() + _MAX_ADDRESS)
-    stop = _ADDRESS_END.search(text, match.end(), limit)
-    end = _bracket_end(text, match.end(), stop.start() if stop else limit)
-    while end > match.end() and (text[end - 1] in BLANKS or text[end - 1] in "\r\n、"):
+    limit = min(len(words), match.end() + _MAX_ADDRESS)
+    stop = _ADDRESS_END.search(words, match.end(), limit)
+    end = _bracket_end(words, match.end(), stop.start() if stop else limit)
+    while end > match.end() and (words[end - 1] in BLANKS or words[end - 1] in "\r\n、"):
         end -= 1
-    return Span(match.end(), end) if end > match.end() else None
+    return Span(place.start + match.end(), place.start + end) if end > match.end() else None
 
 
 def _bracket_end(text: str, start: int, end: int) -> int:
     """``end``, or the bracket before it that closes one opened before ``start``."""
     depth = 0
     for offset in range(start, end):
-        if text[offset] in "(（":
+        if text[offset] in "(":
             depth += 1
-        elif text[offset] in ")）":
+        elif text[offset] in ")":
             depth -= 1
             if depth < 0:
                 return offset

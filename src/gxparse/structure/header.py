@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from gxparse.folding import BLANKS, squeeze
+from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.model.document import Grid
 from gxparse.spans import Span
 
@@ -82,6 +82,7 @@ _EDGE: Final = BLANKS + "|｜[]【】;；,，"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
 _MAX_LINE: Final = 400
+_MAX_UNKNOWN: Final = 80
 
 
 class Pair(NamedTuple):
@@ -121,7 +122,7 @@ def _is_value(text: str, span: Span) -> bool:
 
 def _keys(text: str, span: Span) -> list[tuple[Key, Span, int]]:
     """The known keys of a line: key, place, and where its value begins."""
-    words = span.of(text)
+    words = fold(span.of(text))
     found = [(match.start("key"), match.end("key"), match.end()) for match in _KEY.finditer(words)]
     if not found:
         found = [(match.start("key"), match.end("key"), match.end("key")) for match in _SPACED_KEY.finditer(words)]
@@ -155,7 +156,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 def unknown_key(text: str, span: Span) -> Span | None:
     """The key of a line that looks like one of a header block, and is not known; ``None`` for other lines."""
     match = _UNKNOWN.match(text, span.start, span.end)
-    if match is None or len(span) > 80 or squeeze(match["key"]) in _KEY_OF:
+    if match is None or len(span) > _MAX_UNKNOWN or squeeze(match["key"]) in _KEY_OF:
         return None
     return Span(*match.span("key"))
 

@@ -6,7 +6,7 @@ from typing import Final, final
 
 from attrs import frozen
 
-from gxparse.folding import BLANKS, squeeze
+from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.spans import Span
 
 __all__ = ["Title", "find_title", "is_title", "title_of"]
@@ -52,16 +52,17 @@ def is_title(line: str) -> bool:
 
 def title_of(line: str) -> tuple[str, str] | None:
     """Body and year (each possibly empty) of a title, or ``None`` when the words are no title."""
-    words = squeeze(line)
+    printed = "".join(char for char in line if char not in BLANKS and not char.isspace())
+    words = fold(printed)
     if not 6 <= len(words) <= _MAX_TITLE:
         return None
     match = _TITLE.fullmatch(words)
     if match is None:
         return None
-    body = match["body"]
+    body = printed[match.start("body") : match.end("body")]
     if body.endswith("人民") and words[match.end("body") :].startswith("政府"):
         body += "政府"
-    year = match["year1"] or match["year2"] or match["year3"] or match["year4"] or ""
+    year = match["year1"] or match["year2"] or match["year3"] or match["year4"] or ""  # folded: a number, no name
     return body, year.rstrip("年度")
 
 
