@@ -8,6 +8,7 @@ from typing import BinaryIO, Final, NamedTuple, Protocol
 
 from attrs import evolve
 
+from gxparse.errors import UnsupportedFormatError
 from gxparse.limits import Clock, Limits
 from gxparse.model.document import Document
 from gxparse.model.source import Source
@@ -116,6 +117,9 @@ def _read_zip(request: _Request) -> Document:
     from gxparse.reading.archive import member_of
 
     name, data = member_of(request.data, request.member, request.limits)
+    if format_of(data) is Format.ZIP:
+        message = f"the member {name!r} is an archive itself; unpack it and parse the document inside"
+        raise UnsupportedFormatError(message, media_type=Format.ZIP.value, members=(name,))
     uri = f"{request.source.uri or ''}!/{name}"
     inner = _Request(data, evolve(request.source, uri=uri), request.limits, request.clock, request.encoding, None)
     return _read_bytes(inner, None)
@@ -126,7 +130,6 @@ _READERS: Final[dict[Format, _Reader]] = {
     Format.DOCX: _read_docx,
     Format.XLSX: _read_sheets,
     Format.XLS: _read_sheets,
-    Format.ODS: _read_sheets,
     Format.MHTML: _read_mhtml,
     Format.ZIP: _read_zip,
 }

@@ -74,7 +74,9 @@ class Composer:
         return span
 
     def grid(self, cells: list[Placed], rows: int, columns: int, layout: Layout, caption: Span | None = None) -> None:
-        """Add a grid; ``cells`` stand in reading order, row by row."""
+        """Add a grid; ``cells`` stand in reading order, row by row. One without any text says nothing and is left out."""
+        if not any(cell.text for cell in cells):
+            return
         self.limits.check("cells", self._cells + len(cells))
         self._cells += len(cells)
         done: list[GridCell] = []
@@ -88,9 +90,7 @@ class Composer:
                 GridCell(cell.text, span, row, cell.column, cell.rowspan, cell.colspan, cell.header)
             )
         self._end("\n")
-        filled = [cell.span for cell in done if cell.text]
-        span = Span(filled[0].start, filled[-1].end)
-        span = Span(min(span.start, done[0].span.start), max(span.end, done[-1].span.end))
+        span = Span(done[0].span.start, done[-1].span.end)
         self.blocks.append(Grid(span, tuple(done), rows, columns, layout, caption=caption))
 
     def _put(self, text: str, place: Place | None) -> Span:

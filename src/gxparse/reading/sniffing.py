@@ -23,7 +23,6 @@ class Format(StrEnum):
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     XLS = "application/vnd.ms-excel"
-    ODS = "application/vnd.oasis.opendocument.spreadsheet"
     ZIP = "application/zip"
 
 
@@ -110,15 +109,14 @@ def _zipped(data: bytes) -> Format:
             mimetype = archive.read("mimetype") if "mimetype" in names and archive.getinfo("mimetype").file_size < 200 else b""
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, struct.error) as error:
         raise broken("ZIP", Format.ZIP, error) from None
-    if mimetype.strip() == Format.ODS.encode():
-        return Format.ODS
     for start, found in _PACKAGES:
         if "[Content_Types].xml" in names and any(name.startswith(start) for name in names):
             return found
     if "OFD.xml" in names:
         raise refuse("an OFD document", "application/ofd", "save it as PDF with the program that made it")
     if b"opendocument" in mimetype:
-        raise refuse("an OpenDocument file", mimetype.decode("ascii", "replace"), _CONVERT.format(to="docx"))
+        target = "xlsx" if b"spreadsheet" in mimetype else "docx"
+        raise refuse("an OpenDocument file", mimetype.decode("ascii", "replace"), _CONVERT.format(to=target))
     return Format.ZIP
 
 
