@@ -60,7 +60,10 @@ class Style(StrEnum):
     @property
     def level(self) -> int:
         """1–4, in the order above."""
-        return list(Style).index(self) + 1
+        return _LEVELS[self]
+
+
+_LEVELS = {style: level for level, style in enumerate(Style, 1)}
 
 
 @final
