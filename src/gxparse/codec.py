@@ -15,13 +15,9 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from typing import Any, Final, cast, final
+from typing import TYPE_CHECKING, Any, Final, cast, final
 
 from attrs import has, resolve_types
-from cattrs import Converter, cols, transform_error
-from cattrs.errors import BaseValidationError
-from cattrs.strategies import configure_tagged_union
-from cattrs.v import format_exception
 
 import gxparse.model
 from gxparse.errors import GxParseError
@@ -30,6 +26,9 @@ from gxparse.model.dates import PartialDate
 from gxparse.model.document import Block
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = ["SCHEMA", "SchemaError", "dumps", "loads"]
 
@@ -83,8 +82,8 @@ def loads(text: str | bytes) -> Any:
     body, path = (data, "$") if _is_object(kind) else (data.get("value"), "$.value")
     try:
         return converter().structure(body, kind)
-    except (BaseValidationError, ValueError) as error:
-        raise SchemaError(tuple(transform_error(error, path, _told))) from None
+    except (ExceptionGroup, ValueError) as error:
+        raise SchemaError(_problems(error, path)) from None
 
 
 def _envelope(text: str | bytes) -> dict[str, Any]:
@@ -118,8 +117,11 @@ def _is_value(thing: object) -> bool:
 
 
 @cache
-def converter() -> Converter:
-    """The one converter, with a hook for each form that JSON does not have."""
+def converter() -> "Converter":
+    """The one converter, with a hook for each form that JSON lacks; cattrs comes with its first use."""
+    from cattrs import Converter
+    from cattrs.strategies import configure_tagged_union
+
     for public in types().values():
         if has(public):
             resolve_types(public)  # a section holds sections: cattrs does not look into tuple["Section", ...]
@@ -198,11 +200,15 @@ def _as_it_is(value: object, _kind: object) -> object:
     return value
 
 
-def _token_fields(made: Converter) -> Callable[[Token], dict[str, Any]]:
+def _token_fields(made: "Converter") -> Callable[[Token], dict[str, Any]]:
+    from cattrs import cols
+
     return cols.namedtuple_dict_unstructure_factory(Token, made)  # pyright: ignore[reportUnknownMemberType]
 
 
-def _token_hook(made: Converter) -> Callable[[Any, Any], Token]:
+def _token_hook(made: "Converter") -> Callable[[Any, Any], Token]:
+    from cattrs import cols
+
     plain = cols.namedtuple_dict_structure_factory(Token, made)  # pyright: ignore[reportUnknownMemberType]
 
     def structure(data: Any, kind: Any) -> Token:
@@ -214,6 +220,12 @@ def _token_hook(made: Converter) -> Callable[[Any, Any], Token]:
     return structure
 
 
-def _told(error: BaseException, kind: type | None) -> str:
-    """What is wrong, in words; our own errors have them already."""
-    return str(error) if type(error) is ValueError else format_exception(error, kind)
+def _problems(error: Exception, path: str) -> tuple[str, ...]:
+    """All that is wrong, each with its path; our own errors have words for it already."""
+    from cattrs import transform_error
+    from cattrs.v import format_exception
+
+    def told(one: BaseException, kind: type | None) -> str:
+        return str(one) if type(one) is ValueError else format_exception(one, kind)
+
+    return tuple(transform_error(error, path, told))

@@ -18,7 +18,7 @@ NAMES = """
     parse tokenise dumps loads Limits Span Report Metadata Contact Section Paragraph Point Quantity QuantityKind
     ReportKind Style IndicatorTable Column Row Cell Missing Read Layout Token TokenKind Approx PartialDate Period
     Diagnostic Severity Source Location Attachment GxParseError UnsupportedFormatError DecodeError LimitExceededError
-    MissingExtraError SchemaError numerals catalogue
+    MissingExtraError numerals catalogue
 """
 PROMISED = NAMES.split()
 

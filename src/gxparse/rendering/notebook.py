@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
+from typing import Final
 
 from gxparse.model.report import Report, Section
 from gxparse.model.tables import Cell, Column, IndicatorTable, Row
@@ -10,7 +11,7 @@ from gxparse.rendering.words import facts, grouped, oddities, shown
 
 __all__ = ["report_html", "section_html", "table_html"]
 
-_INDENT = 1.2
+_INDENT: Final = 1.2
 """Width of one depth of a row's label, in em."""
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from gxparse.model.report import Report
 from gxparse.model.tables import IndicatorTable, Row
@@ -9,10 +10,12 @@ from gxparse.rendering.words import facts, grouped, oddities, shown
 
 __all__ = ["report_text", "width"]
 
-_COLUMNS = 100
+_COLUMNS: Final = 100
 """Columns of the terminal that lists and labels are fitted to."""
-_LABEL = 48
+_LABEL: Final = 48
 """Columns of a row's label, at most."""
+_WORDS: Final = 24
+"""Columns from which on the cells of a column are words, and stand flush left."""
 
 
 def report_text(report: Report) -> str:
@@ -59,8 +62,9 @@ def _label(line: Row | str) -> str:
 
 
 def _aligned(texts: list[str], wide: list[int]) -> str:
-    """The texts in columns, flush right."""
-    return "  ".join(" " * (columns - width(text)) + text for text, columns in zip(texts, wide))
+    """The texts in columns, numbers flush right."""
+    blanks = [" " * (columns - width(text)) for text, columns in zip(texts, wide)]
+    return "  ".join(t + b if len(b) + width(t) >= _WORDS else b + t for t, b in zip(texts, blanks))
 
 
 def _padded(text: str, columns: int) -> str:
