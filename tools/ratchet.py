@@ -118,6 +118,17 @@ def told(figures: Figures | None) -> str:
     return "nothing" if figures is None else " ".join(f"{key} {value}" for key, value in figures.items())
 
 
+def written(table: Table) -> str:
+    """The table as JSON, an aspect a line, so that a change of figures reads well as a difference."""
+    sources = (
+        f" {json.dumps(source)}: {{\n"
+        + ",\n".join(f"  {json.dumps(aspect)}: {json.dumps(figures)}" for aspect, figures in aspects.items())
+        + "\n }"
+        for source, aspects in table.items()
+    )
+    return "{\n" + ",\n".join(sources) + "\n}\n"
+
+
 def compare(before: Table, now: Table) -> tuple[dict[str, int], list[str]]:
     """How many lines have each verdict, and the lines to print."""
     verdicts: dict[str, int] = {}
@@ -156,7 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if failed:
         print("RATCHET: FAILED, a figure is worse than in .ci/scores.json")
     elif options.write:
-        options.scores.write_text(json.dumps(now, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        options.scores.write_text(written(now), "utf-8")
         print("RATCHET: figures written; commit .ci/scores.json")
     elif verdicts.keys() & {"better", "new"}:
         print("RATCHET: figures are better than committed; run it with --write and commit .ci/scores.json")

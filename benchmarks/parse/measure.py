@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -55,7 +56,7 @@ def grows(texts: Sequence[str], megabytes: float) -> bool:
     for part in (64, 16, 4, 1):
         length = characters // part
         text = (whole * (length // len(whole) + 1))[:length]
-        took = seconds(lambda text=text: gxparse.parse(text, limits=LIMITS), at_least=0)
+        took = seconds(partial(gxparse.parse, text, limits=LIMITS), at_least=0)
         factor = took / before if before else 4.0
         good &= factor <= GROWTH
         print(f"{length:>10} characters  {took:8.3f} s" + (f"  × {factor:.2f} for 4 times the text" if before else ""))

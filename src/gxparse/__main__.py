@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import gxparse
 from gxparse import samples
@@ -44,13 +45,18 @@ def _sources(files: Sequence[Path]) -> list[tuple[str, Callable[[], gxparse.Repo
     return [(entry.name, partial(gxparse.parse, entry.read_bytes(), uri=entry.name)) for entry in samples.reports()]
 
 
-if __name__ == "__main__":
-    if isinstance(sys.stdout, io.TextIOWrapper):  # reports are Chinese, whatever the locale
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+def _program() -> int:
+    """``main`` as a program: UTF-8 whatever the locale, and quiet when the reader of a pipe has seen enough."""
+    out = cast("io.TextIOWrapper[io.BufferedWriter]", sys.stdout)
+    out.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of a pipe has seen enough; nothing more can be written, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
-    sys.exit(status)
+        out.flush()
+    except BrokenPipeError:  # nothing more can be written, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        return 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(_program())
