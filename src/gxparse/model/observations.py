@@ -1,14 +1,11 @@
-"""Canonical indicators of a report: what was observed under which code, with the evidence; no reading of text.
+"""Values under canonical codes, from tables and from prose, each with its evidence; no way of finding them."""
 
-The codes are those of the catalogue (``gxparse.catalogue``); one code names one quantity, whichever form printed it.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gxparse import late
 from gxparse.model.dates import Period
@@ -20,7 +17,7 @@ __all__ = ["Applicant", "Basis", "Evidence", "Measure", "Observation", "Observat
 
 
 class Applicant(StrEnum):
-    """Who applied: the columns of the matrix of forms 2019 and 2021 (申请人情况)."""
+    """Whose requests, in forms 2019 and 2021."""
 
     NATURAL_PERSON = "natural_person"
     """自然人"""
@@ -39,52 +36,49 @@ class Applicant(StrEnum):
 
 
 class Basis(StrEnum):
-    """What span of time a value is of."""
+    """What span of time a value covers."""
 
     YEAR = "year"
     """The reporting year."""
     CUMULATIVE = "cumulative"
-    """All years so far: 历年累计."""
+    """历年累计: since the beginning."""
     PERIOD = "period"
-    """One return of several in a year: 本期实际."""
+    """本期实际: a month or a quarter."""
     TO_DATE = "to_date"
-    """From the start of the year to a cut-off date: 截止12月15日, 本年累计 of a return."""
+    """本年累计: the year so far."""
 
 
 class Measure(StrEnum):
-    """What kind of number it is."""
+    """What is measured."""
 
     VALUE = "value"
-    """The quantity itself."""
     GROWTH = "growth"
-    """A change against the year before, in the unit stated (``%`` or the indicator's own)."""
+    """Change against the year before."""
     SHARE = "share"
-    """A part of another indicator, in ``%``."""
+    """Part of another quantity."""
     RATE = "rate"
-    """A ratio of two indicators."""
+    """A ratio of two quantities."""
 
 
 class Origin(StrEnum):
-    """Where a value was found."""
+    """Where a value comes from."""
 
     TABLE = "table"
     PROSE = "prose"
     DERIVED = "derived"
-    """Computed from other observations; never printed."""
+    """Computed from other observations, its ``inputs``."""
 
 
 @final
 @frozen
 class Evidence:
-    """The place a value comes from."""
+    """Where the report says so."""
 
-    span: Span
-    """The number, or the words that deny (未收到…); for derived values the first input's."""
+    span: Span | None
+    """The number, or the phrase that denies; ``None`` for a derived value, whose inputs have theirs."""
     text: str
-    """``report.text`` at ``span``."""
+    """As printed; for a derived value its formula."""
     origin: Origin
-    spans: tuple[Span, ...] = ()
-    """All inputs' places of a derived value, else empty."""
 
 
 @final
@@ -93,106 +87,114 @@ class Observation:
     """One value of one indicator."""
 
     code: str
-    """Code of the catalogue."""
+    """Code of the catalogue: ``requests.received``."""
     value: Decimal | None
-    """In the base unit (money in 元), or ``None`` where the cell has no number: ``missing`` says why."""
-    evidence: Evidence
-    label: str
-    """As printed: the row's label, or the words that name the indicator."""
+    """In base units, money in 元; as printed where no unit of money is printed; ``None`` where ``missing`` says why."""
     high: Decimal | None = None
     """Upper end of a range."""
     missing: Missing | None = None
+    """Why there is no value."""
     unit: str | None = None
-    """As printed by row, header, cell or sentence; 元 for money; ``None`` where none is printed."""
+    """Unit of ``value``; ``None`` where none is printed and none can be taken from the catalogue (money)."""
     approx: Approx = Approx.EXACT
     applicant: Applicant | None = None
-    """The applicant of a cell of the matrix; ``None`` for indicators without that dimension."""
+    """Whose requests, where the form tells them apart."""
     scope: str | None = None
-    """Whose number, where it is a part or another circle than the body (本级, 区政府工作部门); else ``None``."""
+    """Whose number, where it is not of the reporting body as a whole: 本级, 区政府."""
     period: Period | None = None
-    """Where the text dates the value itself."""
+    """The period stated for it, where it is not that of the report."""
     basis: Basis = Basis.YEAR
     measure: Measure = Measure.VALUE
     base: str | None = None
     """The code that a growth or share is of."""
     formula: str | None = None
-    """How a derived value is made, in codes."""
-    inputs: tuple[str, ...] = ()
-    """The codes a derived value is made of."""
+    """How a derived value was computed."""
+    inputs: tuple["Observation", ...] = field(default=(), repr=False)
+    """What it was computed from."""
+    evidence: Evidence = Evidence(None, "", Origin.DERIVED)
+    label: str = ""
+    """As printed."""
 
 
-def _preference(observation: Observation) -> tuple[int, ...]:
-    """Smaller is better: value, total, the body as a whole, told by a table, exact, of this year; unknown values last."""
+_ORIGINS = tuple(Origin)
+
+
+def _rank(observation: Observation) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Smaller is better: a value of the year for the whole body, from a table, exact."""
     return (
         observation.value is None,
-        observation.measure is not Measure.VALUE,
-        observation.applicant not in (None, Applicant.TOTAL),
+        observation.measure is not Measure.VALUE and observation.measure is not Measure.RATE,
+        observation.basis is not Basis.YEAR,
         observation.scope is not None,
-        list(Origin).index(observation.evidence.origin),
-        observation.approx is not Approx.EXACT,
-        list(Basis).index(observation.basis),
-        observation.evidence.span.start,
+        observation.applicant not in (None, Applicant.TOTAL),
+        2 * _ORIGINS.index(observation.evidence.origin) + (observation.approx is not Approx.EXACT),
     )
 
 
 @final
-@frozen(repr=False)
+@frozen(eq=True)
 class Observations(Mapping[str, Observation]):
-    """All observations of a report; a mapping from a code to the best one.
+    """All observations of a report: a mapping from code to the best one."""
 
-    Best, in this order: has a value, measure ``value``, applicant total, the body as a whole, table before prose before
-    derived, exact, of the year before cumulative, first in the text.
-    """
+    items_: tuple[Observation, ...] = ()
+    """In reading order, derived ones last."""
+    _index: dict[str, tuple[Observation, ...]] = field(init=False, eq=False, repr=False)
 
-    every: tuple[Observation, ...]
-    """Every observation in the order of the text."""
-
-    def all(self, code: str) -> tuple[Observation, ...]:
-        """Every observation of a code, best first; empty where there is none."""
-        return tuple(sorted((item for item in self.every if item.code == code), key=_preference))
-
-    def conflicts(self) -> tuple[tuple[Observation, ...], ...]:
-        """Groups of observations that tell one code twice with different values.
-
-        Told twice means: equal code, measure, base, applicant, scope, basis and period, both with a value.
-        """
-        groups: dict[object, list[Observation]] = {}
-        for item in self.every:
-            if item.value is not None:
-                same = (item.code, item.measure, item.base, item.applicant, item.scope, item.basis, item.period)
-                groups.setdefault(same, []).append(item)
-        return tuple(tuple(group) for group in groups.values() if len({(i.value, i.high) for i in group}) > 1)
+    @_index.default
+    def _grouped(self) -> dict[str, tuple[Observation, ...]]:
+        found: dict[str, list[Observation]] = {}
+        for observation in self.items_:
+            found.setdefault(observation.code, []).append(observation)
+        return {code: tuple(group) for code, group in found.items()}
 
     def __getitem__(self, code: str) -> Observation:
-        best = min((item for item in self.every if item.code == code), key=_preference, default=None)
-        if best is None:
-            raise KeyError(code)
-        return best
+        """The best observation of a code: with a value, of the year, of the whole body, from a table."""
+        return min(self._index[code], key=_rank)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(item.code for item in self.every))
+        return iter(self._index)
 
     def __len__(self) -> int:
-        return len({item.code for item in self.every})
+        return len(self._index)
 
-    def to_records(self) -> Sequence[Mapping[str, Any]]:
+    def __hash__(self) -> int:
+        return hash(self.items_)
+
+    def all(self, code: str) -> tuple[Observation, ...]:
+        """Every observation of a code, in reading order; empty when there is none."""
+        return self._index.get(code, ())
+
+    def conflicts(self) -> dict[str, tuple[Observation, ...]]:
+        """Codes told twice with different values for equal measure, applicant, scope, basis and period."""
+        found: dict[str, tuple[Observation, ...]] = {}
+        for code, group in self._index.items():
+            told: dict[tuple[object, ...], list[Observation]] = {}
+            for one in group:
+                if one.value is not None and one.evidence.origin is not Origin.DERIVED:
+                    told.setdefault((one.measure, one.applicant, one.scope, one.basis, one.period, one.base), []).append(one)
+            differing = [one for same in told.values() if len({o.value for o in same}) > 1 for one in same]
+            if differing:
+                found[code] = tuple(differing)
+        return found
+
+    def to_records(self) -> list[dict[str, Any]]:
         """One record an observation."""
-        return list(late.call("Observations.to_records", self))
+        return late.call("Observations.to_records", self)  # type: ignore[no-any-return]
 
-    def to_pandas(self, *, decimals: str = "decimal") -> Any:
-        """A pandas ``DataFrame``, one row an observation; ``decimals="float"`` gives floats."""
+    def to_pandas(self, *, decimals: str | None = None) -> Any:
+        """A pandas frame, one row an observation."""
         return late.call("Observations.to_pandas", self, decimals=decimals)
 
     def to_polars(self) -> Any:
-        """A polars ``DataFrame``, one row an observation."""
+        """A polars frame, one row an observation."""
         return late.call("Observations.to_polars", self)
 
     def to_arrow(self) -> Any:
-        """An Arrow table (any object with ``__arrow_c_stream__``), one row an observation."""
+        """An Arrow table, one row an observation."""
         return late.call("Observations.to_arrow", self)
 
     def _repr_html_(self) -> str:
         return str(late.call("Observations._repr_html_", self))
 
     def __repr__(self) -> str:
-        return f"<Observations {len(self)} indicators, {len(self.every)} observations>"
+        return f"<Observations {len(self.items_)} of {len(self._index)} indicators>"

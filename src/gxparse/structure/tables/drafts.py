@@ -1,9 +1,9 @@
 """Rows as they are read, before depth and parent are known, into the rows and tables of the model."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from gxparse.catalogue.labels import Numbering, read_label
+from gxparse.catalogue.labels import Label, Numbering, read_label
 from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, IndicatorTable, Missing, Read, Row
@@ -11,7 +11,11 @@ from gxparse.spans import Span
 from gxparse.structure.tables.pieces import Piece
 from gxparse.structure.tables.values import read_value
 
-__all__ = ["Draft", "Outcome", "blank", "cell_of", "is_note", "rows_of", "table_of", "unknown"]
+__all__ = ["Draft", "Outcome", "blank", "cell_of", "depth_of", "is_note", "label_text", "rows_of", "table_of", "unknown", "without"]
+
+_DEPTHS: Final = {
+    Numbering.CHINESE: 0, Numbering.CHINESE_PAREN: 1, Numbering.ARABIC: 2, Numbering.ARABIC_PAREN: 3,
+}  # fmt: skip
 
 
 class Draft(NamedTuple):
@@ -29,6 +33,8 @@ class Draft(NamedTuple):
     """Code of the form's row, or its label where it has none."""
     start: int = 0
     end: int = 0
+    depth: int | None = None
+    """Where the form knows it; else it follows from the label."""
 
 
 class Outcome(NamedTuple):
@@ -73,9 +79,27 @@ def is_note(squeezed: str) -> bool:
     return False
 
 
+def without(span: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
+    """A span in pieces, with holes left out."""
+    found: list[Span] = []
+    start = span.start
+    for hole in sorted(holes):
+        if start < hole.start:
+            found.append(Span(start, hole.start))
+        start = max(start, hole.end)
+    if start < span.end:
+        found.append(Span(start, span.end))
+    return tuple(found)
+
+
 def label_text(pieces: Sequence[Piece]) -> str:
     """The printed label; fragments are joined without a blank."""
     return "".join(piece.text for piece in pieces)
+
+
+def depth_of(label: Label) -> int:
+    """The depth of a row with this label by its enumerator alone."""
+    return _DEPTHS.get(label.numbering, 2 if label.among else 0)
 
 
 def _depth(label: str, among: int | None, numbered: bool) -> tuple[int, int | None, bool]:
@@ -106,6 +130,7 @@ def rows_of(drafts: Sequence[Draft]) -> tuple[Row, ...]:
     for draft in drafts:
         label = label_text(draft.label)
         depth, among, numbered = _depth(label, among, numbered)
+        depth = depth if draft.depth is None else draft.depth
         while open_rows and open_rows[-1][0] >= depth:
             open_rows.pop()
         parent = open_rows[-1][1] if open_rows and not draft.groups else None

@@ -14,7 +14,7 @@ from gxparse.model.document import Grid
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.captions import CAPTION, Caption, caption_before, is_caption, is_side_line
-from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, is_note, label_text, table_of, unknown
+from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, is_note, label_text, table_of, unknown, without
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.matching import best_match
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
@@ -65,19 +65,9 @@ def read_grid(strips: Strips, start: int, end: int, vocabulary: Vocabulary) -> O
     claimed = Span(min(s.start for o in outcomes for s in o.claimed), max(grid.span.end, tables[-1].span.end))
     unread = tuple(s for o in outcomes for s in o.unread)
     return Outcome(
-        end, tables, _around(claimed, unread), unread, tuple(d for o in outcomes for d in o.diagnostics)
+        end, tables, without(claimed, unread), unread, tuple(d for o in outcomes for d in o.diagnostics)
     )
 
-
-def _around(span: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
-    pieces, start = [], span.start
-    for hole in sorted(holes):
-        if start < hole.start:
-            pieces.append(Span(start, hole.start))
-        start = max(start, hole.end)
-    if start < span.end:
-        pieces.append(Span(start, span.end))
-    return tuple(pieces)
 
 
 # --- headers --------------------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from rapidfuzz import fuzz
+
 from gxparse.catalogue import Catalogue, Shape
 from gxparse.catalogue.labels import key
 from gxparse.model.tables import Column
@@ -11,6 +13,9 @@ from gxparse.structure.tables.pieces import Piece
 from gxparse.spans import Span
 
 __all__ = ["Head", "Role", "Vocabulary", "column_of"]
+
+NEAR: Final = 75
+"""Least similarity of a damaged label to one of a matrix."""
 
 
 class Role:
@@ -53,6 +58,10 @@ class Vocabulary:
         self.values = frozenset(key(n) for c in self.columns for n in (c.label, *c.aliases)) | frozenset(_VALUES)
         self.rows = frozenset(name for table in lists for name in table.row_keys)
         self.headings = frozenset(key(row.label) for table in lists for row in table.rows if row.unit == "")
+        matrices = list(catalogue.shaped(Shape.MATRIX))
+        self.first_rows = frozenset(key(table.rows[0].label) for table in matrices)
+        self.last_rows = frozenset(key(table.rows[-1].label) for table in matrices)
+        self.width = max((len(table.columns) for table in matrices), default=0)
         self.matrix_rows = frozenset(name for table in catalogue.shaped(Shape.MATRIX) for name in table.row_keys)
         self.groups = frozenset(
             key(g) for table in catalogue.shaped(Shape.MATRIX) for row in table.rows for g in row.group
@@ -61,6 +70,13 @@ class Vocabulary:
     def is_head(self, text: str) -> bool:
         """Whether this is the header of a label column of a form."""
         return key(text) in self.heads
+
+    def near_matrix(self, text: str) -> bool:
+        """Whether this is a row or a group of a matrix, damaged perhaps, and no section heading."""
+        name = key(text)
+        if name in self.matrix_rows or name in self.groups:
+            return True
+        return any(fuzz.ratio(name, other) >= NEAR for other in (*self.matrix_rows, *self.groups))
 
     def role(self, text: str) -> str | None:
         """The role of a column with this header, or ``None`` where the word is no known header."""

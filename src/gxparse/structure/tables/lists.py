@@ -13,8 +13,8 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
-from gxparse.structure.tables.captions import Caption, caption_before
-from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, is_note, label_text, table_of, unknown
+from gxparse.structure.tables.captions import Caption, caption_before, is_caption
+from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, is_note, label_text, table_of, unknown, without
 from gxparse.structure.tables.headers import Head, Role, Vocabulary, column_of
 from gxparse.structure.tables.matching import Match, best_match
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
@@ -117,7 +117,9 @@ def _closes(strip: Strip, vocabulary: Vocabulary) -> bool:
     """Whether a line without values ends the table: a section heading, prose, another caption."""
     if strip.heading or not strip.text or len(strip.text) > _LONG_LABEL:
         return True
-    if strip.text[-1] in "。;:" or vocabulary.is_head(strip.text):
+    if is_caption(strip.text) or (strip.words and vocabulary.is_head(strip.words[0].text.split()[0])):
+        return True
+    if strip.text[-1] in "。;:":
         return key(strip.text) not in vocabulary.rows
     return _SECTION.match(strip.text) is not None and key(strip.text) not in vocabulary.rows
 
@@ -333,7 +335,7 @@ class _Reading:
         last = max(last, self.strips[end - 1].end if self.strips[end - 1].end >= last else last)
         unread = tuple(s for s in self.unread if s.end <= last)
         del text
-        return Outcome(end, (table,), _without(Span(start, last), unread), unread, tuple(self.diagnostics))
+        return Outcome(end, (table,), without(Span(start, last), unread), unread, tuple(self.diagnostics))
 
     def _known_end(self, match: Match | None) -> list[Draft]:
         """A known form ends with the last row that it knows, and rows of the same make directly after it."""
@@ -360,16 +362,3 @@ def _open_bracket(text: str) -> bool:
 
 def _folded(text: str) -> str:
     return text.replace("（", "(").replace("）", ")")
-
-
-def _without(span: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
-    """A span in pieces, with holes left out."""
-    pieces: list[Span] = []
-    start = span.start
-    for hole in sorted(holes):
-        if hole.start > start:
-            pieces.append(Span(start, hole.start))
-        start = max(start, hole.end)
-    if span.end > start:
-        pieces.append(Span(start, span.end))
-    return tuple(pieces)

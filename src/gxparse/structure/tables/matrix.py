@@ -1,2 +1,317 @@
-def read_matrix(strips, start, vocabulary):
-    return None
+"""The matrix of forms 2019 and 2021, in any layout and in pieces, into one table.
+
+Groups of values are aligned with the rows of the form; where labels or cells are lost the form's order and its
+arithmetic decide, or nothing does, and a diagnostic says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from gxparse.catalogue import FormTable, Shape, Status
+from gxparse.catalogue.labels import key, read_label
+from gxparse.folding import squeeze
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.document import Layout
+from gxparse.model.tables import Cell, Column, Read
+from gxparse.spans import Span
+from gxparse.structure.tables.alignment import Alignment, Place, align
+from gxparse.structure.tables.checksum import Value, checksum_of
+from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, depth_of, table_of, unknown, without
+from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
+from gxparse.structure.tables.headers import Vocabulary
+from gxparse.structure.tables.pieces import Piece, Strips
+from gxparse.structure.tables.places import Ruler
+from gxparse.structure.tables.solving import Solution, solve, value_of
+
+__all__ = ["read_matrix"]
+
+_LEAST_LABELS: Final = 3
+"""Fewer rows known by their labels are no matrix, unless all rows of the form are there."""
+
+
+def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
+    """The matrix that begins at this strip, or ``None``."""
+    if not opens_matrix(strips[start], vocabulary):
+        return None
+    region = region_of(strips, start, vocabulary)
+    if region is None:
+        return None
+    alignment = _best(region, vocabulary)
+    if alignment is None:
+        return None
+    return _Matrix(strips, region, alignment).outcome()
+
+
+def _best(region: Region, vocabulary: Vocabulary) -> Alignment | None:
+    """The form that fits best: most labels, then as many rows as there are groups."""
+    best: tuple[tuple[float, float], Alignment] | None = None
+    for table in vocabulary.catalogue.shaped(Shape.MATRIX):
+        alignment = align(region.groups, table, lambda rows, t=table: _fits(region.groups, t, rows))
+        known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
+        whole = len(region.groups) == len(table.rows) and all(alignment.places)
+        if known < _LEAST_LABELS and not whole:
+            continue
+        rank = (round(alignment.weight, 3), -abs(len(table.rows) - len(region.groups)))
+        if best is None or rank > best[0]:
+            best = (rank, alignment)
+    return None if best is None else best[1]
+
+
+def _fits(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) -> bool:
+    """Whether the rules over rows can be assessed for some column, and none fails."""
+    width = len(table.columns)
+    values: dict[int, Sequence[Value]] = {
+        row: [value_of(v) for v in groups[index].values] for index, row in rows.items() if len(groups[index].values) == width
+    }
+    residuals = checksum_of(table).residuals(values)
+    return any(r is not None for r in residuals) and all(r is None or r == 0 for r in residuals)
+
+
+class _Known(NamedTuple):
+    """A row of the form that was found."""
+
+    place: Place
+    group: Group
+
+
+class _Matrix:
+    """One matrix: from its groups to its table."""
+
+    def __init__(self, strips: Strips, region: Region, alignment: Alignment) -> None:
+        self.strips, self.region, self.alignment = strips, region, alignment
+        self.form = alignment.table
+        self.width = len(self.form.columns)
+        self.checksum = checksum_of(self.form)
+        self.diagnostics: list[Diagnostic] = []
+        self.unread: list[Span] = []
+        self.words = self._all_words()
+        self.last = 0
+
+    def outcome(self) -> Outcome | None:
+        """The table, or ``None`` where its header contradicts the form."""
+        if not self._columns_fit():
+            return None
+        cells = self._cells()
+        drafts = self._drafts(cells)
+        self._report_gaps()
+        header = self._header()
+        columns = [self._column(i) for i in range(self.width)]
+        table = table_of(
+            drafts, columns, layout=self._layout(), header=[s for s in header if s is not None],
+            form=self.form.form, kind=self.form.kind,
+        )  # fmt: skip
+        start, end = self.strips[self.region.start].start, max(table.span.end, self.last)
+        self._report_words(Span(start, end))
+        index = next((i for i in range(self.region.end - 1, -1, -1) if self.strips[i].start < end), 0) + 1
+        unread = tuple(s for s in self.unread if s.end <= end)
+        return Outcome(index, (table,), without(Span(start, end), unread), unread, tuple(self.diagnostics))
+
+    # --- columns ---
+
+    def _all_words(self) -> list[Piece]:
+        found: list[Piece] = []
+        for index in range(self.region.start, self.region.end):
+            if not self.strips[index].page:
+                found += self.strips[index].words
+        return found
+
+    def _heads(self) -> list[Piece | None]:
+        """The printed header of each column, where it stands in one piece before the first values."""
+        first = self.strips[self.region.groups[0].strip].start
+        found: list[Piece | None] = [None] * self.width
+        for piece in self.words:
+            if piece.start >= first:
+                break
+            column = self.form.find_column(piece.text)
+            if column is None or found[column] is not None:
+                continue
+            if piece.column >= 0 or key(piece.text) == key(self.form.columns[column].label):
+                found[column] = piece  # in lines 企业 is the second half of 商业企业
+        return found
+
+    def _columns_fit(self) -> bool:
+        """Columns are taken in the form's order: the header must not show another; unknown headers must add up."""
+        heads = self._heads()
+        gridded = [h for h in heads if h is not None and h.column >= 0]
+        if len(gridded) == self.width and [h.start for h in gridded] != sorted(h.start for h in gridded):
+            return False
+        if sum(1 for h in heads if h is not None) >= 3 or any(not g.gridded for g in self.region.groups):
+            return True
+        full = [
+            self.checksum.row(p.row, [value_of(v) for v in g.values])
+            for p, g in zip(self.alignment.places, self.region.groups, strict=True)
+            if p is not None and len(g.values) == self.width
+        ]
+        return 2 * full.count(Status.HOLDS) >= len(full)
+
+    def _header(self) -> list[Span | None]:
+        return [None if h is None else Span(h.start, h.end) for h in self._heads()]
+
+    def _column(self, index: int) -> Column:
+        form = self.form.columns[index]
+        head = self._heads()[index]
+        label = form.label if head is None else "".join(head.text.split())
+        span = None if head is None else Span(head.start, head.end)
+        return Column(label, (*form.path, label), None, span, form.key)
+
+    # --- cells ---
+
+    def _cells(self) -> dict[int, tuple[Cell, ...]]:
+        """The cells of each group that has a row."""
+        known: dict[int, Sequence[Value]] = {}
+        unsure: dict[int, int] = {}
+        found: dict[int, tuple[Cell, ...]] = {}
+        ruler = Ruler(self.strips.text)
+        ruler.learn([g.values for g in self.region.groups if not g.gridded and len(g.values) == self.width])
+        for index, (place, group) in enumerate(zip(self.alignment.places, self.region.groups, strict=True)):
+            if place is None:
+                continue
+            placed = self._placed(group, place, ruler)
+            if placed is None:
+                unsure[place.row] = index
+                continue
+            known[place.row] = [value_of(p) for p in placed]
+            read = place.read if len(group.values) == self.width else Read.POSITION
+            found[index] = tuple(_cell(p, group, read) for p in placed)
+        found.update(self._solved(known, unsure))
+        return found
+
+    def _placed(self, group: Group, place: Place, ruler: Ruler) -> tuple[Piece | None, ...] | None:
+        """The values in their columns where the layout shows them."""
+        if len(group.values) == self.width:
+            return group.values
+        if group.gridded or self.region.stacked or len(group.values) > self.width:
+            return None
+        columns = ruler.place(group.values, self.width)
+        if columns is None:
+            return None
+        cells: list[Piece | None] = [None] * self.width
+        for piece, column in zip(group.values, columns, strict=True):
+            cells[column] = piece
+        return None if self.checksum.row(place.row, [value_of(c) for c in cells]) is Status.FAILS else tuple(cells)
+
+    def _solved(self, known: Mapping[int, Sequence[Value]], unsure: Mapping[int, int]) -> dict[int, tuple[Cell, ...]]:
+        """The cells of rows with too few or too many values, as far as arithmetic tells."""
+        values = {row: self.region.groups[index].values for row, index in unsure.items()}
+        solutions = solve(self.checksum, known, values, self.width) if values else {}
+        return {
+            index: self._solution(self.region.groups[index], solutions.get(row)) for row, index in unsure.items()
+        }
+
+    def _solution(self, group: Group, solution: Solution | None) -> tuple[Cell, ...]:
+        span = Span(group.values[0].start, group.values[-1].end)
+        text = " | ".join(v.text for v in group.values)
+        place = group.values[-1].end
+        if solution is None or not solution.cells:
+            self.diagnostics.append(diagnose("ambiguous_cells", span, text=text, count=self.width))
+            return tuple(unknown(place) for _ in range(self.width))
+        if False in solution.cells:
+            first, second = (" | ".join("" if p is None else p.text for p in r) for r in solution.readings)
+            self.diagnostics.append(
+                diagnose("ambiguous_reading", span, text=text, count=solution.count, first=first, second=second)
+            )
+        return tuple(
+            unknown(place) if cell is False else _cell(_piece(cell), group, Read.POSITION_ARITHMETIC)
+            for cell in solution.cells
+        )
+
+    # --- rows ---
+
+    def _drafts(self, cells: Mapping[int, tuple[Cell, ...]]) -> list[Draft]:
+        printed = {key(w.text): "".join(w.text.split()) for w in self.words}
+        drafts: dict[int, Draft] = {}
+        for index, (place, group) in enumerate(zip(self.alignment.places, self.region.groups, strict=True)):
+            end = max([v.end for v in group.values])
+            if place is None:
+                continue
+            drafts[place.row] = self._draft(place.row, place.label, cells[index], end, printed)
+            self.last = max(self.last, end, *(p.end for p in place.label)) if place.label else max(self.last, end)
+        if not self.alignment.gaps:
+            for row, piece in self._bare_labels(set(drafts)).items():
+                cells_ = tuple(blank(piece.end) for _ in range(self.width))
+                drafts[row] = self._draft(row, (piece,), cells_, piece.end, printed)
+        return [drafts[row] for row in sorted(drafts)]
+
+    def _draft(
+        self, row: int, label: tuple[Piece, ...], cells: tuple[Cell, ...], end: int, printed: Mapping[str, str]
+    ) -> Draft:
+        form = self.form.rows[row]
+        groups = tuple(printed.get(key(g), g) for g in form.group)
+        start = label[0].start if label else min((c.span.start for c in cells if c.text), default=end)
+        return Draft(
+            label, cells, groups=groups, key=form.code or form.label, start=start, end=end,
+            depth=depth_of(read_label(form.label)),
+        )  # fmt: skip
+
+    def _bare_labels(self, found: set[int]) -> dict[int, Piece]:
+        """Labels of rows without any value: their cells are blank."""
+        bare: dict[int, Piece] = {}
+        used = {p for place in self.alignment.places if place is not None for p in place.label}
+        for piece in self.words:
+            rows = self.form.find_rows(piece.text)
+            if len(rows) == 1 and rows[0] not in found and piece not in used and len(key(piece.text)) > 2:
+                bare.setdefault(rows[0], piece)
+        return {row: piece for row, piece in bare.items() if piece.start < self.last}
+
+    # --- what is left ---
+
+    def _report_gaps(self) -> None:
+        for gap in self.alignment.gaps:
+            for index in gap.groups:
+                values = self.region.groups[index].values
+                span = Span(values[0].start, values[-1].end)
+                if not any(v.text for v in values) or span.start > self.last:
+                    continue
+                names = [self.form.rows[r].label for r in (*gap.rows[:1], *gap.rows[-1:])] or ["—", "—"]
+                text = " | ".join(v.text for v in values)
+                self.diagnostics.append(diagnose("ambiguous_row", span, text=text, first=names[0], second=names[-1]))
+                self.unread.append(span)
+        for place, group in zip(self.alignment.places, self.region.groups, strict=True):
+            inside = any(group in (self.region.groups[i],) for gap in self.alignment.gaps for i in gap.groups)
+            if place is None and not inside and any(v.text for v in group.values):
+                pieces = (*group.own, *group.values)
+                self.unread.append(Span(min(p.start for p in pieces), max(p.end for p in pieces)))
+
+    def _report_words(self, span: Span) -> None:
+        """Words that are of no label, header or group."""
+        known = "\n".join(
+            squeeze(text)
+            for text in (
+                self.form.corner or "", *(p for c in self.form.columns for p in (*c.full_path, *c.aliases)),
+                *(t for r in self.form.rows for t in (r.label, *r.aliases, *r.group)), "数据项目", "类别", "项目", "数量", "合计", "（续表）",
+            )
+        )  # fmt: skip
+        used = {p for place in self.alignment.places if place is not None for p in place.label}
+        for piece in self.words:
+            text = squeeze(piece.text)
+            if piece in used or not span.start <= piece.start < span.end or piece.column >= 0:
+                continue
+            parts = [part for part in text.replace("(", "\n").replace(")", "\n").split("\n") if part]
+            if not all(part in known or key(part) in known for part in parts) and not _jumbled(text, known):
+                self.unread.append(Span(piece.start, piece.end))
+
+    def _layout(self) -> Layout:
+        grids = {self.strips[g.strip].block for g in self.region.groups if g.gridded}
+        lines = [g for g in self.region.groups if not g.gridded]
+        if len(grids) > 1 or (grids and lines):
+            return Layout.FRAGMENTS
+        if grids:
+            grid = self.strips[self.region.groups[0].strip].grid
+            return Layout.GRID if grid is None else grid.layout
+        if self.region.stacked:
+            return Layout.STACKED
+        wide = sum(1 for g in lines if len(g.values) > 1 and g.values[1].start - g.values[0].end > 1)
+        return Layout.ALIGNED if 2 * wide > len(lines) else Layout.RAW
+
+
+def _jumbled(text: str, known: str) -> bool:
+    """Whether a line holds headers side by side, cut: 商业 科研 社会公益."""
+    return len(text) <= 40 and set(text) <= set(known)
+
+
+def _piece(cell: Piece | bool | None) -> Piece | None:
+    return cell if isinstance(cell, Piece) else None
+
+
+def _cell(piece: Piece | None, group: Group, read: Read) -> Cell:
+    return blank(group.values[-1].end, read) if piece is None else cell_of(piece, read)

@@ -1,2 +1,238 @@
-def read_remedies(strips, start, vocabulary):
-    return None
+"""The table of review and litigation (three times five values) in any layout; knows one form's row, no other table.
+
+It may be a grid under three rows of headers, three little grids under captions, three rows with labels, fifteen lines,
+or a bare line of fifteen values under the section's heading.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gxparse.catalogue import FormTable, Shape
+from gxparse.folding import squeeze
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.document import Layout
+from gxparse.model.tables import Cell, Column, Read
+from gxparse.spans import Span
+from gxparse.structure.tables.checksum import checksum_of
+from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, table_of, unknown
+from gxparse.structure.tables.headers import Vocabulary
+from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.solving import placements, value_of
+
+__all__ = ["read_remedies"]
+
+_LONGEST: Final = 160
+_PART: Final = 5
+_MOST_STRIPS: Final = 90
+
+
+class _Found(NamedTuple):
+    """Values with the headers that stood before them."""
+
+    values: tuple[Piece, ...]
+    path: str
+    """Squeezed words since the values before."""
+    strip: int
+
+
+class _Region(NamedTuple):
+    found: tuple[_Found, ...]
+    words: tuple[Piece, ...]
+    end: int
+    first: int
+
+
+def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
+    """The table whose first header, or whose bare row of values, is this strip; ``None`` where there is none."""
+    form = next(iter(reversed(list(vocabulary.catalogue.shaped(Shape.ROW)))), None)
+    if form is None:
+        return None
+    bare = _is_bare_row(strips, start, form)
+    if not bare and not _opens(strips[start], form):
+        return None
+    region = _region(strips, start, form)
+    if not region.found or not (bare or _has_headers(region, form)):
+        return None
+    cells, diagnostics = _cells(region, form)
+    if cells is None:
+        return None
+    return _outcome(strips, start, form, region, cells, diagnostics)
+
+
+# --- where ----------------------------------------------------------------------------------------------------------
+
+
+def _letters(form: FormTable) -> frozenset[str]:
+    labels = "".join(part for column in form.columns for part in (*column.full_path, *column.aliases))
+    return frozenset(squeeze(labels)) | frozenset("()-:、,|案件数量类别件单位项目情")
+
+
+def _is_header(text: str, form: FormTable) -> bool:
+    """Whether squeezed words are headers of the table, whole or cut."""
+    return bool(text) and len(text) <= _LONGEST and set(text) <= _letters(form)
+
+
+def _opens(strip: Strip, form: FormTable) -> bool:
+    text = "".join(squeeze(w.text) for w in strip.words)
+    if not _is_header(text, form):
+        return False
+    return any(head in text for head in form.heads) or all(c.label in text for c in form.columns[:3])
+
+
+def _is_bare_row(strips: Strips, start: int, form: FormTable) -> bool:
+    """A row of nothing but as many values as the form has, under the heading of its section."""
+    if len(_filled(strips[start])) != len(form.columns) or strips[start].words:
+        return False
+    before = next((s for s in reversed(strips[max(0, start - 3) : start]) if not s.page), None)
+    return before is not None and all(head in before.text for head in form.heads) and len(before.text) < 60
+
+
+def _filled(strip: Strip) -> list[Piece]:
+    return [p for p in strip.pieces if p.value and p.text]
+
+
+def _region(strips: Strips, start: int, form: FormTable) -> _Region:
+    """Headers and values from here on, until something else comes or all values are there."""
+    found: list[_Found] = []
+    words: list[Piece] = []
+    path: list[str] = []
+    index = end = start
+    count = 0
+    while index < min(len(strips), start + _MOST_STRIPS) and count < len(form.columns):
+        strip = strips[index]
+        if strip.page:
+            index += 1
+            continue
+        text = "".join(squeeze(w.text) for w in strip.words)
+        if text and not _is_header(text, form):
+            break
+        values = _values(strip)
+        if not text and not values and strip.pieces and strip.grid is None:
+            break
+        words += strip.words
+        path.append(text)
+        if values:
+            found.append(_Found(values, "".join(path), index))
+            count += len(values)
+            path = []
+            end = index + 1
+        index += 1
+    return _Region(tuple(found), tuple(words), end, start)
+
+
+def _values(strip: Strip) -> tuple[Piece, ...]:
+    """The values of a strip; in a grid the empty cells too, where a number stands beside them."""
+    values = strip.values
+    if strip.grid is None:
+        return tuple(v for v in values if v.text) or (tuple(values) if values and not strip.words else ())
+    return tuple(values) if any(v.text for v in values) else ()
+
+
+def _has_headers(region: _Region, form: FormTable) -> bool:
+    """Whether the names of the five outcomes stand somewhere, whole or cut."""
+    text = "".join(found.path for found in region.found)
+    letters = {c for column in form.columns[: _PART - 1] for c in column.label}
+    return len(letters & set(text)) >= len(letters) - 1
+
+
+# --- cells ----------------------------------------------------------------------------------------------------------
+
+
+def _cells(region: _Region, form: FormTable) -> tuple[dict[int, Cell] | None, list[Diagnostic]]:
+    """The cells by their column in the form; columns that are not printed are left out."""
+    values = [v for found in region.found for v in found.values]
+    while len(values) > len(form.columns) and not values[-1].text:
+        values.pop()
+    if len(values) == len(form.columns):
+        return {i: cell_of(v, _read(region)) for i, v in enumerate(values)}, []
+    parts = _parts(region, form)
+    if parts is not None:
+        return parts, []
+    if len(values) < _PART or len(values) > len(form.columns):
+        return None, []
+    solved, diagnostics = _solved(values, form)
+    return dict(enumerate(solved)), diagnostics
+
+
+def _read(region: _Region) -> Read:
+    return Read.LABEL if any(found.path for found in region.found) else Read.POSITION
+
+
+def _parts(region: _Region, form: FormTable) -> dict[int, Cell] | None:
+    """Parts of five values, each under a caption or after a label of its own, by column."""
+    cells: dict[int, Cell] = {}
+    seen: set[int] = set()
+    topic = ""
+    for found in region.found:
+        part, topic = _part_of(found.path, topic)
+        if part is None or part in seen or len(found.values) != _PART:
+            return None
+        seen.add(part)
+        cells.update((part * _PART + i, cell_of(v)) for i, v in enumerate(found.values))
+    return cells or None
+
+
+def _part_of(path: str, topic: str) -> tuple[int | None, str]:
+    """Which of the three parts a caption names, and whether it is of litigation."""
+    if "复议后" in path:
+        return 2, "行政诉讼"
+    if "未经复议" in path or "直接起诉" in path:
+        return 1, "行政诉讼"
+    return (0, "行政复议") if "行政复议" in path else (None, topic)
+
+
+def _solved(values: Sequence[Piece], form: FormTable) -> tuple[tuple[Cell, ...], list[Diagnostic]]:
+    """Fewer values than columns: what all readings that add up have in common."""
+    count, place = len(form.columns), values[-1].end
+    span, text = Span(values[0].start, values[-1].end), " | ".join(v.text for v in values)
+    checksum = checksum_of(form)
+    found = [
+        p
+        for p in placements(values, count) or []
+        if all(r == 0 for r in checksum.residuals({0: [value_of(c) for c in p]}))
+    ]
+    if not found:
+        diagnostic = diagnose("ambiguous_cells", span, text=text, count=count)
+        return tuple(unknown(place) for _ in range(count)), [diagnostic]
+    cells: list[Cell] = []
+    for column in zip(*found, strict=True):
+        alike = len({value_of(p) for p in column}) == 1
+        piece = column[0]
+        read = Read.POSITION_ARITHMETIC
+        cells.append(unknown(place) if not alike else blank(place, read) if piece is None else cell_of(piece, read))
+    if len({c.text for c in cells}) and any(c.value is None and c.missing is None for c in cells):
+        shown = [" | ".join("" if p is None else p.text for p in reading) for reading in (found[0], found[-1])]
+        return tuple(cells), [
+            diagnose("ambiguous_reading", span, text=text, count=len(found), first=shown[0], second=shown[1])
+        ]
+    return tuple(cells), []
+
+
+# --- the table ------------------------------------------------------------------------------------------------------
+
+
+def _outcome(
+    strips: Strips, start: int, form: FormTable, region: _Region, cells: dict[int, Cell], diagnostics: list[Diagnostic]
+) -> Outcome:
+    columns = [Column(c.label, c.full_path, None, None, c.key) for c in map(form.columns.__getitem__, sorted(cells))]
+    values = [v for found in region.found for v in found.values]
+    last = max(v.end for v in values)
+    header = [Span(w.start, w.end) for w in region.words if w.start < last]
+    if not header:
+        header = [Span(values[0].start, values[0].start)]
+    draft = Draft((), tuple(cells[i] for i in sorted(cells)), start=values[0].start, end=last, key=form.rows[0].code or form.rows[0].label)
+    table = table_of([draft], columns, layout=_layout(strips, region), header=header, form=None, kind=form.kind)
+    return Outcome(region.end, (table,), (Span(strips[start].start, table.span.end),), (), tuple(diagnostics))
+
+
+def _layout(strips: Strips, region: _Region) -> Layout:
+    grids = {strips[f.strip].block for f in region.found if strips[f.strip].grid is not None}
+    if len(grids) > 1:
+        return Layout.FRAGMENTS
+    grid = strips[region.found[0].strip].grid
+    if grid is not None:
+        return grid.layout
+    if all(len(f.values) == 1 for f in region.found):
+        return Layout.STACKED
+    values = region.found[0].values
+    return Layout.ALIGNED if values[1].start - values[0].end > 1 else Layout.RAW

@@ -1,0 +1,23 @@
+"""A report's numbers under canonical codes: ``normalise``; its steps are the modules beside this one."""
+
+from gxparse.catalogue import Catalogue
+from gxparse.model.observations import Observations
+from gxparse.model.report import Report
+from gxparse.normalise.deriving import derived
+from gxparse.normalise.from_tables import from_tables
+
+__all__ = ["normalise"]
+
+
+def normalise(report: Report, *, catalogue: Catalogue | None = None) -> Observations:
+    """The canonical values of a report, with evidence.
+
+    Values of tables stand under the codes of the catalogue (``gxparse.catalogue.default`` unless given); sums and rates
+    that the form does not print follow, marked as derived.
+    """
+    if catalogue is None:
+        from gxparse import catalogue as catalogues
+
+        catalogue = catalogues.default
+    told = from_tables(report, catalogue)
+    return Observations((*told, *derived(told, catalogue)))

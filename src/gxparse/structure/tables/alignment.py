@@ -1,0 +1,127 @@
+"""Groups of values to rows of a form, in the form's order; what labels leave open, counting and arithmetic decide."""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from math import comb
+from typing import Final, NamedTuple
+
+from gxparse.catalogue import FormTable
+from gxparse.model.tables import Read
+from gxparse.structure.tables.evidence import Evidence, evidence, following
+from gxparse.structure.tables.groups import Group
+from gxparse.structure.tables.pieces import Piece
+
+__all__ = ["Alignment", "Gap", "Place", "align"]
+
+_MOST_CHOICES: Final = 400
+"""More ways to fill a gap than this are not tried."""
+
+
+class Place(NamedTuple):
+    """The row of a group."""
+
+    row: int
+    read: Read
+    label: tuple[Piece, ...]
+
+
+class Gap(NamedTuple):
+    """Groups without labels of which the rows are not known."""
+
+    groups: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+class Alignment(NamedTuple):
+    """Which group is which row."""
+
+    table: FormTable
+    places: tuple[Place | None, ...]
+    """For each group."""
+    gaps: tuple[Gap, ...]
+    weight: float
+
+
+Fits = Callable[[dict[int, int]], bool]
+"""Whether groups (by index) in these rows agree with the form's arithmetic."""
+
+
+def align(groups: Sequence[Group], table: FormTable, fits: Fits) -> Alignment:
+    """The rows of the groups: by their labels, else by counting between labels, else by arithmetic."""
+    ahead = [evidence(group, table) for group in groups]
+    chain = _chain(ahead)
+    if len(chain) < len(groups):
+        behind = _chain([following(group, table) for group in groups])
+        if len(behind) > len(chain):
+            chain = behind
+    places: list[Place | None] = [None] * len(groups)
+    for index, found in chain:
+        places[index] = Place(found.row, Read.LABEL, found.label)
+    gaps = _fill(groups, places, table)
+    left = [gap for gap in gaps if not _decide(gap, groups, places, fits)]
+    return Alignment(table, tuple(places), tuple(left), sum(found.weight for _, found in chain))
+
+
+def _chain(found: Sequence[Evidence | None]) -> list[tuple[int, Evidence]]:
+    """The heaviest chain of evidence in which rows increase."""
+    best: list[tuple[float, int]] = []  # weight of the best chain that ends here, index of the one before
+    for index, one in enumerate(found):
+        if one is None:
+            best.append((0.0, -1))
+            continue
+        weight, previous = 0.0, -1
+        for other in range(index):
+            before = found[other]
+            if before is not None and before.row < one.row and best[other][0] > weight:
+                weight, previous = best[other][0], other
+        best.append((weight + one.weight, previous))
+    index = max(range(len(best)), key=lambda i: best[i][0], default=-1)
+    chain: list[tuple[int, Evidence]] = []
+    while index >= 0:
+        one = found[index]
+        if one is not None:
+            chain.append((index, one))
+        index = best[index][1]
+    return chain[::-1]
+
+
+def _fill(groups: Sequence[Group], places: list[Place | None], table: FormTable) -> list[Gap]:
+    """Rows between two known ones, as many as there are groups between them; the rest are gaps."""
+    gaps: list[Gap] = []
+    known = [(-1, -1), *((i, p.row) for i, p in enumerate(places) if p is not None), (len(groups), len(table.rows))]
+    for (first, low), (last, high) in zip(known, known[1:], strict=False):
+        between = [i for i in range(first + 1, last) if not _foreign(groups[i])]
+        rows = range(low + 1, high)
+        if len(between) == len(rows):
+            for index, row in zip(between, rows, strict=True):
+                places[index] = Place(row, Read.POSITION, _words(groups[index]))
+        elif between:
+            gaps.append(Gap(tuple(between), tuple(rows)))
+    return gaps
+
+
+def _words(group: Group) -> tuple[Piece, ...]:
+    """The printed words nearest to the values: a torn label is kept as printed."""
+    return group.own[-1:] or group.before[-1:]
+
+
+def _foreign(group: Group) -> bool:
+    """Whether a whole label of another kind stands beside the values in a grid: a row that the form does not have."""
+    return group.gridded and bool(group.own) and len(group.own[-1].text) >= 6
+
+
+def _decide(gap: Gap, groups: Sequence[Group], places: list[Place | None], fits: Fits) -> bool:
+    """Whether the form's arithmetic leaves one way to put the groups of a gap into its rows."""
+    if len(gap.groups) > len(gap.rows) or comb(len(gap.rows), len(gap.groups)) > _MOST_CHOICES:
+        return False
+    fitting = []
+    for rows in combinations(gap.rows, len(gap.groups)):
+        if fits(dict(zip(gap.groups, rows, strict=True)) | {i: p.row for i, p in enumerate(places) if p is not None}):
+            fitting.append(rows)
+            if len(fitting) > 1:
+                return False
+    if not fitting:
+        return False
+    for index, row in zip(gap.groups, fitting[0], strict=True):
+        places[index] = Place(row, Read.POSITION_ARITHMETIC, _words(groups[index]))
+    return True

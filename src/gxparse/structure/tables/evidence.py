@@ -1,0 +1,99 @@
+"""How well the words around a group of values fit the label of each row of a form; knows labels only."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from gxparse.catalogue import FormTable
+from gxparse.catalogue.labels import key, read_label
+from gxparse.structure.tables.groups import Group
+from gxparse.structure.tables.pieces import Piece
+
+__all__ = ["Evidence", "evidence", "following"]
+
+FUZZY: Final = 70
+MARGIN: Final = 10
+_LEAST_PART: Final = 4
+
+
+class Evidence(NamedTuple):
+    """That a group is this row of the form."""
+
+    row: int
+    weight: float
+    """1 for the label itself, less for a damaged one."""
+    label: tuple[Piece, ...]
+    """The words that are its label."""
+
+
+def _candidates(before: Sequence[Piece], own: Sequence[Piece], after: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Words that may be the label, the likeliest first: beside the values, then wrapped from before, then after."""
+    for count in range(1, min(4, len(own)) + 1):
+        yield tuple(own[-count:])
+    for tail in range(min(3, len(after)) + 1):
+        for ahead in range(min(5, len(before)) + 1):
+            for count in range(min(3, len(own)) + 1):
+                if ahead + count and (tail or ahead):
+                    yield (*before[len(before) - ahead :], *own[len(own) - count :], *after[:tail])
+
+
+def evidence(group: Group, table: FormTable) -> Evidence | None:
+    """The row that the words before, beside and around the values name."""
+    if not group.own and not group.before:
+        return None
+    for pieces in _candidates(group.before, group.own, group.after):
+        row = _exact(pieces, table, group)
+        if row is not None:
+            return Evidence(row, 1.0, pieces)
+    return _damaged(group, table)
+
+
+def following(group: Group, table: FormTable) -> Evidence | None:
+    """The row that the words after the values name, for layouts that print the label below its numbers."""
+    for count in range(1, min(4, len(group.after)) + 1):
+        pieces = group.after[:count]
+        row = _exact(pieces, table, group)
+        if row is not None:
+            return Evidence(row, 1.0, pieces)
+    return None
+
+
+def _exact(pieces: tuple[Piece, ...], table: FormTable, group: Group) -> int | None:
+    text = "".join(piece.text for piece in pieces)
+    rows = table.find_rows(text)
+    if len(rows) != 1:
+        return None
+    name = key(text)
+    if len(name) <= 2 and not read_label(text).numbering and not (group.gridded and pieces == group.own):
+        return None  # 其他 and 总计 are headers too
+    return rows[0]
+
+
+def _damaged(group: Group, table: FormTable) -> Evidence | None:
+    """A label with characters lost or changed: near to one row, and not near to another."""
+    names = [key(row.label) for row in table.rows]
+    best: tuple[float, int, tuple[Piece, ...]] | None = None
+    for pieces in _few(group):
+        name = key("".join(piece.text for piece in pieces))
+        if len(name) < _LEAST_PART:
+            continue
+        scores = sorted(((_likeness(name, other), i) for i, other in enumerate(names)), reverse=True)
+        (top, row), (second, _) = scores[0], scores[1]
+        if top >= FUZZY and top - second >= MARGIN and (best is None or top > best[0]):
+            best = (top, row, pieces)
+    return None if best is None else Evidence(best[1], best[0] / 125, best[2])
+
+
+def _few(group: Group) -> list[tuple[Piece, ...]]:
+    own, before, after = group.own, group.before, group.after
+    found = [own[-1:], own, (*before[-1:], *own[-1:]), (*before[-2:], *own[-1:])]
+    found += [(*before[-1:], *own[-1:], *after[:1]), (*own[-1:], *after[:1])] if own or before else []
+    return [pieces for pieces in dict.fromkeys(found) if pieces]
+
+
+def _likeness(name: str, other: str) -> float:
+    """Similarity in percent; a beginning or an end of a label counts as a damaged label."""
+    if len(name) >= _LEAST_PART and len(name) < len(other) and (other.startswith(name) or other.endswith(name)):
+        return 85.0
+    return fuzz.ratio(name, other)

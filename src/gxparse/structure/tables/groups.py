@@ -1,0 +1,223 @@
+"""Strips of a matrix into groups of values with the words around them; knows no form but its words.
+
+A group is what will be a row: in a grid the cells after the label, in lines the values of a line, or, one cell a line,
+a run of values. Words before, beside and after it are kept apart, because labels wrap around their numbers.
+"""
+
+from collections.abc import Sequence
+import re
+from typing import Final, NamedTuple
+
+from gxparse.catalogue.labels import key
+from gxparse.structure.tables.captions import CAPTION
+from gxparse.structure.tables.headers import Vocabulary
+from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.values import read_value
+
+__all__ = ["Group", "Region", "opens_matrix", "region_of"]
+
+_SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．,，]")
+_MOST_WORDS: Final = 48
+"""More strips of words in a row than this do not belong to a matrix."""
+_MOST_GROUPS: Final = 80
+_LONGEST: Final = 160
+_CORNER: Final = "勾稽关系"
+
+
+class Group(NamedTuple):
+    """Values that are one row, and the words around them."""
+
+    before: tuple[Piece, ...]
+    """Words since the group before."""
+    own: tuple[Piece, ...]
+    """Words on the same line or grid row."""
+    values: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    """Words until the next group."""
+    strip: int
+    gridded: bool
+    """Whether empty cells are seen, so that each value stands in its column."""
+
+
+class Region(NamedTuple):
+    """The strips of a matrix."""
+
+    groups: tuple[Group, ...]
+    start: int
+    end: int
+    """Index of the first strip after it."""
+    stacked: bool
+
+
+def opens_matrix(strip: Strip, vocabulary: Vocabulary) -> bool:
+    """Whether a matrix begins here: its corner, its topmost header or its first row."""
+    if not strip.text or len(strip.text) > _LONGEST:
+        return False
+    if _CORNER in strip.text and "项" in strip.text:
+        return True
+    if "申请人情况" in strip.text and len(strip.text) < 90 and "。" not in strip.text:
+        return True
+    words = strip.words[:2]
+    return any(key(w.text) in vocabulary.first_rows for w in words)
+
+
+def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether this strip is not of the matrix: a section heading, prose, another table."""
+    strip = strips[index]
+    text = strip.text
+    if not text:
+        return strip.grid is None and bool(strip.pieces) and strip.end > strip.start + 1
+    if CAPTION.fullmatch(text) or text.startswith(("行政复议", "行政诉讼")) or _names_remedies(text):
+        return True
+    words = strip.words
+    if words and vocabulary.is_head(words[0].text.split()[0]):
+        return not _heads_rows(strips, index, vocabulary)
+    if strip.grid is not None or strip.values and any(v.text for v in strip.values):
+        return False
+    if _SECTION.match(text):
+        return not vocabulary.near_matrix(text)
+    prose = len(text) > 24 and (text[-1] in "。;；" or len(text) > 80) and _CORNER not in text
+    return prose and not vocabulary.near_matrix(text)
+
+
+def _heads_rows(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether rows of a matrix stand under this header, which a converter invented."""
+    return any(
+        strip.grid is strips[index].grid is not None and any(key(w.text) in vocabulary.matrix_rows for w in strip.words)
+        for strip in strips[index + 1 : index + 4]
+    )
+
+
+def _names_remedies(text: str) -> bool:
+    return "行政复议" in text and "行政诉讼" in text or "结果维持" in text
+
+
+class _Builder:
+    """Collects groups strip by strip."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self.words: list[Piece] = []
+        self.run: list[Piece] = []
+        self.run_words: tuple[Piece, ...] = ()
+        self.at = 0
+        self.idle = 0
+
+    def word(self, pieces: Sequence[Piece]) -> None:
+        self.close()
+        self.words += pieces
+        self.idle += 1
+
+    def row(self, own: Sequence[Piece], values: Sequence[Piece], at: int, gridded: bool) -> None:
+        self.close()
+        self.groups.append(Group(tuple(self.words), tuple(own), tuple(values), (), at, gridded))
+        self.words, self.idle = [], 0
+
+    def value(self, piece: Piece, at: int) -> None:
+        self.run.append(piece)
+        self.at = at
+
+    def close(self) -> None:
+        """The run of values that stood one a line is a group."""
+        if self.run:
+            self.groups.append(Group(tuple(self.words), (), tuple(self.run), (), self.at, False))
+            self.run, self.words, self.idle = [], [], 0
+
+
+def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region | None:
+    """The matrix that begins at this strip, or ``None`` where there are no values under it."""
+    stacked = _is_stacked(strips, start, vocabulary)
+    builder = _Builder()
+    index = start
+    closing = False
+    while index < len(strips):
+        strip = strips[index]
+        if strip.page:
+            index += 1
+            continue
+        if index > start and _ends(strips, index, vocabulary):
+            break
+        if builder.idle > _MOST_WORDS or len(builder.groups) > _MOST_GROUPS:
+            break
+        if closing and (not stacked or strip.words or len(builder.run) >= vocabulary.width):
+            break
+        _take(builder, strip, index, stacked, vocabulary)
+        index += 1
+        closing = closing or _closing(strip, builder, stacked, vocabulary)
+    tail = tuple(builder.words) if not builder.run else ()
+    builder.close()
+    if not builder.groups:
+        return None
+    groups = [
+        g._replace(after=builder.groups[i + 1].before if i + 1 < len(builder.groups) else tail)
+        for i, g in enumerate(builder.groups)
+    ]
+    return Region(tuple(groups), start, index, stacked)
+
+
+def _closing(strip: Strip, builder: _Builder, stacked: bool, vocabulary: Vocabulary) -> bool:
+    """Whether the form's last row has been seen with its values (one cell a line: its label)."""
+    if stacked:
+        return any(key(w.text) in vocabulary.last_rows for w in strip.words) and bool(builder.groups)
+    if not builder.groups:
+        return False
+    last = builder.groups[-1]
+    named = any(key(w.text) in vocabulary.last_rows for w in (*last.before[-1:], *last.own))
+    return named and len(last.values) >= vocabulary.width and not builder.words
+
+
+def _is_stacked(strips: Strips, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether the values stand one a line: no strip near holds two."""
+    seen = 0
+    for index in range(start, min(len(strips), start + 120)):
+        strip = strips[index]
+        if index > start and not strip.page and _ends(strips, index, vocabulary):
+            break
+        if strip.page:
+            continue
+        filled = [v for v in (*strip.values, *strip.leading) if v.text]
+        if strip.grid is not None or len(filled) > 1:
+            return False
+        seen += len(strip.values)
+    return seen > 1
+
+
+def _take(builder: _Builder, strip: Strip, index: int, stacked: bool, vocabulary: Vocabulary) -> None:
+    if strip.grid is not None:
+        _take_grid(builder, strip, index, vocabulary)
+        return
+    values = [v for v in strip.values if v.text or stacked]
+    if stacked and len(strip.pieces) <= 1:
+        if values:
+            builder.value(values[0], index)
+        elif strip.pieces:
+            builder.word(strip.words)
+        else:
+            builder.value(Piece("", strip.start, strip.start, True), index)
+    elif values:
+        builder.row(strip.words, values, index, gridded=False)
+    elif len(strip.leading) > 1 and strip.pieces[0].value:
+        builder.row(strip.words, strip.leading, index, gridded=False)
+    else:
+        builder.word(strip.words)
+
+
+def _take_grid(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabulary) -> None:
+    words = strip.words
+    values = strip.values
+    filled = [v for v in values if v.text]
+    numbers = any(read_value(v.text).value is not None for v in filled)
+    named = any(key(w.text) in vocabulary.matrix_rows for w in words)
+    if numbers or (named and values):
+        if not filled and len(values) < vocabulary.width:
+            builder.word(words)
+            return
+        while len(values) > vocabulary.width and not values[-1].text:
+            values.pop()
+        while len(values) > vocabulary.width and not values[0].text:
+            values.pop(0)
+        builder.row(words, values, index, gridded=True)
+    elif words:
+        builder.word(words)
+
+

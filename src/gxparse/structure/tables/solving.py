@@ -1,0 +1,123 @@
+"""Rows with too few or too many values into columns, by search over all placements under the form's arithmetic.
+
+Every way to put the values of a row into its columns, in order, is a reading. Those that a rule refutes are dropped.
+What all readings left have in common is known; where they differ nothing is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations, product
+from math import comb, prod
+from typing import Final, NamedTuple
+
+from gxparse.catalogue import Status
+from gxparse.model.tables import Missing
+from gxparse.structure.tables.checksum import Checksum, Residuals, Value
+from gxparse.structure.tables.pieces import Piece
+from gxparse.structure.tables.values import read_value
+
+__all__ = ["Solution", "placements", "solve", "value_of"]
+
+_MOST_PLACEMENTS: Final = 1_500
+_MOST_READINGS: Final = 60_000
+
+Placement = tuple[Piece | None, ...]
+"""The value in each column; ``None`` where the cell is blank and left no trace."""
+
+
+class Solution(NamedTuple):
+    """What is known of a row."""
+
+    cells: tuple[Piece | None | bool, ...]
+    """The value of each column, ``None`` for blank, ``False`` where readings differ."""
+    readings: tuple[Placement, ...]
+    """The readings that are left, at most two of them."""
+    count: int
+    """How many readings are left."""
+
+
+def value_of(piece: Piece | None) -> Value:
+    """The value of a cell, or why it is missing."""
+    if piece is None:
+        return Missing.BLANK
+    reading = read_value(piece.text)
+    return reading.value if reading.value is not None else reading.missing
+
+
+def placements(values: Sequence[Piece], count: int) -> list[Placement] | None:
+    """All ways to put values into ``count`` columns in order; with too many of them, to leave some out."""
+    if comb(max(count, len(values)), min(count, len(values))) > _MOST_PLACEMENTS:
+        return None
+    if len(values) > count:
+        return [tuple(values[i] for i in chosen) for chosen in combinations(range(len(values)), count)]
+    return [_spread(values, chosen, count) for chosen in combinations(range(count), len(values))]
+
+
+def _spread(values: Sequence[Piece], columns: Sequence[int], count: int) -> Placement:
+    cells: list[Piece | None] = [None] * count
+    for piece, column in zip(values, columns, strict=True):
+        cells[column] = piece
+    return tuple(cells)
+
+
+def solve(
+    checksum: Checksum, known: Mapping[int, Sequence[Value]], unsure: Mapping[int, Sequence[Piece]], count: int
+) -> dict[int, Solution]:
+    """What is known of the rows whose values do not fill their columns, given the rows that are complete."""
+    options: dict[int, list[Placement]] = {}
+    for row, values in unsure.items():
+        found = placements(values, count)
+        if found is None:
+            return {}
+        options[row] = [p for p in found if checksum.row(row, [value_of(c) for c in p]) is not Status.FAILS]
+    if prod(len(found) for found in options.values()) > _MOST_READINGS:
+        return {row: _merge(found) for row, found in options.items()}
+    surviving = list(_surviving(checksum, known, options))
+    confirmed = any(sure for _, sure in surviving)
+    rows = list(options)
+    return {
+        row: _merge([reading[i] for reading, _ in surviving] if confirmed else [])
+        for i, row in enumerate(rows)
+    }
+
+
+def _surviving(
+    checksum: Checksum, known: Mapping[int, Sequence[Value]], options: Mapping[int, list[Placement]]
+) -> Iterator[tuple[tuple[Placement, ...], bool]]:
+    """The readings of all rows together that no rule over rows refutes, and whether arithmetic confirms them."""
+    zero = Decimal(0)
+    base = checksum.residuals({**known, **{row: [zero] * len(checksum.table.columns) for row in options}})
+    parts = [
+        [(p, _share(checksum, row, p), _closed(checksum, row, p)) for p in found] for row, found in options.items()
+    ]
+    for reading in product(*parts):
+        residuals = base
+        for _, share, _ in reading:
+            residuals = tuple(
+                None if a is None or b is None else a + b for a, b in zip(residuals, share, strict=True)
+            )
+        if any(r is not None and r != 0 for r in residuals):
+            continue
+        sure = all(r is not None for r in residuals) and bool(residuals)
+        yield tuple(p for p, _, _ in reading), sure or all(closed for _, _, closed in reading)
+
+
+def _share(checksum: Checksum, row: int, placement: Placement) -> Residuals:
+    """What a row in this placement adds to the rules over rows, which are sums."""
+    return checksum.residuals({row: [value_of(c) for c in placement]}, others=Decimal(0))
+
+
+def _closed(checksum: Checksum, row: int, placement: Placement) -> bool:
+    return checksum.row(row, [value_of(c) for c in placement]) is Status.HOLDS
+
+
+def _merge(readings: Sequence[Placement]) -> Solution:
+    """What the readings have in common."""
+    distinct = list(dict.fromkeys(readings))
+    if not distinct:
+        return Solution((), (), 0)
+    cells: list[Piece | None | bool] = []
+    for column in zip(*distinct, strict=True):
+        values = {value_of(piece) for piece in column}
+        cells.append(column[0] if len(values) == 1 else False)
+    return Solution(tuple(cells), tuple(distinct[:2]), len(distinct))
