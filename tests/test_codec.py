@@ -13,6 +13,7 @@ from gxparse.limits import Limits
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.document import Attachment, Document, Field, Grid, GridCell, Layout, Line, LineRole
+from gxparse.model.observations import Applicant, Evidence, Observation, Observations, Origin
 from gxparse.model.report import (
     Contact,
     Metadata,
@@ -65,7 +66,11 @@ LINE = Line(Span(0, 22), 2, hard=True, heading=1, role=LineRole.FURNITURE)
 GRID_CELL = GridCell("概述", Span(25, 27), 0, 0, colspan=2, header=True)
 GRID = Grid(Span(23, 28), (GRID_CELL,), 1, 2, Layout.HTML, ragged=True)
 DOCUMENT = Document(TEXT, (LINE, GRID), SOURCE, (Field("PubDate", "2017"),), (ATTACHMENT,), (ODDITY,))
+EVIDENCE_OF_5 = Evidence(Span(1, 2), "5", Origin.TABLE)
+RECEIVED = Observation("requests.received", Decimal("5.0"), applicant=Applicant.OTHER, evidence=EVIDENCE_OF_5)
+SHARE = Observation("requests.received", None, missing=Missing.NONE, period=PERIOD, inputs=(RECEIVED,), formula="a / b")
 VALUES = (
+    Observations((RECEIVED, SHARE)), RECEIVED, SHARE, EVIDENCE_OF_5,
     REPORT, DOCUMENT, TABLE, SECTION, METADATA, CONTACT, SOURCE, MARK, Location(page=1), DATE, PERIOD, POINT, PARAGRAPH,
     CELL, BLANK, COLUMN, ROW, QUANTITY, ODDITY, ATTACHMENT, LINE, GRID, GRID_CELL, Field("a", "b"), Span(0, 0),
     Limits(text_characters=7), *TOKENS,

@@ -9,11 +9,12 @@ from attrs import evolve
 from gxparse.model.dates import PartialDate
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.document import Layout
+from gxparse.model.observations import Applicant, Evidence, Observation, Observations, Origin
 from gxparse.model.report import Contact, Metadata, Paragraph, Quantity, Report, ReportKind, Section, Style
 from gxparse.model.source import Mark, Source
-from gxparse.model.tables import Cell, Column, IndicatorTable, Row
+from gxparse.model.tables import Cell, Column, IndicatorTable, Missing, Row
 from gxparse.model.tokens import Approx
-from gxparse.rendering.notebook import report_html, section_html, table_html
+from gxparse.rendering.notebook import observations_html, report_html, section_html, table_html
 from gxparse.rendering.terminal import report_text, width
 from gxparse.rendering.words import grouped, oddities, shown
 from gxparse.spans import Span
@@ -144,6 +145,18 @@ def test_parts_that_are_empty_are_left_out() -> None:
 
 def test_a_section_shows_its_paragraphs_and_the_sections_below() -> None:
     assert words(section_html(SECTION)) == ["一、概述", "公开3万余条。", "（一）领导"]
+
+
+def test_observations_show_the_best_of_each_code_and_how_many_more_there_are() -> None:
+    told = Evidence(AT, "约<5>件", Origin.PROSE)
+    best = Observation("requests.received", Decimal(5), approx=Approx.ABOUT, unit="件", evidence=told, label="收到")
+    other = Observation("requests.received", Decimal(2), applicant=Applicant.OTHER, evidence=told)
+    none = Observation("charges.amount", None, missing=Missing.NONE, evidence=told)
+    rows = observations_html(Observations((best, other, none))).split("<tr>")[2:]
+    assert words("<tr>" + rows[0].removesuffix("</tbody></table>")) == [
+        "requests.received", "收到", "≈5", "件", "prose", "约<5>件", "1",
+    ]  # fmt: skip
+    assert words("<tr>" + rows[1].removesuffix("</tbody></table>")) == ["charges.amount", "none", "prose", "约<5>件"]
 
 
 def test_diagnostics_tell_their_place() -> None:

@@ -24,6 +24,7 @@ from gxparse.errors import GxParseError
 from gxparse.limits import Limits
 from gxparse.model.dates import PartialDate
 from gxparse.model.document import Block
+from gxparse.model.observations import Observations
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
 
@@ -119,7 +120,8 @@ def _is_value(thing: object) -> bool:
 @cache
 def converter() -> "Converter":
     """The one converter, with a hook for each form that JSON lacks; cattrs comes with its first use."""
-    from cattrs import Converter
+    from cattrs import Converter, override
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
     from cattrs.strategies import configure_tagged_union
 
     for public in types().values():
@@ -140,6 +142,9 @@ def converter() -> "Converter":
     made.register_unstructure_hook(Token, _token_fields(made))
     made.register_structure_hook(Token, _token_hook(made))
     configure_tagged_union(Block, made, tag_name="block")
+    items = override(rename="items")  # observations are a mapping too: here they are an object with one field
+    made.register_unstructure_hook(Observations, make_dict_unstructure_fn(Observations, made, items_=items))
+    made.register_structure_hook(Observations, make_dict_structure_fn(Observations, made, items_=items))
     return made
 
 

@@ -1,15 +1,16 @@
-"""Turns a report, section or table into HTML for a notebook: compact, escaped, self-contained; reads no text again."""
+"""Turns reports, sections, tables and observations into HTML for a notebook: compact and escaped; reads no text again."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 from typing import Final
 
+from gxparse.model.observations import Observation, Observations
 from gxparse.model.report import Report, Section
 from gxparse.model.tables import Cell, Column, IndicatorTable, Row
-from gxparse.rendering.words import facts, grouped, oddities, shown
+from gxparse.rendering.words import bounded, facts, grouped, oddities, shown
 
-__all__ = ["report_html", "section_html", "table_html"]
+__all__ = ["observations_html", "report_html", "section_html", "table_html"]
 
 _INDENT: Final = 1.2
 """Width of one depth of a row's label, in em."""
@@ -49,6 +50,23 @@ def table_html(table: IndicatorTable) -> str:
     )
     caption = f"<caption>{escape(table.title)}</caption>" if table.title else ""
     return f"<table>{caption}<thead>{_header(table.columns, units=units)}</thead><tbody>{body}</tbody></table>"
+
+
+def observations_html(observations: Observations) -> str:
+    """A row for the best observation of each code; how many more there are stands beside it."""
+    heads = ("code", "label", "value", "unit", "applicant", "origin", "text", "more")
+    rows = (_observation(one, len(observations.all(code)) - 1) for code, one in observations.items())
+    head = "".join(f"<th>{name}</th>" for name in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _observation(one: Observation, more: int) -> str:
+    missing = one.missing.value if one.missing else ""
+    value = missing if one.value is None else bounded(one.value, one.high, one.approx)
+    applicant = one.applicant.value if one.applicant else ""
+    evidence = (one.evidence.origin.value, one.evidence.text)
+    told = (one.code, one.label, value, one.unit or "", applicant, *evidence, str(more) if more else "")
+    return f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in told)}</tr>"
 
 
 def _header(columns: tuple[Column, ...], *, units: bool) -> str:

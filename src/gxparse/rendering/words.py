@@ -8,7 +8,7 @@ from gxparse.model.report import Quantity, Report
 from gxparse.model.tables import IndicatorTable, Row
 from gxparse.model.tokens import Approx
 
-__all__ = ["facts", "grouped", "oddities", "plain", "shown"]
+__all__ = ["bounded", "facts", "grouped", "oddities", "plain", "shown"]
 
 _FIELDS: Final = (
     "agency", "year", "period", "doc_number", "index_number", "published", "created", "publisher", "validity",
@@ -60,13 +60,18 @@ def shown(quantity: Quantity) -> str:
     '3万余条 = 30000+ 条'
     """
     unit = quantity.unit or ""
-    high = "" if quantity.high is None else f"–{plain(quantity.high)}"
-    mark = _MARKS[quantity.approx]
-    value = f"{plain(quantity.value)}{high}"
-    if quantity.text == value + unit and not mark:
-        return quantity.text
-    told = value + mark if quantity.approx is Approx.MORE else mark + value
-    return f"{quantity.text} = {told} {unit}".rstrip()
+    value = bounded(quantity.value, quantity.high, quantity.approx)
+    return quantity.text if quantity.text == value + unit else f"{quantity.text} = {value} {unit}".rstrip()
+
+
+def bounded(value: Decimal, high: Decimal | None, approx: Approx) -> str:
+    """The number with the end of its range and the mark of its approximation.
+
+    >>> bounded(Decimal(4), Decimal(6), Approx.ABOUT)
+    '≈4–6'
+    """
+    told = plain(value) if high is None else f"{plain(value)}–{plain(high)}"
+    return told + _MARKS[approx] if approx is Approx.MORE else _MARKS[approx] + told
 
 
 def plain(value: Decimal) -> str:
