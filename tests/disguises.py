@@ -1,4 +1,4 @@
-"""The same report in other clothes: changes of a text that change no value, for tests on samples and on real reports."""
+"""The same report in other clothes: changes of a text that change no value, for samples and real reports."""
 
 import re
 from collections.abc import Callable

@@ -46,7 +46,8 @@ def metadata(report: gx.Report) -> list[str]:
     return [f"{name}: {value}" for name, value in shown.items() if value is not None]
 
 
-FIELDS = ("title agency year period doc_number index_number published created publisher validity").split()
+FIELDS = ("title", "agency", "year", "period", "doc_number", "index_number")
+FIELDS += ("published", "created", "publisher", "validity")
 
 
 def kind(report: gx.Report) -> list[str]:

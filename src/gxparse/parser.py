@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import BinaryIO, Final, NamedTuple
 
 from attrs import evolve
-from gxparse.lexing.tokens import tokenise
 
 from gxparse import catalogue as catalogues
 from gxparse.catalogue import Catalogue
+from gxparse.lexing.tokens import tokenise
 from gxparse.limits import Limits
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, LineRole

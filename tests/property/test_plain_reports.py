@@ -1,15 +1,15 @@
-"""Laws of reading plain text: what was written is read, in any dress; every character has its place; JSON gives it back."""
+"""Laws of reading plain text: what was written is read, in any dress; each character has its place; JSON returns it."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from disguises import DISGUISES, values
 from hypothesis import given
 from hypothesis import strategies as st
-from property.drawn import Drawn, plain_reports
 
 import gxparse as gx
+from disguises import DISGUISES, values
 from gxparse.folding import BLANKS
+from property.drawn import Drawn, plain_reports
 
 
 @given(plain_reports())
@@ -70,6 +70,7 @@ def assert_partition(report: gx.Report, text: str) -> None:
     """Each non-blank character lies in one of the parts; sections nest; objects say what stands at their places."""
     assert report.text == text
     assert_cover(report)
+    assert_digits(report)
     assert_nested(report.sections, 0, len(text))
     for section in report.walk():
         heading = section.heading.of(text)
@@ -101,7 +102,19 @@ def assert_cover(report: gx.Report) -> None:
         if char.isspace() or char in BLANKS:
             continue
         index = bisect_right(starts, offset) - 1
-        assert index >= 0 and offset < reach[index][1], report.text[max(0, offset - 10) : offset + 10]
+        inside = index >= 0 and offset < reach[index][1]
+        assert inside, report.text[max(0, offset - 10) : offset + 10]
+
+
+def assert_digits(report: gx.Report) -> None:
+    """Tokens are in order and apart, and every digit lies in one."""
+    ends = 0
+    covered: set[int] = set()
+    for token in report.tokens:
+        assert ends <= token.start < token.end
+        ends = token.end
+        covered.update(range(token.start, token.end))
+    assert all(offset in covered for offset, char in enumerate(report.text) if char.isdecimal())
 
 
 def assert_nested(sections: Sequence[gx.Section], start: int, end: int) -> None:

@@ -171,7 +171,9 @@ class Observations(Mapping[str, Observation]):
             told: dict[tuple[object, ...], list[Observation]] = {}
             for one in group:
                 if one.value is not None and one.evidence.origin is not Origin.DERIVED:
-                    told.setdefault((one.measure, one.applicant, one.scope, one.basis, one.period, one.base), []).append(one)
+                    told.setdefault(
+                        (one.measure, one.applicant, one.scope, one.basis, one.period, one.base), []
+                    ).append(one)
             differing = [one for same in told.values() if len({o.value for o in same}) > 1 for one in same]
             if differing:
                 found[code] = tuple(differing)

@@ -106,9 +106,9 @@ def _bracket_end(text: str, start: int, end: int) -> int:
     """``end``, or the bracket before it that closes one opened before ``start``."""
     depth = 0
     for offset in range(start, end):
-        if text[offset] in "(":
+        if text[offset] == "(":
             depth += 1
-        elif text[offset] in ")":
+        elif text[offset] == ")":
             depth -= 1
             if depth < 0:
                 return offset

@@ -21,7 +21,7 @@ class Rest:
     """What no part of the report claims."""
 
     marks: tuple[Span, ...]
-    """Outside every line and grid: marks of a markup (``##``, bullets), which are furniture."""
+    """Marks of a markup (``##``, bullets) outside every line and grid, or without a word (``|``): furniture."""
     words: tuple[Span, ...]
     """In lines and grids: not understood."""
 
@@ -38,7 +38,8 @@ def rest(document: Document, claimed: Iterable[Span]) -> Rest:
             while index < len(blocks) and blocks[index].end <= place.start:
                 index += 1
             inside = index < len(blocks) and blocks[index].start < place.end
-            (words if inside else marks).append(place)
+            is_words = inside and any(char.isalnum() for char in match.group())
+            (words if is_words else marks).append(place)
     return Rest(tuple(marks), tuple(words))
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from gxparse.lexing.tokens import tokenise
-
 from gxparse.folding import BLANKS
+from gxparse.lexing.tokens import tokenise
 from gxparse.model.document import Layout
 from gxparse.model.report import Metadata, Point, Quantity, QuantityKind
 from gxparse.model.tables import Cell, IndicatorTable
