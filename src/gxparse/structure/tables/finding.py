@@ -1,8 +1,9 @@
 """A document's blocks into its tables: each reader is tried where a table may begin; nothing is read twice."""
 
+from collections.abc import Iterable
 from typing import Final, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gxparse.catalogue import Catalogue
 from gxparse.model.diagnostics import Diagnostic
@@ -89,11 +90,25 @@ def _grid(strips: Strips, index: int, vocabulary: Vocabulary) -> Outcome | None:
 
 def _reading(outcomes: list[Outcome]) -> TableReading:
     return TableReading(
-        tuple(t for o in outcomes for t in o.tables),
+        _with_forms(t for o in outcomes for t in o.tables),
         _disjoint([s for o in outcomes for s in o.claimed]),
         _disjoint([s for o in outcomes for s in o.unread]),
         tuple(d for o in outcomes for d in o.diagnostics),
     )
+
+
+def _with_forms(tables: Iterable[IndicatorTable]) -> tuple[IndicatorTable, ...]:
+    """The row of review and litigation is the same in several forms: it is of the form of the matrix before it."""
+    found: list[IndicatorTable] = []
+    form: str | None = None
+    for table in tables:
+        name = (table.kind or "/").partition("/")[2]
+        if table.kind is not None and table.form is None:
+            table = evolve(table, form=form, kind=f"{form}/{name}" if form else table.kind)
+        elif name == "matrix":
+            form = table.form
+        found.append(table)
+    return tuple(found)
 
 
 def _disjoint(spans: list[Span]) -> tuple[Span, ...]:

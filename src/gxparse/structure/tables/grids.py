@@ -53,7 +53,7 @@ def read_grid(strips: Strips, start: int, end: int, vocabulary: Vocabulary) -> O
     assert grid is not None
     if grid.columns < 2:
         return None
-    before = caption_before(strips, start)
+    before = _captioned(grid, strips) or caption_before(strips, start)
     outcomes = [
         outcome
         for number, part in enumerate(_parts(strips[start:end], vocabulary))
@@ -68,6 +68,13 @@ def read_grid(strips: Strips, start: int, end: int, vocabulary: Vocabulary) -> O
         end, tables, without(claimed, unread), unread, tuple(d for o in outcomes for d in o.diagnostics)
     )
 
+
+
+def _captioned(grid: Grid, strips: Strips) -> Caption | None:
+    """The caption that the format marks."""
+    if grid.caption is None:
+        return None
+    return Caption(grid.caption.of(strips.text), grid.caption, grid.caption.start)
 
 
 # --- headers --------------------------------------------------------------------------------------------------------
@@ -150,7 +157,11 @@ def _plan(part: _Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
     roles: list[str | None] = []
     numbers, words = _contents(part.rows, grid.columns)
     named = part.head and vocabulary.role(_last(heads[0]))
+    starts = {p.column for strip in part.rows[:_SAMPLE] for p in strip.pieces}
     for column in range(grid.columns):
+        if column not in starts:
+            roles.append(None)  # under a header that spans columns, no cell begins here
+            continue
         role = vocabulary.role(_last(heads[column])) if heads[column] else None
         if role == Role.LABEL and column and numbers[column] > words[column]:
             role = Role.VALUE
@@ -160,7 +171,7 @@ def _plan(part: _Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
     labels = [c for c in range(grid.columns) if roles[c] == Role.LABEL]
     values = [c for c in range(grid.columns) if roles[c] == Role.VALUE]
     if not any(numbers) and labels:
-        labels, values = labels[:1], [c for c in range(grid.columns) if c != labels[0] and (words[c] or heads[c])]
+        labels, values = labels[:1], [c for c in sorted(starts) if c != labels[0] and (words[c] or heads[c])]
     if values and labels:
         labels = [c for c in labels if c < max(values)]
     if not labels or not values:
@@ -188,7 +199,8 @@ def _last(heads: Sequence[Piece]) -> str:
 def _column(heads: Sequence[Piece], number: int) -> Column:
     if not heads:
         return Column("", ("",), None, None)
-    return column_of(heads[-1], tuple("".join(h.text.split()) for h in heads[:-1]))
+    path = ["".join(h.text.split()) for h in heads]
+    return column_of(heads[-1], tuple(a for a, b in zip(path, path[1:], strict=False) if a != b))
 
 
 def _contents(rows: Sequence[Strip], columns: int) -> tuple[list[int], list[int]]:

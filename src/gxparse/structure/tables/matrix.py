@@ -133,7 +133,8 @@ class _Matrix:
         """Columns are taken in the form's order: the header must not show another; unknown headers must add up."""
         heads = self._heads()
         gridded = [h for h in heads if h is not None and h.column >= 0]
-        if len(gridded) == self.width and [h.start for h in gridded] != sorted(h.start for h in gridded):
+        columns = [h.column for h in gridded]
+        if len(gridded) == self.width and columns != sorted(columns) and len(set(columns)) == self.width:
             return False
         if sum(1 for h in heads if h is not None) >= 3 or any(not g.gridded for g in self.region.groups):
             return True
