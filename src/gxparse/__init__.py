@@ -8,6 +8,7 @@ from gxparse.limits import Limits
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import Diagnostic, Severity
 from gxparse.model.document import Attachment, Layout
+from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Observations, Origin
 from gxparse.model.report import (
     Contact,
     Metadata,
@@ -23,28 +24,36 @@ from gxparse.model.report import (
 from gxparse.model.source import Location, Source
 from gxparse.model.tables import Cell, Column, IndicatorTable, Missing, Read, Row
 from gxparse.model.tokens import Approx, Token, TokenKind
+from gxparse.normalise import normalise
 from gxparse.parser import parse
 from gxparse.spans import Span
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Applicant",
     "Approx",
     "Attachment",
+    "Basis",
     "Cell",
     "Column",
     "Contact",
     "DecodeError",
     "Diagnostic",
+    "Evidence",
     "GxParseError",
     "IndicatorTable",
     "Layout",
     "LimitExceededError",
     "Limits",
     "Location",
+    "Measure",
     "Metadata",
     "Missing",
     "MissingExtraError",
+    "Observation",
+    "Observations",
+    "Origin",
     "Paragraph",
     "PartialDate",
     "Period",
@@ -67,6 +76,7 @@ __all__ = [
     "catalogue",
     "dumps",
     "loads",
+    "normalise",
     "numerals",
     "parse",
     "tokenise",
