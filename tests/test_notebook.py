@@ -208,3 +208,18 @@ def test_long_labels_are_cut_and_long_lists_wrapped() -> None:
     assert any("长…" in line and "1 2" in line for line in lines)
     assert sum("条 · " in line for line in lines) > 1
     assert all(width(line) <= 100 for line in lines)
+
+
+def test_the_terminal_shows_a_report_without_anything() -> None:
+    bare = Report(Source(), "", ReportKind.OTHER, Metadata(), *((),) * 10)
+    assert report_text(bare).splitlines() == [
+        "(untitled)", "  kind         other", "outline (0)", "tables (0)", "numbers (0)", "diagnostics (0)",
+    ]  # fmt: skip
+
+
+def test_a_notebook_finds_the_html_on_the_types() -> None:
+    import gxparse
+
+    assert gxparse.Report._repr_html_(REPORT) == report_html(REPORT)
+    assert SECTION._repr_html_() == section_html(SECTION)
+    assert MATRIX._repr_html_() == table_html(MATRIX)

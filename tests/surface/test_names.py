@@ -15,10 +15,10 @@ from gxparse import late
 SOURCES = Path(gxparse.__file__).parent
 MODULES = sorted(found.name for found in pkgutil.walk_packages(gxparse.__path__, "gxparse."))
 NAMES = """
-    parse tokenise dumps loads Limits Span Report Metadata Contact Section Paragraph Point Quantity QuantityKind
+    parse tokenise normalise dumps loads Limits Span Report Metadata Contact Section Paragraph Point Quantity QuantityKind
     ReportKind Style IndicatorTable Column Row Cell Missing Read Layout Token TokenKind Approx PartialDate Period
     Diagnostic Severity Source Location Attachment GxParseError UnsupportedFormatError DecodeError LimitExceededError
-    MissingExtraError numerals catalogue
+    MissingExtraError numerals catalogue Observations Observation
 """
 PROMISED = NAMES.split()
 
