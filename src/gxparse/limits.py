@@ -29,7 +29,7 @@ class Limits:
     """Number of members of an archive, and of parts of a MIME message."""
     nesting: int = 500
     """Depth of elements inside elements (HTML, DOCX)."""
-    elements: int = 5_000_000
+    elements: int = 1_000_000
     """Tags of an HTML page, and the elements that its repair adds."""
     attributes: int = 5_000
     """Attributes of one HTML element."""

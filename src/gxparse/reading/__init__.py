@@ -19,6 +19,9 @@ from gxparse.reading.sniffing import Format, format_of, is_html, named_format
 __all__ = ["read"]
 
 
+_USUAL: Final = Limits()
+
+
 class _Request(NamedTuple):
     """Everything a reader may want to know."""
 
@@ -42,7 +45,7 @@ def read(
     encoding: str | None = None,
     uri: str | None = None,
     member: str | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = _USUAL,
 ) -> Document:
     """The document that ``source`` holds.
 

@@ -15,12 +15,30 @@ from gxparse.reading.sniffing import broken
 __all__ = ["ZIP_ERRORS", "check_package", "member_of"]
 
 ZIP_ERRORS: Final = (
-    BadZipFile, OSError, ValueError, KeyError, IndexError, NotImplementedError, RuntimeError, EOFError, zlib.error, struct.error,
+    BadZipFile, OSError, ValueError, KeyError, IndexError, NotImplementedError, RuntimeError, EOFError, zlib.error,
+    struct.error,
 )  # fmt: skip
 """What the standard library lets out when an archive is damaged."""
 
 _MEDIA_TYPE: Final = "application/zip"
-_READABLE: Final = frozenset(".html .htm .shtml .xhtml .mht .mhtml .pdf .docx .doc .xlsx .xls .txt .md .csv .tsv".split())
+_READABLE: Final = frozenset(
+    {
+        ".html",
+        ".htm",
+        ".shtml",
+        ".xhtml",
+        ".mht",
+        ".mhtml",
+        ".pdf",
+        ".docx",
+        ".doc",
+        ".xlsx",
+        ".xls",
+        ".txt",
+        ".md",
+        ".csv",
+    }
+)
 _CHUNK: Final = 1 << 20
 
 
@@ -100,7 +118,7 @@ def check_package(data: bytes, media_type: str, limits: Limits) -> None:
                 limits.check("expanded_bytes", whole)
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise UnsupportedFormatError(
-                    f"the part {info.filename!r} declares XML entities, as no Office program writes them; it is not read",
+                    f"the part {info.filename!r} declares XML entities, which no Office program writes; it is not read",
                     media_type=media_type,
                 )
     except ZIP_ERRORS as error:

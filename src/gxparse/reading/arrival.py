@@ -17,7 +17,9 @@ class Arrival(NamedTuple):
     uri: str | None
 
 
-def arrive(source: "bytes | bytearray | memoryview | os.PathLike[str] | BinaryIO", uri: str | None, limits: Limits) -> Arrival:
+def arrive(
+    source: "bytes | bytearray | memoryview | os.PathLike[str] | BinaryIO", uri: str | None, limits: Limits
+) -> Arrival:
     """The bytes of a source; an error of the file system (``OSError``) goes to the caller as it is."""
     if isinstance(source, bytes | bytearray | memoryview):
         data = bytes(source)
@@ -40,7 +42,7 @@ def _from_file(file: BinaryIO, limits: Limits) -> bytes:
     left = limits.input_bytes + 1
     while left > 0:
         part = file.read(left)
-        if not isinstance(part, bytes):
+        if not isinstance(part, bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - a caller may err
             raise TypeError("the file object gives text, not bytes; open it in binary mode ('rb')")
         if not part:
             break

@@ -1,30 +1,20 @@
-"""Turns a table as marked up into cells at places, spans counted, or into its contents; knows nothing of what it tells."""
+"""Turns a table as marked up into cells at places, spans counted, or into its contents; not what they tell."""
 
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final
 
 from gxparse.limits import Limits
+from gxparse.reading.composing import Place, Placed
 from gxparse.reading.elements import Cell, Paragraph, Piece, Table
 from gxparse.reading.joining import join
 
-__all__ = ["Placement", "attribute", "flat", "is_layout", "place"]
+__all__ = ["attribute", "flat", "is_layout", "place"]
 
 _MOST_COLUMNS: Final = 1000
 _MOST_ROWS: Final = 65534
 _OWN_CELLS: Final = 4
 _LONG: Final = 400
-
-
-class Placement(NamedTuple):
-    """A cell at its place in the grid."""
-
-    cell: Cell
-    text: str
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    header: bool
 
 
 def attribute(attributes: str, name: str) -> str | None:
@@ -71,9 +61,9 @@ def is_layout(table: Table) -> bool:
     return linked > 0.6 * whole or (max(sizes) > max(_LONG, 0.8 * whole) and paragraphs >= 5)
 
 
-def place(table: Table, limits: Limits) -> tuple[list[Placement], int, int]:
+def place(table: Table, limits: Limits, where: Callable[[Cell, str], Place | None]) -> tuple[list[Placed], int, int]:
     """The cells where the spans put them, the number of rows, and of columns where a cell begins."""
-    found: list[Placement] = []
+    found: list[Placed] = []
     until: list[int] = []  # for each column the row in which it is free again
     row = used = 0
     for group in table.groups:
@@ -83,20 +73,29 @@ def place(table: Table, limits: Limits) -> tuple[list[Placement], int, int]:
             for cell in cells:
                 while column < len(until) and until[column] > row:
                     column += 1
-                attributes = cell.element.attributes
-                colspan, rowspan = 1, 1
-                if "span=" in attributes:
-                    colspan = _free(until, row, column, _number(attribute(attributes, "colspan"), _MOST_COLUMNS) or 1)
-                    rowspan = _number(attribute(attributes, "rowspan"), _MOST_ROWS)
-                    rowspan = min(rowspan, end - row) if rowspan else end - row
+                colspan, rowspan = _spans(cell, until, row, column, end)
                 used += colspan * rowspan
-                limits.check("cells", used)
+                if used > limits.cells:
+                    limits.check("cells", used)
                 until.extend([0] * (column + colspan - len(until)))
                 until[column : column + colspan] = [row + rowspan] * colspan
-                found.append(Placement(cell, _text(cell), row, column, rowspan, colspan, _is_header(cell)))
+                pieces = cell.pieces
+                text = _text(cell) if pieces else ""
+                place = where(cell, text) if text else None
+                found.append(Placed(text, row, column, rowspan, colspan, _is_header(cell), place))
                 column += colspan
             row += 1
     return _without_empty_columns(found), row, len({placed.column for placed in found})
+
+
+def _spans(cell: Cell, until: list[int], row: int, column: int, end: int) -> tuple[int, int]:
+    """Columns and rows of a cell: as many as are free, and as the row group has."""
+    attributes = cell.element.attributes
+    if "span=" not in attributes:
+        return 1, 1
+    colspan = _free(until, row, column, _number(attribute(attributes, "colspan"), _MOST_COLUMNS) or 1)
+    rowspan = _number(attribute(attributes, "rowspan"), _MOST_ROWS)
+    return colspan, min(rowspan, end - row) if rowspan else end - row
 
 
 def _free(until: list[int], row: int, column: int, wanted: int) -> int:
@@ -119,16 +118,18 @@ def _number(text: str | None, most: int) -> int:
 
 
 def _is_header(cell: Cell) -> bool:
+    if cell.element.tag == "th":
+        return True
     row = cell.element.parent
-    group = row.parent if row is not None else None
-    return cell.element.tag == "th" or (group is not None and group.tag == "thead")
+    return row is not None and row.parent is not None and row.parent.tag == "thead"
 
 
 def _text(cell: Cell) -> str:
-    return join([piece.text for piece in cell.pieces if isinstance(piece, Paragraph)])
+    texts = [piece.text for piece in cell.pieces if isinstance(piece, Paragraph)]
+    return texts[0] if len(texts) == 1 else join(texts)
 
 
-def _without_empty_columns(cells: list[Placement]) -> list[Placement]:
+def _without_empty_columns(cells: list[Placed]) -> list[Placed]:
     """Columns in which no cell begins are only a wider neighbour: leave them out."""
     starts = sorted({cell.column for cell in cells})
     if len(starts) == (starts[-1] + 1 if starts else 0) and all(c.column + c.colspan <= len(starts) for c in cells):

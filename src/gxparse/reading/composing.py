@@ -81,14 +81,11 @@ class Composer:
         self._cells += len(cells)
         done: list[GridCell] = []
         row = -1
-        for cell in cells:
+        for text, here, column, rowspan, colspan, header, place in cells:
             if done:
-                self._end("\t" if cell.row == row else "\n")
-            row = cell.row
-            span = self._put(cell.text, cell.place)
-            done.append(
-                GridCell(cell.text, span, row, cell.column, cell.rowspan, cell.colspan, cell.header)
-            )
+                self._end("\t" if here == row else "\n")
+            row = here
+            done.append(GridCell(text, self._put(text, place), here, column, rowspan, colspan, header))
         self._end("\n")
         span = Span(done[0].span.start, done[-1].span.end)
         self.blocks.append(Grid(span, tuple(done), rows, columns, layout, caption=caption))
@@ -99,9 +96,10 @@ class Composer:
             self.marks.append(Mark(start, *place))
             self._place = place
         self._parts.append(text)
-        self._length = start + len(text)
-        self.limits.check("text_characters", self._length)
-        return Span(start, self._length)
+        self._length = end = start + len(text)
+        if end > self.limits.text_characters:
+            self.limits.check("text_characters", end)
+        return Span(start, end)
 
     def _end(self, mark: str) -> None:
         self._parts.append(mark)

@@ -1,4 +1,4 @@
-"""Turns a Word document into a Document: paragraphs with the labels Word draws, tables to grids; runs no macro, no field."""
+"""Turns a Word document into a Document: paragraphs with the labels Word draws, tables to grids; runs no macro."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from attrs import evolve
 
-from gxparse.errors import GxParseError, MissingExtraError
+from gxparse.errors import GxParseError
 from gxparse.limits import Clock, Limits
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, Layout, LineRole
@@ -15,6 +15,7 @@ from gxparse.reading.archive import check_package
 from gxparse.reading.composing import Composer, Place, Placed
 from gxparse.reading.joining import collapse, join
 from gxparse.reading.numbering import Numbering
+from gxparse.reading.optional import library
 from gxparse.reading.sniffing import Format, broken
 
 __all__ = ["read_docx"]
@@ -26,6 +27,8 @@ _TABLE: Final = f"{_W}tbl"
 _BOX: Final = f"{_W}txbxContent"
 _WITHOUT: Final = frozenset({f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt")})
 _PICTURES: Final = frozenset({f"{_W}drawing", f"{_W}pict", f"{_W}object"})
+_WRAPPERS: Final = frozenset({"sdt", "sdtContent", "ins", "smartTag", "customXml"})
+"""Content controls, tracked insertions, marks of meaning: around paragraphs, rows and cells without a look of their own."""
 _BREAKS: Final = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}ptab": " ", f"{_W}noBreakHyphen": "-"}
 
 
@@ -38,10 +41,7 @@ class _Styles(NamedTuple):
 
 def read_docx(data: bytes, source: Source, limits: Limits, clock: Clock) -> Document:
     """The document of a DOCX. One that holds nothing but pictures gives the diagnostic ``image_only``."""
-    try:
-        import docx
-    except ImportError:
-        raise MissingExtraError("docx", "reading a Word document") from None
+    docx = library("docx", "docx", "reading a Word document")
     check_package(data, Format.DOCX.value, limits)
     clock.check()
     try:
@@ -211,7 +211,7 @@ def _blocks(container: Any) -> Iterator[Any]:
     for child in container:
         if child.tag in (_P, _TABLE):
             yield child
-        elif isinstance(child.tag, str) and child.tag.rpartition("}")[2] in ("sdt", "sdtContent", "ins", "smartTag", "customXml"):
+        elif isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _WRAPPERS:
             yield from _blocks(child)
 
 
@@ -219,7 +219,7 @@ def _inside(row: Any, tag: str) -> Iterator[Any]:
     for child in row:
         if child.tag == tag:
             yield child
-        elif isinstance(child.tag, str) and child.tag.rpartition("}")[2] in ("sdt", "sdtContent", "ins", "customXml"):
+        elif isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _WRAPPERS:
             yield from _inside(child, tag)
 
 
@@ -255,10 +255,10 @@ def _part(package: Any, name: str) -> Any:
 
 
 def _root(part: Any) -> Any:
-    from docx.oxml.parser import parse_xml
-
-    element = getattr(part, "element", None)
-    return element if element is not None else parse_xml(part.blob)
+    element: Any = getattr(part, "element", None)
+    if element is not None:
+        return element
+    return library("docx.oxml.parser", "docx", "reading a Word document").parse_xml(part.blob)
 
 
 def _styles(package: Any) -> _Styles:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["Cell", "Element", "Paragraph", "Piece", "ROW_GROUPS", "Table"]
+__all__ = ["ROW_GROUPS", "Cell", "Element", "Paragraph", "Piece", "Table"]
 
 ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
 
@@ -10,7 +10,7 @@ ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
 class Element:
     """A block element of the page."""
 
-    __slots__ = ("attributes", "children", "number", "offset", "parent", "tag", "_path")
+    __slots__ = ("_path", "attributes", "children", "number", "offset", "parent", "tag")
 
     def __init__(self, tag: str, parent: "Element | None", attributes: str, offset: int) -> None:
         self.tag = tag
@@ -45,14 +45,14 @@ class Paragraph:
 
     __slots__ = ("address", "hard", "heading", "linked", "notes", "offset", "owner", "text")
 
-    def __init__(self, text: str, owner: Element, offset: int, hard: bool, heading: int, linked: int, address: str) -> None:
+    def __init__(self, text: str, owner: Element, offset: int, hard: bool, heading: int) -> None:  # noqa: FBT001
         self.text = text
         self.owner = owner
         self.offset = offset
         self.hard = hard
         self.heading = heading
-        self.linked = linked
-        self.address = address
+        self.linked = 0
+        self.address = ""
         self.notes: tuple[str, ...] = ()
 
 

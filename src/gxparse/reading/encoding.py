@@ -33,8 +33,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_CHINESE: Final = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030"}
-_LABEL: Final = re.compile(rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_CHINESE: Final[dict[str, str]] = dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"), "gb18030")
+_LABEL: Final = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
+)
 _COMMON: Final = frozenset(
     "的一是不在有人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "政府信息公开工作年度报告情况申请部门主动条件本市县区局办机构总数其他规范性文件行政内容及和与无月日公共服务管理网站"
@@ -73,7 +75,7 @@ def label_of(data: bytes) -> str | None:
 
 
 def decode(data: bytes, encoding: str | None = None, label: str | None = None) -> Decoded:
-    """The text of ``data``. ``encoding`` is the caller's word and final, ``label`` a hint from outside (a MIME header)."""
+    """The text of ``data``. ``encoding`` is the caller's word and final, ``label`` a hint (a MIME header)."""
     if encoding is not None:
         return _as_told(data, encoding)
     for mark, name in _MARKS:
@@ -106,7 +108,8 @@ def _as_told(data: bytes, encoding: str) -> Decoded:
 
 
 def _tolerantly(data: bytes, encoding: str, evidence: str, shift: int = 0) -> Decoded:
-    offsets = _notes.offsets = []
+    offsets: list[int] = []
+    _notes.offsets = offsets
     _notes.most = max(4, len(data) // _TOLERATED)
     try:
         text = data.decode(encoding, "gxparse.note")

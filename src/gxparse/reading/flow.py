@@ -1,4 +1,4 @@
-"""Turns the lines of a PDF page after page into paragraphs and furniture by their place on the page; knows no tables."""
+"""Turns the lines of PDF pages into paragraphs and furniture by their place on the page; knows no tables."""
 
 import re
 from collections import Counter
@@ -10,8 +10,10 @@ from gxparse.reading.joining import glue
 __all__ = ["Margins", "goes_on", "head_key", "is_page_number", "joined_text", "margins_of", "running_heads"]
 
 _PAGE_NUMBER: Final = re.compile(
-    r"[-—–－~·\s]*\d{1,4}[-—–－~·\s]*|第?\s*\d{1,4}\s*页?\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?|第\s*[\d一二三四五六七八九十]{1,4}\s*页|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
-    re.I,
+    r"[-—–－~·\s]*\d{1,4}[-—–－~·\s]*|"
+    r"第?\s*\d{1,4}\s*页?\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?|"
+    r"第\s*[\d一二三四五六七八九十]{1,4}\s*页|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.IGNORECASE,
 )
 _BORDER: Final = 0.12
 """Page numbers and running heads stand within this share of the page's height from its edge."""

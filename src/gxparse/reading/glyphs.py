@@ -6,9 +6,11 @@ Blanks of the file are not trusted: what stands between two glyphs is told by th
 
 import ctypes
 import math
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from gxparse.reading.joining import is_wide, join
+from gxparse.reading.optional import library
 
 __all__ = ["Glyph", "Row", "glyphs_of", "rows_of", "text_of"]
 
@@ -44,8 +46,7 @@ _OVERLAP: Final = 0.5
 
 def glyphs_of(page: Any) -> list[Glyph]:  # a pypdfium2 page, which has no types for its raw calls
     """All glyphs of a page that leave a mark, in the order of the file."""
-    import pypdfium2.raw as raw
-
+    raw = library("pypdfium2.raw", "pdf", "reading a PDF")
     text_page = page.get_textpage()
     box = raw.FS_RECTF()
     found: list[Glyph] = []
@@ -140,7 +141,7 @@ def _row(glyphs: list[Glyph]) -> Row:
     heights = sorted(glyph.bottom - glyph.top for glyph in glyphs)
     size = heights[len(heights) // 2] or 1.0
     parts = [glyphs[0].text]
-    for before, after in zip(glyphs, glyphs[1:]):
+    for before, after in pairwise(glyphs):
         parts += _between(before, after, size), after.text
     top, bottom = min(glyph.top for glyph in glyphs), max(glyph.bottom for glyph in glyphs)
     return Row("".join(parts), glyphs[0].x0, top, max(glyph.x1 for glyph in glyphs), bottom, size)

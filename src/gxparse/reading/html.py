@@ -1,7 +1,6 @@
 """Turns the markup of a page into a Document: what is read and what is furniture; nothing here knows of reports."""
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 from attrs import evolve
@@ -11,8 +10,8 @@ from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Document, Field, Layout, LineRole
 from gxparse.model.source import Source
 from gxparse.reading.cells import place
-from gxparse.reading.composing import Composer, Place, Placed
-from gxparse.reading.elements import Element, Paragraph, Piece, Table
+from gxparse.reading.composing import Composer, Place
+from gxparse.reading.elements import Cell, Element, Paragraph, Piece, Table
 from gxparse.reading.mainpart import furniture_of
 from gxparse.reading.markup import Markup, normal_form
 from gxparse.reading.pieces import pieces_of
@@ -20,7 +19,7 @@ from gxparse.spans import Span
 
 __all__ = ["read_html"]
 
-_BEFORE_TEXT: Final = re.compile(r"(?:<!--.*?-->|<[^>]*>|\s|&nbsp;|&#160;|\u3000|\xa0|\u200b|\ufeff)+", re.S)
+_BEFORE_TEXT: Final = re.compile(r"(?:<!--.*?-->|<[^>]*>|\s|&nbsp;|&#160;|\u3000|\xa0|\u200b|\ufeff)+", re.DOTALL)
 _WINDOW: Final = 4000
 
 
@@ -49,10 +48,9 @@ class _Composing:
         self.markup = markup
         self.limits = limits
         self.composer = Composer(limits)
-        self.line_starts = [0]
-        for match in re.finditer("\n", markup):
-            self.line_starts.append(match.end())
         self.last = 0
+        self.counted = 0
+        self.line = 1
 
     def document(self, page: Markup, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Document:
         """What has been composed, with what the head of the page says."""
@@ -106,15 +104,12 @@ class _Composing:
         return inner
 
     def _cells(self, table: Table, caption: Span | None) -> None:
-        cells, rows, columns = place(table, self.limits)
-        placed: list[Placed] = []
-        for cell, text, row, column, rowspan, colspan, header in cells:
-            where: Place | None = None
-            if text:
-                first = next(piece for piece in cell.pieces if isinstance(piece, Paragraph))
-                where = self._place(cell.element, first.offset, text)
-            placed.append(Placed(text, row, column, rowspan, colspan, header, where))
-        self.composer.grid(placed, rows, columns, Layout.HTML, caption)
+        cells, rows, columns = place(table, self.limits, self._cell_place)
+        self.composer.grid(cells, rows, columns, Layout.HTML, caption)
+
+    def _cell_place(self, cell: Cell, text: str) -> Place:
+        first = next(piece for piece in cell.pieces if isinstance(piece, Paragraph))
+        return self._place(cell.element, first.offset, text)
 
     def _place(self, owner: Element, offset: int, text: str) -> Place:
         """Where the text begins: element, and line and column of the markup."""
@@ -124,11 +119,14 @@ class _Composing:
         if not self.markup.startswith(text[0], start):
             start = self._near(text, max(start, self.last))
         self.last = start
-        line = bisect_right(self.line_starts, start)
-        return Place(None, owner.path, None, line, start - self.line_starts[line - 1] + 1)
+        if start < self.counted:  # content that the parser moved out of a table
+            self.counted, self.line = 0, 1
+        self.line += self.markup.count("\n", self.counted, start)
+        self.counted = start
+        return Place(None, owner.path, None, self.line, start - self.markup.rfind("\n", 0, start))
 
     def _near(self, text: str, start: int) -> int:
         """Text after a block inside another has no tag of its own: look for it behind the last place."""
-        words = text[:8].split("<")[0].split("&")[0].split()[0]
+        words = re.split(r"[<&\s]", text[:8], maxsplit=1)[0]
         found = self.markup.find(words, start, start + _WINDOW) if words else -1
         return found if found >= 0 else start

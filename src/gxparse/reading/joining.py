@@ -1,11 +1,14 @@
-"""Joins pieces of text that typesetting has cut: Chinese without a blank, words with one; knows neither formats nor reports."""
+"""Joins pieces of text that typesetting has cut: Chinese without a blank, words with one; knows no formats."""
 
 import re
 from typing import Final
 
 __all__ = ["BLANKS", "collapse", "glue", "is_wide", "join", "trim"]
 
-BLANKS: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+BLANKS: Final = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+)
 """What counts as blank at the edges of a line: white space and characters without width."""
 
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff“”‘’…—"
@@ -53,9 +56,9 @@ def trim(text: str) -> str:
 
 
 def collapse(text: str) -> str:
-    """``text`` with the white space of markup reduced: one blank for a run, none where a line break cut Chinese.
+    r"""``text`` with the white space of markup reduced: one blank for a run, none where a line break cut Chinese.
 
-    >>> collapse("政府信息\\n   公开 工作")
+    >>> collapse("政府信息\n   公开 工作")
     '政府信息公开 工作'
     """
     text = text.strip(BLANKS)

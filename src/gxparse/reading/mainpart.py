@@ -1,4 +1,4 @@
-"""Tells which pieces of a page are its document and which are furniture; knows what pages look like, not what reports say.
+"""Tells which pieces of a page are its document and which are furniture; knows what pages look like, not reports.
 
 The main part is the smallest element that holds all pieces with content: prose, numbered headings, tables. Around it
 stand menus, clocks, footers; inside it, widgets and lists of links.
@@ -30,9 +30,11 @@ _FURNITURE_START: Final = re.compile(
     r"[\[【(（]?(?:当前位置|您?(?:现在|当前)?所?在的?位置|您的位置|浏览(?:次数|量)|阅读(?:次数|量|数)|访问(?:次数|量)|点击(?:数|次数|率|量)|"
     r"(?:责任)?编辑[:：]|审核[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|政?府?网站标识码|技术支持[:：]|您访问的链接即将离开|页面生成时间|"
     r"今天是|分享到|扫一扫|copyright|©|.{0,4}ICP[备證证]|.{0,4}公网安备|相关(?:文档|链接|阅读|信息|文件|稿件|推荐)[:：]?$|归档时间|上一篇|下一篇|友情链接)",
-    re.I,
+    re.IGNORECASE,
 )
-_CLOCK: Final = re.compile(r"(?:今天是)?\d{4}年\d{1,2}月\d{1,2}日[\s　\xa0]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s　\xa0]*(?:星期|周)[一二三四五六日天].{0,12}")
+_CLOCK: Final = re.compile(
+    r"(?:今天是)?\d{4}年\d{1,2}月\d{1,2}日[\s　\xa0]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s　\xa0]*(?:星期|周)[一二三四五六日天].{0,12}"
+)
 _KEYS: Final = re.compile(
     r"(?:索\s*引\s*号|发布机构|发文机关|发文单位|公开机构|发布日期|发布时间|公开日期|公开时间|成文日期|生成日期|发文日期|文\s*号|发文字号|"
     r"信息来源|来\s*源|有\s*效\s*性|信息名称|名\s*称|标\s*题|主题分类|组配分类|日\s*期|时\s*间)[ \xa0　]*[:：]"
@@ -101,12 +103,12 @@ def furniture_of(pieces: list[Piece], title: str) -> list[bool]:
     main = _common([_owner(piece) for piece, is_it in zip(pieces, content, strict=True) if is_it])
     in_main = _under(pieces, main) if main is not None else inside
     return [
-        not is_it and (not is_in or _is_furniture(page, pieces, index, main is None or in_main[index]))
+        not is_it and (not is_in or _is_furniture(page, pieces, index, in_main=main is None or in_main[index]))
         for index, (is_it, is_in) in enumerate(zip(content, inside, strict=True))
     ]
 
 
-def _is_furniture(page: _Page, pieces: list[Piece], index: int, in_main: bool) -> bool:
+def _is_furniture(page: _Page, pieces: list[Piece], index: int, *, in_main: bool) -> bool:
     """Whether a piece that shows no content is furniture; pieces of the main part are not unless they look so."""
     piece = pieces[index]
     if isinstance(piece, Table):
@@ -140,11 +142,8 @@ def _in_list(element: Element | None) -> bool:
 
 
 def _among_links(pieces: list[Piece], index: int) -> bool:
-    for neighbour in pieces[max(0, index - 1) : index + 2]:
-        if neighbour is not pieces[index] and isinstance(neighbour, Paragraph):
-            if neighbour.linked * 5 >= len(neighbour.text) * 4:
-                return True
-    return False
+    around = [*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]]
+    return any(isinstance(piece, Paragraph) and piece.linked * 5 >= len(piece.text) * 4 for piece in around)
 
 
 def _owner(piece: Piece) -> Element:

@@ -1,5 +1,6 @@
-"""Turns the automatic numbering of a Word document into the labels that Word draws; knows nothing of paragraphs' text."""
+"""Turns the automatic numbering of a Word document into the labels that Word draws; not which text they stand at."""
 
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from gxparse.reading.joining import is_wide
@@ -32,36 +33,9 @@ def number_text(number: int, style: str) -> str:
     >>> number_text(21, "chineseCountingThousand"), number_text(4, "lowerRoman")
     ('二十一', 'iv')
     """
-    match style:
-        case "none" | "bullet":
-            return ""
-        case "decimalZero":
-            return f"{number:02d}"
-        case "decimalFullWidth" | "decimalFullWidth2":
-            return str(number).translate({48 + digit: 0xFF10 + digit for digit in range(10)})
-        case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese":
-            return chr(0x245F + number) if 1 <= number <= 20 else str(number)
-        case "decimalEnclosedParen":
-            return chr(0x2473 + number) if 1 <= number <= 20 else f"({number})"
-        case "decimalEnclosedFullstop":
-            return chr(0x2487 + number) if 1 <= number <= 20 else f"{number}."
-        case "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" | "ideographEnclosedCircle":
-            return "".join(_DIGITS[int(digit)] for digit in str(number))
-        case "chineseLegalSimplified":
-            return _counted(number).translate(_FINANCIAL)
-        case "ideographTraditional":
-            return "甲乙丙丁戊己庚辛壬癸"[(number - 1) % 10]
-        case "ideographZodiac":
-            return "子丑寅卯辰巳午未申酉戌亥"[(number - 1) % 12]
-        case "upperLetter" | "lowerLetter":
-            letters = chr(65 + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
-            return letters if style == "upperLetter" else letters.lower()
-        case "upperRoman" | "lowerRoman":
-            return _roman(number) if style == "upperRoman" else _roman(number).lower()
-        case _ if style.startswith(("chinese", "japaneseCounting", "taiwaneseCounting", "koreanCounting")):
-            return _counted(number)
-        case _:
-            return str(number)
+    if style.startswith(("chineseCounting", "japaneseCounting", "taiwaneseCounting", "koreanCounting")):
+        return _counted(number)
+    return _WRITERS.get(style, str)(number)
 
 
 def _counted(number: int) -> str:
@@ -86,6 +60,44 @@ def _roman(number: int) -> str:
             text += letters
             number -= value
     return text
+
+
+def _nothing(_number: int) -> str:
+    return ""
+
+
+def _letters(number: int) -> str:
+    return chr(65 + (number - 1) % 26) * min((number - 1) // 26 + 1, 40) if number > 0 else ""
+
+
+def _enclosed(first: int, otherwise: str) -> Callable[[int], str]:
+    return lambda number: chr(first + number - 1) if 1 <= number <= 20 else otherwise.format(number)
+
+
+def _digits(number: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(number))
+
+
+_WRITERS: Final[dict[str, Callable[[int], str]]] = {
+    "none": _nothing,
+    "bullet": _nothing,
+    "decimalZero": "{:02d}".format,
+    "decimalFullWidth": lambda number: str(number).translate({48 + digit: 0xFF10 + digit for digit in range(10)}),
+    "decimalEnclosedCircle": _enclosed(0x2460, "{}"),
+    "decimalEnclosedCircleChinese": _enclosed(0x2460, "{}"),
+    "decimalEnclosedParen": _enclosed(0x2474, "({})"),
+    "decimalEnclosedFullstop": _enclosed(0x2488, "{}."),
+    "ideographDigital": _digits,
+    "japaneseDigitalTenThousand": _digits,
+    "taiwaneseDigital": _digits,
+    "chineseLegalSimplified": lambda number: _counted(number).translate(_FINANCIAL),
+    "ideographTraditional": lambda number: "甲乙丙丁戊己庚辛壬癸"[(number - 1) % 10],
+    "ideographZodiac": lambda number: "子丑寅卯辰巳午未申酉戌亥"[(number - 1) % 12],
+    "upperLetter": _letters,
+    "lowerLetter": lambda number: _letters(number).lower(),
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+}
 
 
 class Numbering:
@@ -149,7 +161,9 @@ def _level(level: Any) -> _Level:
         return str(found.get(f"{_W}val", default)) if found is not None else default
 
     legal = level.find(f"{_W}isLgl") is not None
-    return _Level(_number(value("start", "1")), value("numFmt", "decimal"), value("lvlText", ""), value("suff", "tab"), legal)
+    return _Level(
+        _number(value("start", "1")), value("numFmt", "decimal"), value("lvlText", ""), value("suff", "tab"), legal
+    )
 
 
 def _number(text: str | None) -> int:

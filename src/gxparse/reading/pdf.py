@@ -1,4 +1,4 @@
-"""Turns a PDF into a Document: lines to paragraphs, drawn tables to grids, both across pages; runs and fetches nothing."""
+"""Turns a PDF into a Document: lines to paragraphs, drawn tables to grids, both across pages; runs nothing."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from attrs import evolve
 
-from gxparse.errors import GxParseError, MissingExtraError, UnsupportedFormatError
+from gxparse.errors import GxParseError, UnsupportedFormatError
 from gxparse.limits import Clock, Limits
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, Layout, LineRole
@@ -14,6 +14,7 @@ from gxparse.model.source import Source
 from gxparse.reading.composing import Composer, Place, Placed
 from gxparse.reading.flow import Margins, goes_on, head_key, is_page_number, joined_text, margins_of, running_heads
 from gxparse.reading.glyphs import Glyph, Row, glyphs_of, rows_of
+from gxparse.reading.optional import library
 from gxparse.reading.rulings import Ruled, fill, grid_of, joined, ruled_tables
 from gxparse.reading.sniffing import broken
 
@@ -53,15 +54,12 @@ def read_pdf(data: bytes, source: Source, limits: Limits, clock: Clock) -> Docum
 
 
 def _pages(data: bytes, limits: Limits, clock: Clock, diagnostics: list[Diagnostic]) -> Iterator[_Page]:
-    try:
-        import pdfplumber
-        import pypdfium2
-    except ImportError:
-        raise MissingExtraError("pdf", "reading a PDF") from None
+    pypdfium2 = library("pypdfium2", "pdf", "reading a PDF")
+    pdfplumber = library("pdfplumber", "pdf", "reading a PDF")
     text = _opened(pypdfium2, data)
+    plumber: Any = None
+    count = 0
     try:
-        plumber: Any = None
-        count = 0
         for index in range(len(text)):
             clock.check()
             page = text[index]
@@ -103,7 +101,7 @@ def _opened(pypdfium2: Any, data: bytes) -> Any:
 
 def _shapes(page: Any) -> tuple[int, int]:
     """Number of drawn paths and of images; a page without paths has no drawn tables."""
-    import pypdfium2.raw as raw
+    raw = library("pypdfium2.raw", "pdf", "reading a PDF")
 
     paths = images = 0
     for thing in page.get_objects(max_depth=3):

@@ -12,12 +12,21 @@ from gxparse.reading.joining import BLANKS, collapse
 __all__ = ["pieces_of"]
 
 
-_TOKEN: Final = re.compile(
-    r"<(/?)(p|div|section|article|main|header|footer|nav|aside|ul|ol|li|dl|dt|dd|h[1-6]|blockquote|center|address|form|"
-    r"fieldset|legend|figure|figcaption|details|summary|button|menu|dir|pre|listing|xmp|hr|table|caption|thead|tbody|"
-    r"tfoot|tr|td|th|br|a|rt)(?: ([^>]*))?>"
+_NAMES: Final = (
+    "p|div|section|article|main|header|footer|nav|aside|ul|ol|li|dl|dt|dd|h[1-6]|blockquote|center|address|form|"
+    "fieldset|legend|figure|figcaption|details|summary|button|menu|dir|pre|listing|hr|table|caption|thead|tbody|"
+    "tfoot|tr|td|th|br|a|rt"
 )
-_TAG: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.S)
+_TAG: Final = re.compile(rf"<!--.*?-->|<(?!/?(?:{_NAMES})[ >])[^>]*>", re.DOTALL)
+"""Tags that make no difference to what is a paragraph."""
+_TOKEN: Final = re.compile(
+    # a cell with at most one paragraph in it
+    r"<(t[dh])(?: ([^>]*))?>(?:\s*<p(?: ([^>]*))?>([^<]*)</p>\s*|([^<]*))</\1>"
+    # a block with nothing but text
+    r"|<(p|li|h[1-6]|div)(?: ([^>]*))?>([^<]*)</\6>"
+    # any tag of interest
+    rf"|<(/?)({_NAMES})(?: ([^>]*))?>"
+)
 _HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
 _BREAK: Final = "\x00"
 _PINYIN: Final = re.compile(
@@ -44,13 +53,9 @@ class _Walk:
         self.offset = 0
 
     def gap(self, gap: str) -> None:
-        """Text between two tags of interest, with inline tags in it."""
-        if "<" in gap:
-            gap = _TAG.sub("", gap)
-        if "&" in gap:
-            gap = unescape(gap)
-        if gap:
-            self.text.append(gap)
+        """Text between two tags of interest; blanks between blocks are nothing."""
+        if self.text or not gap.isspace():
+            self.text.append(unescape(gap) if "&" in gap else gap)
 
     def flush(self) -> None:
         """End the paragraph, if any, that stands open."""
@@ -68,23 +73,46 @@ class _Walk:
 
     def _paragraphs(self, text: str) -> None:
         element = self.element
-        pre = element.tag in _VERBATIM
-        heading = int(element.tag[1]) if element.tag[0] == "h" and element.tag[1:].isdigit() else 0
-        if pre:
+        heading = int(element.tag[1]) if element.tag in _HEADINGS else 0
+        if element.tag in _VERBATIM:
             text = text.replace("\r\n", "\n").replace("\n", _BREAK)
         lines = [line for line in map(collapse, text.split(_BREAK)) if line] if _BREAK in text else [collapse(text)]
         share = self.linked / len(text)
         for index, line in enumerate(lines):
             hard = index == len(lines) - 1
-            notes: list[str] = []
-            if "(" in line or "（" in line:
-                notes = [match.group() for match in _PINYIN.finditer(line)]
-                line = _PINYIN.sub("", line) if notes else line
-            made = Paragraph(line, element, self.offset, hard, heading, round(share * len(line)), self.address)
-            made.notes = tuple(notes)
+            made = _paragraph(line, element, self.offset, heading, hard=hard)
+            made.linked, made.address = round(share * len(line)), self.address
             self.pieces.append(made)
         if self.notes and isinstance(self.pieces[-1], Paragraph):
             self.pieces[-1].notes += tuple(self.notes)
+
+    def cell(self, tag: str, attributes: str, inner: str, text: str) -> None:
+        """A cell that holds one paragraph or none."""
+        if self.text or self.notes:
+            self.flush()
+        if attributes.startswith('gx="'):
+            self.offset = int(attributes[4 : attributes.index('"', 4)])
+        element = Element(tag, self.element, attributes, self.offset)
+        if inner.startswith('gx="'):
+            self.offset = int(inner[4 : inner.index('"', 4)])
+        cell = Cell(element)
+        self.tables[-1].groups[-1][-1].append(cell)
+        if text and (text := collapse(unescape(text) if "&" in text else text)):
+            cell.pieces.append(_paragraph(text, element, self.offset, 0, hard=True))
+
+    def leaf(self, tag: str, attributes: str, text: str) -> None:
+        """A block that holds text and nothing else."""
+        if self.text or self.notes:
+            self.flush()
+        if attributes.startswith('gx="'):
+            self.offset = int(attributes[4 : attributes.index('"', 4)])
+        element = Element(tag, self.element, attributes, self.offset)
+        if text and (text := collapse(unescape(text) if "&" in text else text)):
+            heading = int(tag[1]) if tag in _HEADINGS else 0
+            made = _paragraph(text, element, self.offset, heading, hard=True)
+            if self.link_start >= 0:
+                made.linked, made.address = len(text), self.address
+            self.pieces.append(made)
 
     def open(self, tag: str, attributes: str) -> None:
         """A block begins."""
@@ -159,28 +187,45 @@ class _Walk:
             self.notes.append(note)
 
 
-_VERBATIM: Final = ("pre", "listing", "xmp")
+_VERBATIM: Final = ("pre", "listing")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTENT_PARTS: Final = ("td", "th", "caption")
 _TABLE_PARTS: Final = (*_CONTENT_PARTS, "tr", *ROW_GROUPS)
 _INLINE: Final = ("br", "a", "hr", "rt")
 
 
+def _paragraph(text: str, owner: Element, offset: int, heading: int, *, hard: bool) -> Paragraph:
+    """A paragraph; readings injected behind its characters, (lì), stand apart from it."""
+    if "(" in text or "（" in text:
+        notes = [match.group() for match in _PINYIN.finditer(text)]
+        if notes:
+            made = Paragraph(_PINYIN.sub("", text), owner, offset, hard, heading)
+            made.notes = tuple(notes)
+            return made
+    return Paragraph(text, owner, offset, hard, heading)
+
+
 def pieces_of(body: str, limits: Limits) -> list[Piece]:
     """The paragraphs and tables of a page's body in reading order."""
     walk = _Walk(limits)
+    body = _TAG.sub("", body)
     last = 0
     for match in _TOKEN.finditer(body):
         start = match.start()
         if start > last:
             walk.gap(body[last:start])
         last = match.end()
-        closing, tag, attributes = match.groups("")
-        if tag in _INLINE:
-            walk.inline(closing, tag, attributes)
+        td, attributes, inner, text, bare, leaf, own, words, closing, tag, rest = match.groups("")
+        if td and walk.tables:
+            walk.cell(td, attributes, inner, text or bare)
+        elif leaf:
+            walk.leaf(leaf, own, words)
+        elif tag in _INLINE:
+            walk.inline(closing, tag, rest)
         elif closing:
             walk.close(tag)
-        else:
-            walk.open(tag, attributes)
+        elif tag:
+            walk.open(tag, rest)
     walk.gap(body[last:])
     walk.flush()
     return walk.pieces

@@ -1,4 +1,4 @@
-"""Turns the drawn lines of PDF pages into grids of cells and fills them with glyphs; joins grids across pages; no text flow."""
+"""Turns the drawn lines of PDF pages into grids of cells and fills them with glyphs; joins grids across pages."""
 
 import re
 from bisect import bisect_right
@@ -35,7 +35,9 @@ _THIN: Final = 3.0
 _SNAP_X: Final = 4.0
 _SNAP_Y: Final = 2.5
 _SAME_EDGE: Final = 9.0
-_LABEL_START: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[（(]|其中|第.{1,4}[条项]|信息内容|行政|统计指标")
+_LABEL_START: Final = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[（(]|其中|第.{1,4}[条项]|信息内容|行政|统计指标"
+)
 
 
 def ruled_tables(page: Any) -> list[Ruled]:  # a pdfplumber page, which has no types
@@ -43,7 +45,8 @@ def ruled_tables(page: Any) -> list[Ruled]:  # a pdfplumber page, which has no t
     tables: list[Ruled] = []
     drawn = page.filter(_is_ruling)
     for table in drawn.find_tables({"explicit_horizontal_lines": _missing_ends(drawn.edges)}):
-        boxes = tuple(Box(*map(float, cell), "", page.page_number) for cell in table.cells)
+        number = int(page.page_number)
+        boxes = tuple(Box(x0, top, x1, bottom, "", number) for x0, top, x1, bottom in table.cells)
         x0, top, x1, bottom = map(float, table.bbox)
         if len(_snapped([box.x0 for box in boxes], _SNAP_X)) > 1:
             tables.append(Ruled(x0, top, x1, bottom, boxes))
@@ -57,7 +60,9 @@ def _missing_ends(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for edge in edges:
         if edge["orientation"] == "v":
             for end in (edge["top"], edge["bottom"]):
-                ends.setdefault(next((known for known in ends if abs(known - end) <= _THIN), end), []).append(edge["x0"])
+                ends.setdefault(next((known for known in ends if abs(known - end) <= _THIN), end), []).append(
+                    edge["x0"]
+                )
     found: list[dict[str, Any]] = []
     for end, xs in ends.items():
         index = bisect_right(level, end)

@@ -43,15 +43,21 @@ _UNREAD: Final = (
     (b"\x1f\x8b", "application/gzip", "gzip", "decompress it and parse the file inside"),
 )
 _PACKAGES: Final = (("word/", Format.DOCX), ("xl/", Format.XLSX))
+_ZIP_ERRORS: Final = (
+    BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, struct.error
+)  # fmt: skip
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML_HEAD: Final = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
-_HTML_BLOCK: Final = re.compile(r"<(table|p|div|body|td|tr|h[1-6]|li|section|article)(?:\s[^<>]*)?>", re.I)
-_MIME: Final = re.compile(rb"\A\s*(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,40}", re.I)
+_HTML_HEAD: Final = re.compile(
+    r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_BLOCK: Final = re.compile(r"<(table|p|div|body|td|tr|h[1-6]|li|section|article)(?:\s[^<>]*)?>", re.IGNORECASE)
+_MIME: Final = re.compile(rb"\A\s*(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,40}", re.IGNORECASE)
 
 
 def format_of(data: bytes) -> Format | None:
     """The format, or ``None`` when it can only be text (or HTML, which is told after decoding)."""
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
     if b"%PDF-" in data[:1024]:
         return Format.PDF
@@ -106,8 +112,9 @@ def _zipped(data: bytes) -> Format:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
-            mimetype = archive.read("mimetype") if "mimetype" in names and archive.getinfo("mimetype").file_size < 200 else b""
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, struct.error) as error:
+            small = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
+            mimetype = archive.read("mimetype") if small else b""
+    except _ZIP_ERRORS as error:
         raise broken("ZIP", Format.ZIP, error) from None
     for start, found in _PACKAGES:
         if "[Content_Types].xml" in names and any(name.startswith(start) for name in names):

@@ -1,4 +1,4 @@
-"""Turns a workbook into a Document: titles to lines, blocks of cells to grids, sheet after sheet; no formulas, no macros."""
+"""Turns a workbook into a Document: titles to lines, blocks of cells to grids, sheet after sheet; runs no formula."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -9,13 +9,14 @@ from zipfile import ZipFile
 
 from attrs import evolve
 
-from gxparse.errors import GxParseError, MissingExtraError
+from gxparse.errors import GxParseError
 from gxparse.limits import Clock, Limits
 from gxparse.model.document import Document, Field, Layout
 from gxparse.model.source import Source
 from gxparse.reading.archive import check_package
 from gxparse.reading.composing import Composer, Place, Placed
 from gxparse.reading.joining import collapse, join
+from gxparse.reading.optional import library
 from gxparse.reading.sniffing import Format, broken
 
 __all__ = ["read_sheets"]
@@ -37,10 +38,7 @@ _ROW: Final = re.compile(rb'<(?:\w{1,8}:)?row\s[^>]{0,400}?\br="(\d{1,7})"')
 
 def read_sheets(data: bytes, source: Source, limits: Limits, clock: Clock) -> Document:
     """The document of a workbook (XLSX or XLS). Hidden sheets are left out; sheet names are fields ``sheet``."""
-    try:
-        import python_calamine as calamine
-    except ImportError:
-        raise MissingExtraError("xlsx", "reading a workbook") from None
+    calamine = library("python_calamine", "xlsx", "reading a workbook")
     if source.media_type == Format.XLSX.value:
         check_package(data, source.media_type, limits)
         _check_sizes(data, limits)
@@ -114,7 +112,7 @@ def _column_letters(column: int) -> str:
 def _shown(value: object) -> str:
     """The text of a cell. Numbers are exact: 7730.28, never 7730.279999."""
     if isinstance(value, str):
-        return join([collapse(line) for line in value.splitlines()]) if "\n" in value or "\r" in value else collapse(value)
+        return join([collapse(line) for line in value.splitlines()])
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -128,9 +126,8 @@ def _shown(value: object) -> str:
 
 def _compose(composer: Composer, sheet: _Sheet) -> None:
     """Rows between empty rows are a block; a block begins with its title where a row has but one cell."""
-    covered = {
-        row for (top, _), (bottom, _) in sheet.merges.items() if bottom - top < len(sheet.rows) for row in range(top, bottom)
-    }
+    merges = [(top, bottom) for (top, _), (bottom, _) in sheet.merges.items() if bottom - top < len(sheet.rows)]
+    covered = {row for top, bottom in merges for row in range(top, bottom)}
     block: list[int] = []
     first = True
     for index, row in enumerate([*sheet.rows, []]):
