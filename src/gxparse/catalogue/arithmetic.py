@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, final
 
 from attrs import frozen
 
+from gxparse.model.findings import Status
 from gxparse.model.tables import Missing
 
 __all__ = ["APPLICANTS", "BASES", "Check", "Key", "Lookup", "Rule", "RuleKind", "Status", "Term", "checks", "evaluate"]
@@ -53,14 +54,6 @@ class RuleKind(StrEnum):
     """A number of this year and one of the year before."""
 
 
-class Status(StrEnum):
-    """What came of checking a rule."""
-
-    HOLDS = "holds"
-    FAILS = "fails"
-    NOT_ASSESSABLE = "not_assessable"
-
-
 @final
 @frozen
 class Term:
@@ -95,6 +88,12 @@ class Rule:
     """Patterns of codes for which it does not hold."""
     excused: str | None = None
     """A circumstance under which a report may rightly say otherwise."""
+    explanation: str | None = None
+    """What it says, in English; the rules of the official forms are explained in ``data/rules.toml``."""
+    explanation_zh: str | None = None
+    """The same in Chinese."""
+    source: str | None = None
+    """Where it is printed, or why it should hold."""
 
 
 @final

@@ -114,9 +114,12 @@ def _column(entry: Mapping[str, Any], where: str) -> FormColumn:
     return FormColumn(**values)
 
 
+_RULE_OPTIONS = ("soft", "over", "each", "except", "excused", "explanation", "explanation_zh", "source")
+
+
 def _rule(entry: Mapping[str, Any], where: str) -> Rule:
     here = f"{where}, rule {entry.get('id')!r}"
-    values = _take(entry, here, ("id", "kind", "op", "left", "right"), ("soft", "over", "each", "except", "excused"))
+    values = _take(entry, here, ("id", "kind", "op", "left", "right"), _RULE_OPTIONS)
     if values["kind"] not in tuple(RuleKind) or values["op"] not in ("=", "<=", ">=0", "=>", "<=>"):
         raise ValueError(f"{here}: kind {values['kind']!r} or op {values['op']!r} is not known")
     values["kind"] = RuleKind(values["kind"])
