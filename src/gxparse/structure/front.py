@@ -19,7 +19,9 @@ from gxparse.structure.title import Title, find_title, title_of
 
 __all__ = ["Front", "read_front"]
 
-_PROSE: Final = re.compile(r"[。；;，,：:]")
+_OPENS: Final = re.compile(
+    r"本(?:年度)?报告|根据|按照|依[据照]|现[将就]|一年来|[0-9]{4}年[,，]|今年|各[单科部]"
+)  # openings
 _SHORT: Final = 24  # characters: a line so short without any stop is no prose
 _NOTICE: Final = re.compile(
     r"(?:.{0,30}关于)?.{0,40}(?:公布|发布|公开|印发|报送|上报|做好).{0,60}(?:通知|公告|函|通报)(?:\(.{1,20}\))?"
@@ -69,7 +71,8 @@ class _Sorted:
 
 def read_front(text: str, paras: Sequence[Para], grids: Sequence[Grid], tokens: Sequence[Token]) -> Front:
     """Sort the paragraphs and grids before the first section; ``tokens`` are those of the whole text."""
-    title = find_title(text, [para.span for para in paras if len(para.spans) == 1])
+    lines = [para.span for para in paras if len(para.spans) == 1]
+    title = find_title(text, [span for span in lines if not _has_key(text, span)])
     starts = {token.start: token for token in tokens if token.kind in (TokenKind.DOC_NUMBER, TokenKind.DATE)}
     out = _Sorted()
     for grid in grids:
@@ -89,6 +92,12 @@ def read_front(text: str, paras: Sequence[Para], grids: Sequence[Grid], tokens: 
     )  # fmt: skip
 
 
+def _has_key(text: str, span: Span) -> bool:
+    """Whether a line begins with a key of the header block and goes on with its value (标题: …)."""
+    pairs = pairs_of_line(text, span)
+    return bool(pairs) and len(pairs[0].value) > 0
+
+
 def _grid(grid: Grid, out: _Sorted) -> None:
     if key_value_grid(grid):
         out.pairs += pairs_of_grid(grid)
@@ -103,10 +112,11 @@ def _sort(
 ) -> Span | None:
     """Put one paragraph where it belongs; gives the next one when it was taken as the value of a lone key."""
     span, words = para.span, para.text(text)
-    if (title is not None and any(span.overlaps(part) for part in title.spans)) or title_of(words) is not None:
+    pairs = pairs_of_line(text, span, following) if len(para.spans) == 1 else []
+    is_title = (title is not None and any(span.overlaps(part) for part in title.spans)) or title_of(words) is not None
+    if is_title and not pairs:
         out.spans.append(span)
         return None
-    pairs = pairs_of_line(text, span, following) if len(para.spans) == 1 else []
     if pairs and not is_furniture(words):
         out.pairs += pairs
         out.spans.append(span)
@@ -138,7 +148,7 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
 
 
 def _is_prose(words: str) -> bool:
-    return len(words) > _SHORT or (_PROSE.search(words) is not None and len(words) > 8 and "。" in words)
+    return len(words) > _SHORT or ("。" in words and len(words) > 8) or _OPENS.match(words) is not None
 
 
 def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool:
@@ -151,7 +161,7 @@ def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool
             continue
         if token.kind is TokenKind.DOC_NUMBER:
             out.number = out.number or token
-        elif not str(token.value).startswith("--"):
+        elif not str(token.value).startswith("--") and not out.opening:
             out.dated = out.dated or token
         return True
     return False

@@ -28,6 +28,8 @@ _DAMAGED: Final = re.compile(
     r"(?:统计)?(?:期限|时限|时间|周期|区间)[^。]{0,8}?(?:自|从|为|是|:|：)\s*(?P<range>(?:19|20)[0-9]{2}年[0-9年月日\s]{3,14}(?:起)?[，,]?\s*(?:至|到|-|—|－)\s*[0-9年月日\s]{4,16})"
 )
 _CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
+_TO: Final = re.compile(r"起?[,、]?(?:至|到|-+|~)")
+_DAY_DASHES: Final = 2  # in the ISO form of a day
 _URL: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -55,7 +57,7 @@ def read_metadata(
     """The metadata of a report; ``body`` are the paragraphs after the front, ``tokens`` those of the whole text."""
     places = _Evidence()
     by_start = {token.start: token for token in tokens}
-    period = _period(front, by_start, places)
+    period = _period(text, front, by_start, places)
     contacts = contact_spans(text, front.opening, body, tokens)
     for name, span in contacts.items():
         places.note(f"contact.{name}", span)
@@ -171,18 +173,32 @@ def _author(text: str, front: Front, places: _Evidence) -> str | None:
     return None
 
 
-def _period(front: Front, tokens: dict[int, Token], places: _Evidence) -> Period | None:
-    """The first period of two full dates that the opening states."""
-    for span in front.opening:
-        for offset in range(span.start, span.end):
-            token = tokens.get(offset)
-            if token is None or token.kind is not TokenKind.PERIOD:
-                continue
+def _period(text: str, front: Front, tokens: dict[int, Token], places: _Evidence) -> Period | None:
+    """The first period of two full dates that the opening states, in one token or in two that 至 joins over lines."""
+    last: Token | None = None
+    for token in (tokens[at] for span in front.opening for at in range(span.start, span.end) if at in tokens):
+        if token.kind is TokenKind.PERIOD:
             start, _, end = str(token.value).partition("/")
-            if start.count("-") == 2 and end.count("-") == 2 and not start.startswith("--"):
-                places.note("period", token.span)
-                return Period(PartialDate.parse(start), PartialDate.parse(end))
+            place = token.span
+        elif token.kind is TokenKind.DATE and last is not None and _joins(text[last.end : token.start]):
+            start, end = str(last.value), str(token.value)
+            place = Span(last.start, token.end)
+        else:
+            last = token if token.kind is TokenKind.DATE else None
+            continue
+        if _is_day(start) and _is_day(end):
+            places.note("period", place)
+            return Period(PartialDate.parse(start), PartialDate.parse(end))
     return None
+
+
+def _joins(between: str) -> bool:
+    """Whether the words between two dates make them a period."""
+    return _TO.fullmatch(squeeze(between)) is not None
+
+
+def _is_day(value: str) -> bool:
+    return value.count("-") == _DAY_DASHES and not value.startswith("--")
 
 
 def _year_number(printed: str) -> int | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gxparse.folding import width
 from gxparse.model.document import Line, LineRole
@@ -31,6 +31,8 @@ _BRACKETS: Final = str.maketrans("（）", "()")
 # them are lines of prose that end in the middle of a sentence.
 _WRAPPED_SHARE: Final = 0.3
 _WRAPPED_LINES: Final = 2
+# Where nearly every line of a wrapped text is an element, or has an empty line after it, that says nothing.
+_ALL_HARD: Final = 0.9
 _NEAR_FULL: Final = 6  # columns that a full line may lack: punctuation may not begin a line, words may not be cut
 _PAGE_WIDTHS: Final = range(40, 160)  # display columns of a page; longer lines are paragraphs
 
@@ -53,7 +55,10 @@ class Para:
 
 def paragraphs(text: str, runs: Sequence[Sequence[Line]]) -> list[Para]:
     """The paragraphs made of ``runs`` of lines that nothing but furniture parts; furniture is left out."""
-    page = _page_width(text, [line for run in runs for line in run if line.role is LineRole.BODY])
+    lines = [line for run in runs for line in run if line.role is LineRole.BODY]
+    page = _page_width(text, lines)
+    if page is not None and sum(line.hard for line in lines) >= _ALL_HARD * len(lines):
+        runs = [[evolve(line, hard=False) for line in run] for run in runs]
     return [_para(group) for run in runs for group in _groups(text, run, page)]
 
 
@@ -129,4 +134,5 @@ def _page_width(text: str, lines: Sequence[Line]) -> int | None:
         return None
     full = [line for line, columns in longer if columns >= page - _NEAR_FULL]
     cut = [line for line in full if not _ends_well(text, line) and _PROSE.search(text, line.span.start, line.span.end)]
-    return page if len(full) >= _WRAPPED_SHARE * len(longer) and len(cut) >= _WRAPPED_LINES else None
+    enough = len(cut) >= _WRAPPED_LINES and 2 * len(cut) >= len(full)
+    return page if enough and len(full) >= _WRAPPED_SHARE * len(longer) else None
