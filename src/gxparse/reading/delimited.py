@@ -18,7 +18,7 @@ Cells = list[tuple[int, int]]
 
 _BAR: Final = re.compile(r"(?<!\\)[|｜¦]")
 _RULE: Final = re.compile(r"\s*[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{2,}:?\s*)*[|｜]?\s*")
-_NUMBER: Final = re.compile(r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|")
+_NUMBER: Final = re.compile(r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|[减減增负][0-9０-９][0-9０-９,，]*|无|空|不适用|")
 _COMMA: Final = re.compile(r'"((?:[^"]|"")*)"|([^,"]*)')
 _EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\")
 _KEY: Final = re.compile(r"[^:：]{1,12}[:：]")
@@ -189,11 +189,10 @@ def _comma_row(text: str, line: Line) -> Cells | None:
 
 
 def _numbers_after(text: str, cells: Cells) -> bool:
-    """Whether there is a label and after it nothing but numbers and marks for none."""
-    filled = [(a, b) for a, b in cells if b > a]
-    tail = [bool(_NUMBER.fullmatch(text, a, b)) for a, b in filled]
-    digits = any(text[a].isdigit() or text[b - 1].isdigit() for (a, b), t in zip(filled, tail, strict=True) if t)
-    return digits and tail[-1] and sum(1 for t in tail if not t) <= 4
+    """Whether there is a label and after it nothing but numbers and marks for none (units and codes before them)."""
+    last_label = max((i for i, (a, b) in enumerate(cells) if not _NUMBER.fullmatch(text, a, b)), default=-1)
+    trailing_comma = len(cells) == 2 and cells[1][0] == cells[1][1]  # as in prose cut into lines
+    return last_label < min(len(cells) - 1, 5) and not trailing_comma
 
 
 def _commas(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:

@@ -1,0 +1,22 @@
+"""The main law of tables: a form's table, rendered in any layout, is read back with the same cells."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gxparse import catalogue
+from gxparse.parser import parse
+from gxparse.rendering.layouts import LAYOUTS, render
+from property.tables_drawn import FORM_TABLES, form_tables, view
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=str)
+@pytest.mark.parametrize("kind", [table.kind for table in FORM_TABLES])
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_rendered_tables_are_read_back(kind: str, layout: str, data: st.DataObject) -> None:
+    table = data.draw(form_tables(catalogue.default.tables[kind]))
+    text = render(table, layout)
+    tables = parse(text).tables
+    assert len(tables) == 1, text
+    assert view(tables[0]) == view(table), text
