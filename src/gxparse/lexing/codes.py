@@ -4,19 +4,21 @@ import re
 from typing import Final
 
 from gxparse.lexing.numerals import read_chinese
-from gxparse.model.tokens import Token, TokenKind
+from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = ["chain_at", "code_at", "doc_number_at", "labelled_at", "order_number_at", "phone_at", "term_at"]
 
 _N: Final = "0-9０-９"
 _ISSUER_WIDTH: Final = 16
-_ISSUER: Final = re.compile(r"[\u4e00-\u9fff]+$")
 # What leads to a citation stands before the issuer.
+_LEAD_CHARACTERS: Final = frozenset("及与由对了的是在或以据按依照至见把被号为到向")
 _LEADS: Final = re.compile(
-    r".*(?:根据|按照|依照|依据|遵照|参照|对照|关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|通过|文件|通知|以及|还有|其中|包括|例如|及|与|由|对|了|的|是|在|或|以|据|按|依|照|至|见|把|被|号|为|到|向)(?=[\u4e00-\u9fff])"
+    r".*(?:关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|通过|文件|通知|还有|其中|包括|例如)"
 )
+_LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知还其括例和于从将并即如")
+"""One character of each lead: most issuers have none of them."""
 # These lead too, but also begin abbreviated names of places (和县: 和政发, 太原: 并政办发), which go on with the kind of body.
-_LEADING: Final = re.compile(r".*[和于从将并即如](?=[\u4e00-\u9fff])(?![政府委办])")
+_LEADING: Final = re.compile(r".*[和于从将并即如](?=[\u4e00-\u9fff])(?![政委府办])")
 _DOC: Final = re.compile(
     rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{_N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]\s*第?\s*(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{_N}]{{1,3}})?\s*号"
 )
@@ -35,25 +37,33 @@ def _ascii(digits: str) -> str:
 
 def _issuer(text: str, end: int, floor: int) -> int:
     """Where the issuer that ends at ``end`` begins; ``end`` itself when there is none."""
-    window = text[max(floor, end - _ISSUER_WIDTH) : end]
-    run = _ISSUER.search(window)
-    if run is None:
-        return end
-    name = run[0]
-    if lead := _LEADS.match(name):
-        name = name[lead.end() :]
-    if lead := _LEADING.match(name):
-        name = name[lead.end() :]
-    return end - len(name)
+    begin, stop = end, max(floor, end - _ISSUER_WIDTH)
+    while begin > stop and "\u4e00" <= text[begin - 1] <= "\u9fff" and text[begin - 1] not in _LEAD_CHARACTERS:
+        begin -= 1
+    if not _LEAD_HINTS.isdisjoint(name := text[begin:end]):
+        for pattern in (_LEADS, _LEADING):
+            if lead := pattern.match(name):
+                name = name[lead.end() :]
+        begin = end - len(name)
+    return begin
 
 
-def doc_number_at(text: str, start: int, _end: int, floor: int) -> Token:
+def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
     """中办发〔2016〕8号, whatever brackets, digits and blanks are printed; ``start`` is the opening bracket."""
+    close = start + 5
+    year, number = text[start + 1 : close], text[close + 1 : end - 1]
+    if year.isdecimal() and text[close] in "〕]" and number.isdecimal() and number[0] != "0" and number.isascii() and year.isascii():
+        begin = _issuer(text, start, floor)
+        printed = text[begin:end]
+        value = printed if text[start] == "〔" and text[close] == "〕" else f"{text[begin:start]}〔{year}〕{number}号"
+        return tuple.__new__(Token, (TokenKind.DOC_NUMBER, begin, end, printed, value, None, None, Approx.EXACT))
     m = _DOC.match(text, start)
     assert m is not None, "the main pattern has seen a document number"
+    year, number, part, end = m["y"], m["n"], m["x"] or "", m.end()
     begin = _issuer(text, start, floor)
-    value = f"{text[begin:start]}〔{_ascii(m['y'])}〕{int(_ascii(m['n']))}{m['x'] or ''}号"
-    return Token(TokenKind.DOC_NUMBER, begin, m.end(), text[begin : m.end()], value)
+    if not (year.isascii() and number.isascii()):
+        year, number = _ascii(year), _ascii(number)
+    return Token(TokenKind.DOC_NUMBER, begin, end, text[begin:end], f"{text[begin:start]}〔{year}〕{int(number)}{part}号")
 
 
 def order_number_at(text: str, start: int, floor: int) -> Token | None:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from gxparse.lexing.numerals import DIGITS, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["bare_year_at", "date_at", "is_year", "time_at"]
+__all__ = ["bare_year_at", "date_at", "is_year", "plain_date", "time_at"]
 
 _N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九"
@@ -94,6 +94,17 @@ def _worded(text: str, at: int) -> _Date | None:
     return _checked(m.end(), _number(m["y"]), _number(month), _number(day), day is not None)
 
 
+def plain_date(printed: str) -> str | None:
+    """ISO 8601 of a whole date as the main pattern finds it (2016年10月10日, 10月10日, 2018-03-22), ``None`` if there is no such day."""
+    if printed[4:5] == "-":
+        head, month, day = printed.split("-")
+    else:
+        head, _, day = printed[:-1].partition("月")
+        head, _, month = head.rpartition("年")
+    date = _checked(0, _number(head), int(month), int(day), day_printed=True)
+    return date.iso() if date is not None and date.month else None
+
+
 def _numeric(text: str, at: int) -> _Date | None:
     """2018-03-22, 2014/3/20, 2018.03.22, 17.03.2015; a month alone only where it cannot be a fraction."""
     m = _NUMERIC.match(text, at)
@@ -144,23 +155,40 @@ def _second(text: str, at: int, first: _Date) -> _Date | None:
 
 def date_at(text: str, start: int, _end: int) -> Token | None:
     """The date, year or period that begins at ``start``."""
-    if period := _short_period(text, start):
+    date = _worded(text, start)
+    if date is None or (not date.day and text[date.end : date.end + 1] in _SHORTENED):
+        if period := _short_period(text, start):
+            return period
+        date = date or _numeric(text, start)
+        if date is None:
+            return None
+    if text[date.end : date.end + 1] in _JOIN_FIRST and (period := _period(text, start, date)):
         return period
-    date = _worded(text, start) or _numeric(text, start)
-    if date is None:
-        return None
-    join = _JOIN.match(text, date.end)
-    if join is not None and (last := _second(text, join.end(), date)) and text[start : last.end].count("\n") <= 1:
-        begin, finish = date.iso(), last.iso(date.year)
-        if begin < finish and bool(date.year) >= bool(last.year):
-            return _token(TokenKind.PERIOD, text, start, last.end, f"{begin}/{finish}")
     if date.month:
         return _token(TokenKind.DATE, text, start, date.end, date.iso())
     return _token(TokenKind.YEAR, text, start, date.end, date.year)
 
 
+_SHORTENED: Final = frozenset(" \t\u3000\xa00123456789０１２３４５６７８９一二三四五六七八九十-－—–~～至到")
+_JOIN_FIRST: Final = frozenset(" \t\u3000\xa0\n起至到,，—－–~～〜-")
+
+
+def _period(text: str, start: int, date: _Date) -> Token | None:
+    """The period that ``date`` begins: 2017年1月1日起,至2017年12月31日."""
+    join = _JOIN.match(text, date.end)
+    if join is None:
+        return None
+    last = _second(text, join.end(), date)
+    if last is None or text[start : last.end].count("\n") > 1:
+        return None
+    begin, finish = date.iso(), last.iso(date.year)
+    if begin < finish and bool(date.year) >= bool(last.year):
+        return _token(TokenKind.PERIOD, text, start, last.end, f"{begin}/{finish}")
+    return None
+
+
 _LISTED_YEAR: Final = re.compile(rf"[、,，和及与]{_GAP}[{_N}]{{4}}{_GAP}年|[、,，和及与]{_GAP}[{_N}]{{4}}[、,，和及与]")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff](?<!年)")
 
 
 def bare_year_at(text: str, start: int, end: int) -> Token | None:

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from gxparse.lexing.codes import order_number_at
-from gxparse.lexing.numerals import read_chinese
+from gxparse.lexing.numerals import SMALL, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["CIRCLED", "circled_at", "label_at", "ordinal_at"]
+__all__ = ["CIRCLED", "LABELS", "circled_at", "label_at", "label_value", "ordinal_at"]
 
 _N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九十百两廿卅"
@@ -15,6 +15,26 @@ CIRCLED: Final = {
     chr(base + i): i + 1 for base, count in ((0x2460, 20), (0x3220, 10), (0x2474, 20)) for i in range(count)
 }
 """① ㈠ ⑴ → number."""
+
+LABELS: Final[dict[str, int]] = {}
+"""Every usual label of the numbers 1 to 60 → number: the hot path looks here first."""
+
+
+def _fill_labels() -> None:
+    forms = ("{c}、", "{c}是", "（{c}）", "({c})", "{n}.", "{n}、", "({n})", "（{n}）")
+    for words, n in SMALL.items():
+        if 0 < n <= 60 and words[0] not in "两":
+            LABELS.update((form.format(c=words, n=n), n) for form in forms)
+
+
+_fill_labels()
+
+
+def label_value(printed: str) -> int | None:
+    """The number of a label that is not in ``LABELS``."""
+    inner = printed.strip("()（）.．、。是")
+    return int(inner) if inner.isdecimal() else read_chinese(inner)
+
 
 _LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、。)）](?![{_N}])|[.．](?=[{_N}]{{4}}年))")
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t\u3000\xa0#*|>•·\-]{0,60}$")

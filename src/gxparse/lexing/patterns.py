@@ -11,7 +11,7 @@ looked at is bounded.
 import re
 from typing import Final
 
-from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, UNITS
+from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, SAFE_UNITS, UNITS
 
 __all__ = [
     "CELL",
@@ -38,7 +38,6 @@ __all__ = [
 DG: Final = "[0-9０-９]"
 CN_DIGIT: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 CN: Final = CN_DIGIT + "十百千万亿廿卅拾佰仟萬億"
-CN_START: Final = CN + "几数半"
 
 # Decimal digits (category Nd) of other scripts: nobody writes them, but no digit may be lost.
 _FOREIGN: Final = (
@@ -46,45 +45,91 @@ _FOREIGN: Final = (
     "\U000104a0-\U0001fbf9"
 )
 
-_BEFORE: Final = "约近超过逾破足少多达于上到至满短小大高低近概前后第每余.．,，:：/／+＋-－−–—~～A-Za-z0-9０-９@_%％¥￥$＄=×*前令第约"
-"""What may change the meaning of a number that follows: the branches for plain forms leave such numbers to the general one."""
-_TAIL: Final = "".join(sorted(set("".join(UNITS)) - set("%％﹪‰‱"))) + "余多来几半月年日成分之点至到个—－～"
+_WORDS: Final = {"个": ("半", "多"), "条": ("例",), "件": ("(次", "（次"), "元": ("旦", "宵", "首", "人民币")}
+"""What else may go on from a measure word, besides longer units."""
+
+
+def _not_longer(first: str) -> str:
+    """A look-ahead for what makes another unit, or a word, of a measure word of one character."""
+    longer = sorted({u.printed[1:] for u in UNITS[first] if len(u.printed) > 1} | set(_WORDS.get(first, ())))
+    return f"(?!{'|'.join(map(re.escape, longer))})" if longer else ""
+
+
+def _plain_units() -> str:
+    """The units of one character; those that may go on come after those that never do."""
+    alone = "".join(c for c in PLAIN_UNIT_CHARACTERS if not _not_longer(c))
+    return rf"(?:[{alone}]|{'|'.join(c + _not_longer(c) for c in PLAIN_UNIT_CHARACTERS if c not in alone)})"
+
+
+def _safe_units() -> str:
+    """The units of any length, by their first character, longest first."""
+    by_first: dict[str, list[str]] = {}
+    for printed in sorted(SAFE_UNITS, key=lambda p: (-len(p), p)):
+        by_first.setdefault(printed[0], []).append(printed[1:])
+    branches = []
+    for first, rests in by_first.items():
+        longer = [r for r in rests if r]
+        rest = f"(?:{'|'.join(longer)})" if longer else ""
+        if "" in rests:
+            rest = (rest and rest + "|") + _not_longer(first)
+            rest = f"(?:{rest})" if rest else ""
+        branches.append(first + rest)
+    return "|".join(branches)
+
+
+_PLAIN_UNIT: Final = _plain_units()
+_SAFE_UNIT: Final = _safe_units()
+_GOES_ON: Final = r"(?![以左上许多余来半至到—\-~～－–])"
+_SINGLES: Final = "".join(u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.printed not in "%％﹪‰‱")
+_LONGER: Final = sorted({u.printed[:2] for group in UNITS.values() for u in group if u.printed[0] not in _SINGLES + "%％﹪‰‱"})
+_TAIL: Final = rf"[{_SINGLES}余多来几半月成分之点至到—\-－～]|{'|'.join(map(re.escape, _LONGER))}"
 """What may follow a Chinese numeral that counts or dates; the main pattern looks no further than that."""
-_SAFE: Final = rf"(?<=[^{_BEFORE}]{DG})"
+_WATCHED: Final = "约近超逾过破足多少到满概下于达有占为前\\-－−¥￥ \u3000"
+"""Last characters of what may change the meaning of a number that follows."""
+_SAFE: Final = (
+    rf"(?:(?<=[^{_WATCHED}]{DG})|(?<=[^{_WATCHED}][ \u3000]{DG})|(?<=^{DG})|(?<![约近超逾过破前\-－−¥￥]{DG})(?<![不未][足到满下]{DG})(?<!未达{DG})(?<![最至][多少]{DG})"
+    rf"(?<!大概{DG})(?<!约[有占为达需]{DG})(?<![低高多少大小下]于{DG})(?<![约近超逾过破足到于多少¥￥][ \u3000]{DG}))"
+    rf"(?<![最至][多少].{DG})(?<![最至][多少]..{DG})(?<![最至][多少]...{DG})"
+)
+"""The plain branches leave every number that such a word may precede to the general one."""
+_NO_PERIOD: Final = r"(?![\ \t\u3000\xa0\n]*[起至到—\-~～－–〜])"
 
 SCAN: Final = re.compile(
     rf"""
-    [0-9０-９A-Za-z{CN_START}第(（〔\[［【﹝①-⑳㈠-㈩⑴-⒇{_FOREIGN}]
+    [0-9０-９A-Za-z{CN}半第(（〔\[［【﹝①-⑳㈠-㈩⑴-⒇{_FOREIGN}]
     (?:
       (?<={DG}) (?:
-          {_SAFE}{DG}{{0,9}}[{PLAIN_UNIT_CHARACTERS}]
-              (?![以左上许多余来次年日月([（目大小例款体别员口均民工称单庭户性位些元半至到—\-~～－–])           ()   # 1 COUNT
-        | {_SAFE}{DG}{{0,9}}(?:\.{DG}{{1,9}})?(?=[\ ]?(?:\||\n\n))                                                  ()   # 2 CELL
-        | (?<=[^{_BEFORE}][12]){DG}{{3}}年(?![\ \u3000\xa0度至到—\-~～－–起0-9０-９末初底内期后前以])                   ()   # 3 YEAR
-        | {_SAFE}{DG}{{0,9}}(?:\.{DG}{{1,9}})?[%％](?![以左上多余至到—\-~～－–])                                     ()   # 4 PERCENT
-        | (?<=\n{DG}){DG}?[.、。．](?!{DG})                                                                        ()   # 5 LABEL
-        | {DG}*                                                                                                      ()   # 6 DIGITS
+          (?<=[12]){DG}{{3}}年(?:度|(?![\ \t\u3000\xa0\n]*{DG}|[年末初底内期后前以半]|[\ \t\u3000\xa0\n]+度)) {_NO_PERIOD} ()   # 1 YEAR
+        | (?:(?<=[\n;；。:：]{DG})|(?<=\n[\ \u3000]{{2}}{DG})|(?<=\n\ {{4}}{DG})){DG}?[.、](?!{DG})                   ()   # 2 LABEL
+        | {_SAFE}{DG}{{0,9}}(?!{DG})(?:
+              {_PLAIN_UNIT}{_GOES_ON}                                                             ()   # 3 COUNT
+            | (?:\.{DG}{{1,9}})?(?:
+                  (?=[\ ]?(?:\||\n\n))                                                                               ()   # 4 CELL
+                | [%％](?![以左上多余至到—\-~～－–])                                                                  ()   # 5 PERCENT
+                | ([余多]?[万亿]?[余多]?)({_SAFE_UNIT}){_GOES_ON}(?![{DG[1:-1]}零一二三四五六七八九十])                                ()   # 8 SCALED
+              )
+          )
+        | (?:(?:(?<=[12]){DG}{{3}}年{DG}{{1,2}}|{DG}?)月{DG}{{1,2}}日|(?<=[12]){DG}{{3}}-{DG}{{2}}-{DG}{{2}}(?!{DG})) {_NO_PERIOD} ()   # 9 DATE
+        | {DG}*                                                                                                      ()   # 10 DIGITS
       )
-    | (?<=[{CN_START}]) (?:
-          (?<=[\n。;；:：，,\s][一二三四五六七八九十])是                                                             ()   # 7 POINT
-        | (?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、                                            ()   # 8 WORDS
-        | (?<=一)(?![{CN_START}月日成至到点]|个半|年半|[件份条例宗起篇项名户家][，。；、,;：:）)])                          # an indefinite 一
-        | (?<=[数几])(?![十百千万亿])                                                                                # 数 and 几 in words
-        | [{CN_START}]*(?:(?=[{_TAIL}])                                                                              ()   # 9 NUMERAL
-          )?
+    | (?<=[{CN}半]) (?:
+          (?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是                                                             ()   # 11 POINT
+        | (?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、                                            ()   # 12 WORDS
+        | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天]半|[件份条例宗起篇项名户家][，。；、,;：:）)]))    ()   # 13 NUMERAL
       )
-    | (?<=[(（]) (?:[一二三四五六七八九十]{{1,3}}|{DG}{{1,2}})[)）]                                                    ()   # 10 PAREN
-    | (?<=[〔\[［【﹝(（])[\ \u3000]?(?:{DG}{{4}}|[〇○零一二三四五六七八九]{{4}})[\ \u3000]?年?[〕\]］】﹞)）]
-      [\ \u3000]{{0,2}}\n?[\ \u3000]{{0,2}}第?[\ \u3000]?(?:{DG}{{1,6}}(?:-{DG}{{1,3}})?|[一二三四五六七八九十百零〇]{{1,6}})[\ \u3000]{{0,2}}号 ()   # 11 DOC_BRACKET
-    | (?<=第)                                                                                                        ()   # 12 ORDINAL
-    | (?<=[A-Za-z])[A-Za-z]*(?=[0-9０-９@._:/\\+\-—\ ]) (?!\ [A-Za-z])                                                     ()   # 13 LATIN
-    | (?<=[①-⑳㈠-㈩⑴-⒇])                                                                                              ()   # 14 CIRCLED
-    | (?<=[{_FOREIGN}])(?<=\d)\d*                                                                                    ()   # 15 OTHER_DIGITS
+    | (?<=[(（]) (?:[一二三四五六七八九十]{{1,3}}|{DG}{{1,2}})[)）]                                                    ()   # 14 PAREN
+    | (?<=[〔\[［【﹝(（])[\ \u3000]?(?:{DG}{{4}}|[〇○零一二三四五六七八九]{{4}})[\ \u3000]?年?[\ \u3000]?[〕\]］】﹞)）]
+      [\ \u3000]{{0,2}}\n?[\ \u3000]{{0,2}}第?[\ \u3000]?(?:{DG}{{1,6}}(?:-{DG}{{1,3}})?|[一二三四五六七八九十百零〇]{{1,6}})[\ \u3000]{{0,2}}号 ()   # 15 DOC_BRACKET
+    | (?<=第)                                                                                                        ()   # 16 ORDINAL
+    | (?<=[A-Za-z])[A-Za-z]*(?=[0-9０-９@._:/\\+\-—\ ]) (?!\ [A-Za-z])                                                     ()   # 17 LATIN
+    | (?<=[①-⑳㈠-㈩⑴-⒇])                                                                                              ()   # 18 CIRCLED
+    | (?<=[{_FOREIGN}])(?<=\d)\d*                                                                                    ()   # 19 OTHER_DIGITS
     )
     """,
     re.VERBOSE,
 )
 """What may be a number; ``lastindex`` tells which branch matched."""
 
-COUNT, CELL, YEAR, PERCENT, LABEL, DIGITS, POINT, WORDS, NUMERAL, PAREN, DOC_BRACKET, ORDINAL, LATIN, CIRCLED, OTHER_DIGITS = range(1, 16)
-
+YEAR, LABEL, COUNT, CELL, PERCENT = 1, 2, 3, 4, 5
+SCALE, UNIT, SCALED = 6, 7, 8
+DATE, DIGITS, POINT, WORDS, NUMERAL, PAREN, DOC_BRACKET, ORDINAL, LATIN, CIRCLED, OTHER_DIGITS = range(9, 20)

@@ -4,19 +4,22 @@ The loop below is the hot path. ``SCAN`` finds candidates; the plain forms (2019
 spot, and what has any doubt goes to the readers of its kind, in the order of the tuples at the head of this file.
 """
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from gxparse.lexing.amounts import chinese_at, number_at
+from gxparse.lexing.amounts import number_at, scaled_amount
+from gxparse.lexing.chinese import chinese_at
 from gxparse.lexing.codes import chain_at, code_at, doc_number_at, labelled_at, phone_at, term_at
-from gxparse.lexing.dates import bare_year_at, date_at, time_at
-from gxparse.lexing.labels import circled_at, label_at, ordinal_at
-from gxparse.lexing.numerals import SMALL, decimal_value
+from gxparse.lexing.dates import bare_year_at, date_at, plain_date, time_at
+from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at
+from gxparse.lexing.numerals import decimal_value
 from gxparse.lexing.patterns import (
     CELL,
     CIRCLED,
     COUNT,
+    DATE,
     DIGITS,
     DOC_BRACKET,
     LABEL,
@@ -26,14 +29,17 @@ from gxparse.lexing.patterns import (
     PAREN,
     PERCENT,
     POINT,
+    SCALED,
     SCAN,
     WORDS,
     YEAR,
 )
+from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS
 from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = ["tokenise"]
 
+_LABEL_BRANCHES: Final = frozenset((LABEL, POINT, WORDS, PAREN))
 _Reader = Callable[[str, int, int], Token | None]
 
 _TIMES: Final = (time_at,)
@@ -59,6 +65,9 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
 }
 """The character after a run of digits → readers to try, first success wins; amounts are what is left."""
 _LONG: Final[tuple[_Reader, ...]] = (labelled_at, phone_at)
+_COUNTING: Final = frozenset(PLAIN_UNIT_CHARACTERS + "余多万亿千百%％元公平立毫厘海大小美港欧日克米里升瓦")
+"""After these a run of digits is no telephone number."""
+_RUN: Final = re.compile("[0-9０-９]*")
 _LATIN_NEXT: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@")
 
 
@@ -71,12 +80,14 @@ def _digits_at(text: str, start: int, end: int) -> Token | int:
     if after in _LATIN_NEXT and after:
         token = number_at(text, start, end)
         return token if token.unit else code_at(text, start, end)
-    if end - start >= 3:
+    if end - start == 4 and after not in _COUNTING and (bare := bare_year_at(text, start, end)) is not None:
+        return bare
+    if end - start >= 3 and after not in _COUNTING:
         for reader in _LONG:
             if (token := reader(text, start, end)) is not None:
                 return token
     token = number_at(text, start, end)
-    if token.kind is TokenKind.NUMBER or (end - start == 4 and _is_word(text, token)):
+    if end - start == 4 and _is_word(text, token):
         return bare_year_at(text, start, end) or token
     return token
 
@@ -126,14 +137,16 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """
     tokens: list[Token] = []
     add, new, cls = tokens.append, tuple.__new__, Token
-    exact, quantity, number, percent, year, enumerator = (
+    exact, quantity, number, percent, year, enumerator, date = (
         Approx.EXACT,
         TokenKind.QUANTITY,
         TokenKind.NUMBER,
         TokenKind.PERCENT,
         TokenKind.YEAR,
         TokenKind.ENUMERATOR,
+        TokenKind.DATE,
     )
+    labels = _LABEL_BRANCHES
     done = 0
     while True:
         for match in SCAN.finditer(text, done):
@@ -146,59 +159,46 @@ def tokenise(text: str) -> tuple[Token, ...]:
             if branch == COUNT:
                 printed = text[start:end]
                 add(new(cls, (quantity, start, end, printed, int(printed[:-1]), None, printed[-1], exact)))
-                continue
-            if branch == CELL:
+            elif branch in labels:
                 printed = text[start:end]
-                value = Decimal(printed) if "." in printed else int(printed)
-                add(new(cls, (number, start, end, printed, value, None, None, exact)))
-                continue
-            if branch is None:
-                continue
-            if branch == PAREN:
-                printed = text[start:end]
-                inner = printed[1:-1]
-                add(new(cls, (enumerator, start, end, printed, SMALL.get(inner) or _small(inner), None, None, exact)))
-                continue
-            if branch == YEAR:
-                printed = text[start:end]
-                add(new(cls, (year, start, end, printed, int(printed[:-1]), None, None, exact)))
-                continue
-            if branch == POINT or branch == WORDS:
-                printed = text[start:end]
-                value = SMALL.get(printed[:-1])
+                value = LABELS.get(printed) or label_value(printed)
                 if value is not None:
                     add(new(cls, (enumerator, start, end, printed, value, None, None, exact)))
-                continue
-            if branch == LABEL:
+            elif branch == CELL:
                 printed = text[start:end]
-                add(new(cls, (enumerator, start, end, printed, int(printed[:-1]), None, None, exact)))
-                continue
-            if branch == PERCENT:
+                value = int(printed) if printed.isdecimal() else Decimal(printed)
+                add(new(cls, (number, start, end, printed, value, None, None, exact)))
+            elif branch == YEAR:
                 printed = text[start:end]
-                value = Decimal(printed[:-1]) if "." in printed else int(printed[:-1])
+                add(new(cls, (year, start, end, printed, int(printed[:4]), None, None, exact)))
+            elif branch == PERCENT:
+                printed = text[start:end]
+                value = int(printed[:-1]) if printed[:-1].isdecimal() else Decimal(printed[:-1])
                 add(new(cls, (percent, start, end, printed, value, None, "%", exact)))
-                continue
-            token = _read(branch, text, start, end, done)
-            if isinstance(token, int):
-                if token > end:
-                    done = token
-                continue
-            add(token)
-            done = token.end
-            if done < end:
-                break
+            elif branch == SCALED:
+                add(scaled_amount(match, text, start, end))
+            elif branch == DATE and (iso := plain_date(text[start:end])) is not None:
+                add(new(cls, (date, start, end, text[start:end], iso, None, None, exact)))
+            else:
+                token = _read(branch, text, start, end, done)
+                if isinstance(token, int):
+                    if token > end:
+                        done = token
+                    continue
+                add(token)
+                done = token.end
+                if done < end:
+                    break
         else:
             return tuple(tokens)
 
 
-def _small(inner: str) -> int | None:
-    return int(inner) if inner[0].isdecimal() else SMALL.get(inner)
-
-
-def _read(branch: int, text: str, start: int, end: int, done: int) -> Token | int:
+def _read(branch: int | None, text: str, start: int, end: int, done: int) -> Token | int:
     """The token of a candidate that no plain branch took, or where to go on."""
     if branch == DIGITS:
         return _digits_at(text, start, end)
+    if branch == DATE:
+        return _digits_at(text, start, start + len(_RUN.findall(text, start, end)[0]))
     if branch == NUMERAL:
         return _numeral_at(text, start, end)
     if branch == LATIN:

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from gxparse.model.tokens import TokenKind
 
-__all__ = ["LATIN_UNITS", "PLAIN_UNIT_CHARACTERS", "UNITS", "Unit", "unit_at"]
+__all__ = ["LATIN_UNITS", "PLAIN_UNIT_CHARACTERS", "SAFE_UNITS", "UNITS", "Unit", "unit_at"]
 
 
 class Unit(NamedTuple):
@@ -86,6 +86,14 @@ def _table() -> dict[str, tuple[Unit, ...]]:
 
 UNITS: Final = _table()
 """First character → units that begin with it, longest first."""
+
+SAFE_UNITS: Final = {
+    unit.printed: unit
+    for group in UNITS.values()
+    for unit in group
+    if unit.kind in (TokenKind.QUANTITY, TokenKind.MONEY) and not unit.weak and "(" not in unit.printed and "（" not in unit.printed and unit.printed != "年"
+}
+"""Units that mean the same wherever they follow digits."""
 
 PLAIN_UNIT_CHARACTERS: Final = "".join(
     first

@@ -1,0 +1,178 @@
+"""Turns Chinese numerals in running text into quantities where they count; in words and set phrases they are nothing."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from gxparse.lexing.amounts import SCALES, Number, finish, fraction_at, make, range_at, tenths_at, unit_after, with_half
+from gxparse.lexing.approximations import approx_around
+from gxparse.lexing.numerals import SMALL, read_chinese
+from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, SAFE_UNITS, UNITS, Unit, unit_at
+from gxparse.lexing.words import is_set_phrase
+from gxparse.model.tokens import Approx, Token, TokenKind
+
+__all__ = ["chinese_at"]
+
+_CD: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+_CN: Final = _CD + "十百千万亿廿卅拾佰仟萬億"
+_MORE, _ABOUT, _EXACT = Approx.MORE, Approx.ABOUT, Approx.EXACT
+_SINGLE: Final = frozenset("一二三四五六七八九两")
+
+_RUN: Final = re.compile(rf"([数几]?)([{_CN}]{{1,40}})(几?)(?:点([{_CD}]{{1,12}}))?")
+_TWO: Final = re.compile(r"([一二三四五六七八九]?十)?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{0,2})$")
+_BARE_SCALE: Final = re.compile(r"[百千万亿]{1,3}$")
+_VAGUE: Final = re.compile(r"([余多来])([十百千万亿]{0,2})")
+
+
+def _chinese(text: str, start: int) -> Number | None:
+    """Chinese numerals at ``start``: 三十二, 十余, 数百, 十几, 七八, 三点五; a bare scale only after 数 几 近 上 or before 余 多."""
+    m = _RUN.match(text, start)
+    if m is None:
+        return None
+    run, fraction, end, exponent = m[2], m[4], m.end(), 0
+    approx = _MORE if m[1] or m[3] else _EXACT
+    if fraction is None and (vague := _VAGUE.match(text, end)) is not None and not (run in _SINGLE and not vague[2]):
+        end, approx = vague.end(), _ABOUT if vague[1] == "来" else _MORE
+        exponent = sum(SCALES[c] for c in vague[2])
+    if not m[1] and (pair := _TWO.match(run)) is not None:
+        return _pair(pair, end)
+    value: int | Decimal | None
+    if _BARE_SCALE.match(run):
+        approx = approx if approx is not _EXACT else _lone_scale(text, start)
+        value = None if approx is _EXACT else 10 ** sum(SCALES[c] for c in run)
+    else:
+        value = read_chinese(run)
+    if value is None:
+        return None
+    if fraction:
+        value = Decimal(f"{value}." + "".join(str(read_chinese(c)) for c in fraction))
+    scaled = value * 10**exponent if exponent else value
+    return Number(scaled, end, approx, value, exponent)
+
+
+def _pair(m: re.Match[str], end: int) -> Number | None:
+    """两三个, 七八十, 十七八: two neighbouring digits are a range."""
+    low, high = SMALL[m[2]], SMALL[m[3]]
+    if not (high == low + 1 or (low, high) == (3, 5)):
+        return None
+    base = SMALL[m[1]] if m[1] else 0
+    scale = 10 ** sum(SCALES[c] for c in m[4])
+    return Number((base + low) * scale, end, _ABOUT, base + low, 0, (base + high) * scale)
+
+
+_NOT_MORE: Final = frozenset("晚上 通过 经过 不过 以上 网上 线上 会上 加上 马上 早上 晚上 路上 实际上".split())
+
+
+def _lone_scale(text: str, start: int) -> Approx:
+    """Whether 百 千 万 alone may be a number: 近百, 上千, 超万, 破亿; ``EXACT`` means that it may not."""
+    before = text[start - 1] if start else ""
+    if before == "近":
+        return _ABOUT
+    if before and (before in "超逾破" or (before in "上过" and text[max(0, start - 2) : start] not in _NOT_MORE)):
+        return _MORE
+    return _EXACT
+
+
+_PART_OF_WORD: Final = frozenset("第统唯之单同任某另逐专划归如其拜初老双万无")
+_COUNTS_OF: Final = frozenset("总次件条人户份篇项名量指基系倍分参岁天年个工员")
+"""总数, 件数: here 数 ends a noun and begins no numeral."""
+_WATCHED: Final = frozenset("数几约近超逾过破足多少到满概下于达有占为前 \u3000")
+_GOES_ON: Final = frozenset("余多半至到—-~～－–以左上许")
+_NOT_PLAIN: Final = {c: _GOES_ON | {u.printed[1] for u in UNITS[c] if len(u.printed) > 1} for c in PLAIN_UNIT_CHARACTERS}
+
+
+def chinese_at(text: str, start: int, end: int) -> Token | int:
+    """The quantity that begins with the Chinese numeral at ``start``; its end as an offset where it is part of a word.
+
+    A numeral counts only before a measure word, and only where it is neither the end of a word (统一, 第三) nor the
+    beginning of a set phrase (三位一体).
+    """
+    before, after = text[start - 1] if start else "\n", text[end : end + 1]
+    if before in _PART_OF_WORD and text[max(0, start - 2) : start] != "每周":
+        return end
+    if is_set_phrase(text, start, end):
+        return end
+    run = text[start:end]
+    value = SMALL.get(run)
+    if value is not None and value > 1 and run != "二" and before not in _WATCHED:
+        if after in _NOT_PLAIN and text[end + 1 : end + 2] not in _NOT_PLAIN[after]:
+            return make(TokenKind.QUANTITY, text, start, end + 1, value, after)
+        unit = SAFE_UNITS.get(text[end : end + 2])
+        if unit is not None and text[end + 2 : end + 3] not in _GOES_ON and len(unit.name) == 2:
+            return make(unit.kind, text, start, end + 2, value, unit.name)
+    if before in "数几" and text[start] in "十百千万亿" and text[max(0, start - 2) : start - 1] not in _COUNTS_OF:
+        start -= 1
+    token = None
+    if after == "分" or after == "成":
+        token = fraction_at(text, start) or tenths_at(text, start)
+    if token is None:
+        token = _half(text, start) if text[start] == "半" else _amount(text, start)
+    return end if token is None else token
+
+
+def _amount(text: str, start: int) -> Token | None:
+    """A numeral with its measure word, as a quantity, an amount of money, a percentage or an ordinal."""
+    number = _chinese(text, start)
+    if number is None:
+        return None
+    if half := with_half(text, number):
+        return finish(text, start, *half)
+    unit, end = unit_after(text, number.end)
+    if (found := range_at(text, number, unit, end, _chinese)) is not None:
+        return None if _is_weak(text, *found) else finish(text, start, *found)
+    if unit is None:
+        return _without_unit(text, start, number)
+    if unit.kind is TokenKind.ORDINAL:
+        return make(TokenKind.ORDINAL, text, start, end, number.value, unit.name)
+    if unit.kind is TokenKind.CODE or _is_weak(text, number, unit, end) or _is_rank(text, start, end, number, unit):
+        return None
+    return finish(text, start, number, unit, end)
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff](?<![的])")
+
+
+def _without_unit(text: str, start: int, number: Number) -> Token | None:
+    """破百万, 超三千万: a large number after a word that says how much, without a measure word."""
+    if number.value < 100 or _HAN.match(text, number.end):
+        return None
+    approx = _lone_scale(text, start)
+    if approx is _EXACT:
+        approx, _ = approx_around(text, start, number.end, None)
+    return None if approx is _EXACT else make(TokenKind.QUANTITY, text, start, number.end, number.value, None, approx)
+
+
+def _is_weak(text: str, number: Number, unit: Unit, end: int) -> bool:
+    """Whether the measure word may be part of another word: it then counts only before a delimiter, or after a long numeral."""
+    if not unit.weak or number.approx is not _EXACT:
+        return False
+    return _HAN.match(text, end) is not None and not (text[end] in "以左内" and unit.name in ("日", "周"))
+
+
+_COUNTED_ONE: Final = re.compile(r"一[件份条例宗起篇项名户家](?=[，。；、,;：:）)]|$)")
+
+
+def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:
+    """前三位, 二次咨询, and an indefinite 一: ranks and words, not counts."""
+    before = text[start - 1] if start else "\n"
+    if before in "前后" and unit.printed in ("名", "位", "强"):
+        return True
+    if text[start] == "二":
+        return number.value == 2
+    if text[start] != "一" or number.value != 1 or text[end : end + 1] == "半":
+        return False
+    return not _COUNTED_ONE.match(text, start)
+
+
+_BEFORE_HALF: Final = frozenset("上下前后大多对折过一各夜参")
+
+
+def _half(text: str, start: int) -> Token | None:
+    """半个月, 半小时, 半年 (but 上半年 is no number)."""
+    if start and text[start - 1] in _BEFORE_HALF:
+        return None
+    unit = unit_at(text, start + 1)
+    if unit is None or unit.name not in ("月", "小时", "年", "天"):
+        return None
+    half = Number(Decimal("0.5"), start + 1, _EXACT, Decimal("0.5"), 0)
+    return finish(text, start, half, unit, start + 1 + len(unit.printed))
