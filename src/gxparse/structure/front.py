@@ -140,11 +140,16 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
         out.refuse(span, diagnose("unknown_key", key, key=key.of(text)))
     elif before and not out.notice:
         out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
-    elif _is_prose(words) or is_body_name(words):
+    elif _is_prose(words) or is_body_name(words) or _goes_on(text, out):
         out.opening.append(span)
         out.spans.append(span)
     else:
         out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
+
+
+def _goes_on(text: str, out: _Sorted) -> bool:
+    """Whether the opening stopped in the middle of a sentence, which a line end cut."""
+    return bool(out.opening) and text[out.opening[-1].end - 1] not in "。！？!?；;：:"
 
 
 def _is_prose(words: str) -> bool:
@@ -161,7 +166,9 @@ def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool
             continue
         if token.kind is TokenKind.DOC_NUMBER:
             out.number = out.number or token
-        elif not str(token.value).startswith("--") and not out.opening:
+        elif out.opening:
+            return False
+        elif not str(token.value).startswith("--"):
             out.dated = out.dated or token
         return True
     return False

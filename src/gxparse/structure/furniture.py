@@ -34,6 +34,7 @@ _RULES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"\W{1,60}",  # rules and bullets without a word
+        r"-\s*\d{1,4}\s*-",  # the number of a page
         r"(?:请?(?:用|使用))?.{0,12}扫一?[扫描].{0,30}",  # 扫一扫在手机上查看当前页面, 扫码…
         r".{0,16}(?:手机|移动端|微信)(?:上)?(?:查看|浏览|打开|访问|阅读|扫码).{0,12}",  # the same, other words
         r"您(?:访问|点击|要打开)的(?:链接|网址).{0,60}",  # notice before leaving the site

@@ -23,6 +23,7 @@ _NEVER_FIRST: Final = frozenset("，,、。；;：:）)》〉”’」』]〕】
 _QUOTES: Final = frozenset("《“")
 _TERMINAL: Final = re.compile(r"[。！？!?；;：:][”’」』）)》]*\Z")
 _CUT_POINT: Final = re.compile(r"(?:\A|[。；;：:，,])[一二三四五六七八九十]{1,3}\Z")  # 一 | 是: a point cut in two
+_LONE_LABEL: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 _PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
 _PAIRS: Final = {"《": "》", "“": "”", "(": ")"}
 _BRACKETS: Final = str.maketrans("（）", "()")
@@ -88,6 +89,8 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
     last = group[-1]
     if line.heading or last.heading:
         return False
+    if _LONE_LABEL.fullmatch(text, last.span.start, last.span.end):
+        return True
     ends, begins = text[last.span.end - 1], text[line.span.start]
     if last.hard and not parted:
         return _open_bracket(text, last) and begins not in "《“（("
