@@ -1,5 +1,6 @@
 """Turns the lines of PDF pages into paragraphs and furniture by their place on the page; knows no tables."""
 
+import math
 import re
 from collections import Counter
 from typing import Final, NamedTuple
@@ -7,7 +8,16 @@ from typing import Final, NamedTuple
 from gxparse.reading.glyphs import Row
 from gxparse.reading.joining import glue
 
-__all__ = ["Margins", "goes_on", "head_key", "is_page_number", "joined_text", "margins_of", "running_heads"]
+__all__ = [
+    "Margins",
+    "goes_on",
+    "is_head",
+    "joined_text",
+    "margins_of",
+    "margins_on",
+    "page_numbers",
+    "running_heads",
+]
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－~·\s]*\d{1,4}[-—–－~·\s]*|"
@@ -17,6 +27,8 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _BORDER: Final = 0.12
 """Page numbers and running heads stand within this share of the page's height from its edge."""
+_FULL: Final = 0.5
+"""Lines of text fill at least this share of the page's width."""
 _NEW: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|附件|附：")
 
 
@@ -28,21 +40,39 @@ class Margins(NamedTuple):
     size: float
 
 
-def is_page_number(row: Row, height: float, page: int) -> bool:
-    """Whether a line is the number of its page."""
-    if _BORDER * height < row.top and row.bottom < (1 - _BORDER) * height:
-        return False
-    text = row.text.strip()
-    if _PAGE_NUMBER.fullmatch(text) is None:
-        return False
-    return not text.isdigit() or int(text) in (page - 1, page, page + 1) or row.size * 3 > row.x1 - row.x0
+def page_numbers(pages: list[list[Row]], heights: list[float]) -> set[tuple[int, Row]]:
+    """The lines that are the number of their page, with its index. A bare number is one only where it counts pages."""
+    found: set[tuple[int, Row]] = set()
+    bare: dict[int, list[tuple[int, Row]]] = {}
+    for index, (rows, height) in enumerate(zip(pages, heights)):
+        for row in rows:
+            text = row.text.strip()
+            if not _is_edge(row, height) or _PAGE_NUMBER.fullmatch(text) is None:
+                continue
+            if text.isdigit():
+                bare.setdefault(int(text) - index, []).append((index, row))
+            else:
+                found.add((index, row))
+    for shift, entries in bare.items():
+        if len(entries) > 1 or (len(pages) == 1 and shift == 1):
+            found.update(entries)
+    return found
+
+
+def _is_edge(row: Row, height: float) -> bool:
+    return row.bottom < _BORDER * height or row.top > (1 - _BORDER) * height
+
+
+def is_head(row: Row, height: float, heads: set[str]) -> bool:
+    """Whether a line is one of the running heads."""
+    return _is_edge(row, height) and head_key(row) in heads
 
 
 def running_heads(pages: list[list[Row]], heights: list[float]) -> set[str]:
     """Texts, digits left out, that stand at the edge of most pages."""
     seen: Counter[str] = Counter()
     for rows, height in zip(pages, heights):
-        edge = {head_key(row) for row in rows if row.bottom < _BORDER * height or row.top > (1 - _BORDER) * height}
+        edge = {head_key(row) for row in rows if _is_edge(row, height)}
         seen.update(edge)
     return {text for text, count in seen.items() if text and count >= max(3, (len(pages) + 1) // 2)}
 
@@ -62,6 +92,16 @@ def margins_of(rows: list[Row]) -> Margins:
     lefts = sorted(row.x0 for row in body)
     rights = sorted((row.x1 for row in body), reverse=True)
     return Margins(lefts[min(most, len(lefts)) - 1], rights[min(most, len(rights)) - 1], float(size or 1))
+
+
+def margins_on(rows: list[Row], usual: Margins, width: float) -> Margins:
+    """The margins of a page: its own when it has enough full lines, for they change from page to page; else the usual."""
+    own = margins_of(rows)
+    if len(rows) >= 8 and abs(own.right - usual.right) < 3 * usual.size and abs(own.left - usual.left) < 3 * usual.size:
+        return own
+    if usual.right - usual.left < _FULL * width:
+        return usual._replace(right=math.inf)  # no line is full: a list, one piece a line
+    return usual
 
 
 def goes_on(before: Row, after: Row, margins: Margins) -> bool:

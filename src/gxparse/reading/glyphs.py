@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from gxparse.reading.joining import is_wide, join
 from gxparse.reading.optional import library
 
-__all__ = ["Glyph", "Row", "glyphs_of", "rows_of", "text_of"]
+__all__ = ["Glyph", "Row", "completed", "glyphs_of", "rows_of", "text_of"]
 
 
 class Glyph(NamedTuple):
@@ -23,6 +23,8 @@ class Glyph(NamedTuple):
     top: float
     x1: float
     bottom: float
+    spaced: bool = False
+    """Whether the file has a blank before it."""
 
 
 class Row(NamedTuple):
@@ -52,15 +54,19 @@ def glyphs_of(page: Any) -> list[Glyph]:  # a pypdfium2 page, which has no types
     found: list[Glyph] = []
     indices: list[int] = []
     turn = _turn(page)
+    spaced = False
     try:
         handle, pointer = text_page.raw, ctypes.byref(box)
         for index in range(text_page.count_chars()):
             code: int = raw.FPDFText_GetUnicode(handle, index)
             if code <= 0x20 or code in _BLANK or not raw.FPDFText_GetLooseCharBox(handle, index, pointer):
+                spaced = spaced or (code == 0x20 and not raw.FPDFText_IsGenerated(handle, index))
                 continue
             if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
                 code = 0xFFFD
-            glyph = Glyph(chr(code), *turn(box.left, box.top, box.right, box.bottom))
+            x0, top, x1, bottom = turn(box.left, box.top, box.right, box.bottom)
+            glyph = Glyph(chr(code), x0, top, x1, bottom, spaced)
+            spaced = False
             if found and _covers(found[-1], glyph):
                 found[-1] = _measured(raw, handle, indices[-1], turn) or found[-1]
                 glyph = _measured(raw, handle, index, turn) or glyph
@@ -110,6 +116,28 @@ def _turn(page: Any) -> Any:
     return turned
 
 
+def completed(glyphs: list[Glyph], characters: list[dict[str, Any]]) -> list[Glyph]:
+    """The glyphs with those that only the other library sees: pdfium drops single characters of fonts without widths."""
+    taken: set[tuple[int, int]] = set()
+    for glyph in glyphs:
+        x, y = _spot(glyph.x0, glyph.top, glyph.x1, glyph.bottom)
+        taken.update((x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-2, -1, 0, 1, 2))
+    found = list(glyphs)
+    for character in characters:
+        text: str = character["text"]
+        if text.isspace() or len(text) != 1 or ord(text) in _BLANK:
+            continue
+        box = float(character["x0"]), float(character["top"]), float(character["x1"]), float(character["bottom"])
+        if _spot(*box) not in taken:
+            found.append(Glyph(text, *box))
+    return found
+
+
+def _spot(x0: float, top: float, x1: float, bottom: float) -> tuple[int, int]:
+    """The middle of a box on a grid of two points."""
+    return round((x0 + x1) / 4), round((top + bottom) / 4)
+
+
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     """Bold that is made by printing a character twice, a little apart, is one character."""
     found: list[Glyph] = []
@@ -152,7 +180,9 @@ def _between(before: Glyph, after: Glyph, size: float) -> str:
     if gap > 2:
         return " " * min(200, round(2 * gap))
     wide = is_wide(before.text[-1]) or is_wide(after.text[0])
-    return " " if gap > (_WIDE_GAP if wide else _WORD_GAP) else ""
+    if wide:
+        return " " if gap > _WIDE_GAP or (after.spaced and gap > _WORD_GAP / 2) else ""
+    return " " if gap > _WORD_GAP or after.spaced else ""
 
 
 def text_of(glyphs: list[Glyph]) -> str:

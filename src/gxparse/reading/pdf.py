@@ -12,8 +12,17 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, Layout, LineRole
 from gxparse.model.source import Source
 from gxparse.reading.composing import Composer, Place, Placed
-from gxparse.reading.flow import Margins, goes_on, head_key, is_page_number, joined_text, margins_of, running_heads
-from gxparse.reading.glyphs import Glyph, Row, glyphs_of, rows_of
+from gxparse.reading.flow import (
+    Margins,
+    goes_on,
+    is_head,
+    joined_text,
+    margins_of,
+    margins_on,
+    page_numbers,
+    running_heads,
+)
+from gxparse.reading.glyphs import Glyph, Row, completed, glyphs_of, rows_of
 from gxparse.reading.optional import library
 from gxparse.reading.rulings import Ruled, fill, grid_of, joined, ruled_tables
 from gxparse.reading.sniffing import broken
@@ -21,12 +30,14 @@ from gxparse.reading.sniffing import broken
 __all__ = ["read_pdf"]
 
 _MEDIA_TYPE: Final = "application/pdf"
+_FLAT: Final = 0.5
 
 
 class _Page(NamedTuple):
     """What was found on a page."""
 
     number: int
+    width: float
     height: float
     rows: list[Row]
     tables: list[Ruled]
@@ -66,18 +77,19 @@ def _pages(data: bytes, limits: Limits, clock: Clock, diagnostics: list[Diagnost
             glyphs = glyphs_of(page)
             count += len(glyphs)
             limits.check("text_characters", count)
-            shapes, images = _shapes(page)
+            contents = _contents(page)
             tables: list[Ruled] = []
-            if shapes and glyphs:
+            if (contents.paths and glyphs) or contents.flat:
                 try:
                     plumber = plumber or pdfplumber.open(BytesIO(data))
                     leaf = plumber.pages[index]
-                    tables = ruled_tables(leaf)
+                    tables = ruled_tables(leaf) if contents.paths else []
+                    glyphs = completed(glyphs, leaf.chars)
                     leaf.close()
                 except Exception as error:  # noqa: BLE001 - the library lets out whatever a damaged file makes it do
                     reason = type(error).__name__
                     diagnostics.append(diagnose("unreadable_page", page=index + 1, reason=reason))
-            yield _page(index + 1, float(page.get_height()), glyphs, tables, images)
+            yield _page(index + 1, page.get_size(), glyphs, tables, contents.images)
             page.close()
     except (GxParseError, MemoryError):
         raise
@@ -99,20 +111,31 @@ def _opened(pypdfium2: Any, data: bytes) -> Any:
         raise broken("PDF", _MEDIA_TYPE, error) from None
 
 
-def _shapes(page: Any) -> tuple[int, int]:
-    """Number of drawn paths and of images; a page without paths has no drawn tables."""
-    raw = library("pypdfium2.raw", "pdf", "reading a PDF")
+class _Contents(NamedTuple):
+    """What a page is drawn with."""
 
-    paths = images = 0
+    paths: int
+    """A page without paths has no drawn tables."""
+    images: int
+    flat: int
+    """Pieces of text without width, which pdfium does not give."""
+
+
+def _contents(page: Any) -> _Contents:
+    raw = library("pypdfium2.raw", "pdf", "reading a PDF")
+    paths = images = flat = 0
     for thing in page.get_objects(max_depth=3):
         if thing.type == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
         elif thing.type == raw.FPDF_PAGEOBJ_IMAGE:
             images += 1
-    return paths, images
+        elif thing.type == raw.FPDF_PAGEOBJ_TEXT:
+            left, _, right, _ = thing.get_bounds()
+            flat += right - left < _FLAT
+    return _Contents(paths, images, flat)
 
 
-def _page(number: int, height: float, glyphs: list[Glyph], tables: list[Ruled], images: int) -> _Page:
+def _page(number: int, size: tuple[float, float], glyphs: list[Glyph], tables: list[Ruled], images: int) -> _Page:
     """Give each glyph to the table it stands in, or to the lines."""
     inside: list[list[Glyph]] = [[] for _ in tables]
     outside: list[Glyph] = []
@@ -125,7 +148,7 @@ def _page(number: int, height: float, glyphs: list[Glyph], tables: list[Ruled], 
         else:
             outside.append(glyph)
     filled = [fill(table, part, number) for table, part in zip(tables, inside) if part]
-    return _Page(number, height, rows_of(outside), filled, images)
+    return _Page(number, float(round(size[0])), float(size[1]), rows_of(outside), filled, images)
 
 
 class _Composing:
@@ -139,24 +162,24 @@ class _Composing:
 
     def pages(self, pages: list[_Page]) -> None:
         """Add all pages."""
-        heads = running_heads([page.rows for page in pages], [page.height for page in pages])
-        body: dict[int, list[Row]] = {}
-        for page in pages:
-            rows: list[Row] = []
+        rows, heights = [page.rows for page in pages], [page.height for page in pages]
+        heads, numbers = running_heads(rows, heights), page_numbers(rows, heights)
+        body: dict[int, list[Row]] = {page.number: [] for page in pages}
+        for index, page in enumerate(pages):
             for row in page.rows:
-                if is_page_number(row, page.height, page.number) or _is_head(row, page.height, heads):
+                if (index, row) in numbers or is_head(row, page.height, heads):
                     self.furniture.append((row, page.number))
                 else:
-                    rows.append(row)
-            body[page.number] = rows
-        usual = margins_of([row for rows in body.values() for row in rows])
-        waiting, self.furniture = self.furniture, []
+                    body[page.number].append(row)
+        usual = {
+            width: margins_of([row for page in pages if page.width == width for row in body[page.number]])
+            for width in {page.width for page in pages}
+        }
         for page in pages:
-            own = margins_of(body[page.number])
-            margins = own if len(body[page.number]) >= 8 else usual
-            self._page(page, body[page.number], margins)
-            self.furniture += [entry for entry in waiting if entry[1] == page.number]
+            self._page(page, body[page.number], margins_on(body[page.number], usual[page.width], page.width))
         self._end()
+        for row, number in self.furniture:  # at the end, so that it parts nothing that runs on over pages
+            self.composer.line(row.text.strip(), Place(page=number), role=LineRole.FURNITURE)
 
     def _page(self, page: _Page, rows: list[Row], margins: Margins) -> None:
         things: list[tuple[float, Row | Ruled]] = [(row.top, row) for row in rows]
@@ -180,15 +203,12 @@ class _Composing:
         self.open_rows.append((row, page))
 
     def _end(self) -> None:
-        """Write what stands open, and then the furniture of the pages it ran over."""
+        """Write what stands open."""
         if self.open_table is not None:
             self._write_table(self.open_table)
         if self.open_rows:
             self._write_paragraph()
         self.open_table, self.open_rows = None, []
-        for row, page in self.furniture:
-            self.composer.line(row.text.strip(), Place(page=page), role=LineRole.FURNITURE)
-        self.furniture = []
 
     def _write_paragraph(self) -> None:
         lines = [row.text for row, _ in self.open_rows]
@@ -206,7 +226,3 @@ class _Composing:
             for box, row, column, rowspan, colspan in cells
         ]
         self.composer.grid(placed, rows, columns, Layout.GRID)
-
-
-def _is_head(row: Row, height: float, heads: set[str]) -> bool:
-    return (row.bottom < 0.12 * height or row.top > 0.88 * height) and head_key(row) in heads

@@ -1,0 +1,1 @@
+"""Files of every kind made from one text, and the damage done to them."""
