@@ -138,6 +138,8 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
         out.spans.append(span)
     elif key is not None and out.pairs and not out.opening and not _is_prose(words):
         out.refuse(span, diagnose("unknown_key", key, key=key.of(text)))
+    elif before and title is not None and squeeze(words).startswith(squeeze(title.text)):
+        out.spans.append(span)  # the title once more, with a widget glued to it
     elif before and not out.notice:
         out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
     elif _is_prose(words) or is_body_name(words) or _goes_on(text, out):

@@ -81,6 +81,10 @@ _SPACED_KEY: Final = re.compile(rf"(?:\A|[{BLANKS}|｜]{{2,}}|\t)(?P<key>{_WORD}
 _EDGE: Final = BLANKS + "|｜[]【】;；,，"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
+_CLOCK: Final = re.compile(
+    r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+    r"|年[0-9]{1,2}月[0-9]{1,2}日[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+)
 _MAX_LINE: Final = 400
 _MAX_UNKNOWN: Final = 80
 
@@ -101,14 +105,20 @@ def is_placeholder(value: str) -> bool:
 def pairs_of_line(text: str, span: Span, following: Span | None = None) -> list[Pair]:
     """The pairs of a line, none when it is no line of a header block.
 
-    A line that holds only keys takes its last value from the ``following`` line, where that is no key itself.
+    A date in figures at the head of a line, or alone on it, is that of the page (``Key.DATED``). A line that holds
+    only keys takes its last value from the ``following`` line, where that is no key itself.
     """
     if len(span) > _MAX_LINE:
         return []
     found = _keys(text, span)
-    if not found or text[span.start : found[0][1].start].strip(_EDGE):
+    if not found:
+        clock = _CLOCK.fullmatch(span.of(text).strip(BLANKS))
+        return [Pair(Key.DATED, Span(span.start, span.start), span)] if clock else []
+    before = _trimmed(text, span.start, found[0][1].start)
+    if len(before) and not _CLOCK.fullmatch(before.of(text)):
         return []
-    pairs = list(_values(text, span, found))
+    dated = [Pair(Key.DATED, Span(before.start, before.start), before)] if len(before) else []
+    pairs = [*dated, *_values(text, span, found)]
     last = pairs[-1]
     if len(pairs) == 1 and not len(last.value) and following is not None and _is_value(text, following):
         pairs[-1] = Pair(last.key, last.label, following)

@@ -15,7 +15,7 @@ _DIGITS: Final = "[0-9０-９]"
 # One alternative a style; the groups are named for it. A label is followed by its title in the same line.
 _LABEL: Final = re.compile(
     rf"""
-    (?P<chinese> [{_CN}]{{1,4}} {_B} (?: [、．] | [.,，:：](?!{_DIGITS}) ) ) (?! {_B} [{_CN}]{{1,4}} 、 )  # 一、
+    (?P<chinese> [{_CN}]{{1,4}} {_B} (?: [、．] | [.,，:：](?!{_DIGITS}) ) ) (?! {_B} [{_CN}]{{1,4}} [、级等类批] )  # 一、
   | (?P<paren> [（(﹙] {_B} [{_CN}]{{1,4}} {_B} [）)﹚] ) [、.．]?       # （一）
   | (?P<paren_sign> [㈠-㈩] ) [、.．]?                                  # ㈠
   | (?P<arabic> {_DIGITS}{{1,2}} {_B} [.．、。] ) (?! {_DIGITS} )       # 1. 1、 3。 (not 1.5)

@@ -17,6 +17,7 @@ from gxparse.model.document import Document, Grid, Line
 from gxparse.model.tokens import Token
 from gxparse.spans import Span
 from gxparse.structure.back import Signature, signatures
+from gxparse.structure.contents import contents_lines
 from gxparse.structure.furniture import is_furniture
 from gxparse.structure.headings import Heading, headings
 from gxparse.structure.paragraphs import Para, paragraphs
@@ -49,7 +50,7 @@ class Regions:
     annex: tuple[Span, ...]
     """After a signature: lists of attachments, titles of reports that follow."""
     furniture: tuple[Span, ...]
-    """The tail of the page: widgets after the last paragraph."""
+    """Tables of contents, and the tail of the page: widgets after the last paragraph."""
     unclaimed: tuple[Span, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -58,7 +59,9 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     """Sort what is outside the places ``claimed`` by tables (in order)."""
     text = document.text
     every = paragraphs(text, list(_runs(document, claimed)))
-    paras, tail = _without_tail(text, every)
+    contents = contents_lines(text, every)
+    listed = [every[index] for index in sorted(contents)]
+    paras, tail = _without_tail(text, [para for index, para in enumerate(every) if index not in contents])
     heads = headings(text, paras)
     first = heads[0].para if heads else len(paras)
     signed = _barriers(text, paras, heads, tokens)
@@ -72,7 +75,7 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
         tuple(paras[i] for i in range(first) if i not in left_out), tuple(_front_grids(document, claimed, limit)),
         tuple(paras[i] for i in body),
         tuple(head._replace(para=place[head.para]) for head in heads if head.para in place),
-        tuple(signed), tuple(annex), tuple(para.span for para in tail), tuple(unclaimed), tuple(diagnostics),
+        tuple(signed), tuple(annex), tuple(para.span for para in (*listed, *tail)), tuple(unclaimed), tuple(diagnostics),
     )  # fmt: skip
 
 
