@@ -110,7 +110,7 @@ class FormRow:
 
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class FormTable:
     """A table of a form."""
 
@@ -164,13 +164,25 @@ class FormTable:
         """Indices of the rows that this label may be."""
         return self.row_keys.get(key(label), ())
 
+    @cached_property
+    def column_keys(self) -> dict[str, int]:
+        """Index of the first column by the key of its label or an alias."""
+        found: dict[str, int] = {}
+        for index, column in enumerate(self.columns):
+            for name in (column.label, *column.aliases):
+                found.setdefault(key(name), index)
+        return found
+
     def find_column(self, header: str) -> int | None:
         """Index of the column with this header, or ``None``."""
-        return next((i for i, column in enumerate(self.columns) if column.matches(header)), None)
+        index = self.column_keys.get(key(header))
+        if index is not None:
+            return index
+        return next((i for i, column in enumerate(self.columns) if column.pattern and column.matches(header)), None)
 
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class Form:
     """A form: its tables and its arithmetic."""
 
@@ -184,7 +196,7 @@ class Form:
 
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class Catalogue:
     """Indicators and forms. Frozen; ``gxparse.catalogue.load`` makes a new one with more forms."""
 

@@ -1,5 +1,6 @@
 """The parts of a printed label (enumerator, 其中, name, bracketed note) as text; knows no form and no table."""
 
+from functools import lru_cache
 import re
 from typing import Final, NamedTuple
 
@@ -91,6 +92,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
 _PUNCTUATION: Final = re.compile(r"""["'、,.，。:：;；()\[\]<>《》/·\-_]""")
 
 
+@lru_cache(maxsize=16_384)
 def key(label: str) -> str:
     """What labels are compared by: the folded name without blanks, punctuation, enumerator, 其中 and notes.
 

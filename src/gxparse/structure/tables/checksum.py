@@ -71,6 +71,12 @@ class Checksum:
             return Status.FAILS
         return Status.HOLDS if status and Status.NOT_ASSESSABLE not in status else Status.NOT_ASSESSABLE
 
+    @cached_property
+    def concerns(self) -> tuple[frozenset[tuple[int, int]], ...]:
+        """The cells (row, column) that each of the rules over rows adds up."""
+        places = {self._key(r, c): (r, c) for r in range(len(self.table.rows)) for c in range(len(self.table.columns))}
+        return tuple(frozenset(places[term.key] for term in (*i.left, *i.right)) for i in self._over)
+
     def residuals(self, rows: Mapping[int, Values], *, others: Decimal | None = None) -> Residuals:
         """The rules over rows; numbers of rows that are not given count as ``others``."""
         known = self._keyed(rows)

@@ -1,6 +1,7 @@
 """A document's blocks into its tables: each reader is tried where a table may begin; nothing is read twice."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, final
 
 from attrs import evolve, frozen
@@ -43,7 +44,7 @@ _LONGEST_HEADER: Final = 120
 def read_tables(document: Document, catalogue: Catalogue) -> TableReading:
     """The tables of a document."""
     strips = Strips(document.text, document.blocks)
-    vocabulary = Vocabulary(catalogue)
+    vocabulary = _vocabulary(catalogue)
     outcomes: list[Outcome] = []
     index = 0
     while index < len(strips):
@@ -54,6 +55,12 @@ def read_tables(document: Document, catalogue: Catalogue) -> TableReading:
         outcomes.append(outcome)
         index = max(outcome.end, index + 1)
     return _reading(outcomes)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(catalogue: Catalogue) -> Vocabulary:
+    """The words of a catalogue; made once."""
+    return Vocabulary(catalogue)
 
 
 def _read_at(strips: Strips, index: int, vocabulary: Vocabulary) -> Outcome | None:

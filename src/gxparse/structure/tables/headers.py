@@ -55,6 +55,7 @@ class Vocabulary:
         self.heads = frozenset(key(word) for table in lists for word in table.heads)
         self.labels = self.heads | frozenset(_LABELS)
         self.columns = [column for table in lists for column in table.columns]
+        self.patterns = [re.compile(c.pattern) for c in self.columns if c.pattern]
         self.values = frozenset(key(n) for c in self.columns for n in (c.label, *c.aliases)) | frozenset(_VALUES)
         self.rows = frozenset(name for table in lists for name in table.row_keys)
         self.headings = frozenset(key(row.label) for table in lists for row in table.rows if row.unit == "")
@@ -76,6 +77,8 @@ class Vocabulary:
         name = key(text)
         if name in self.matrix_rows or name in self.groups:
             return True
+        if len(name) >= 3 and any(other.startswith(name) for other in (*self.matrix_rows, *self.groups)):
+            return True  # wrapped
         return any(fuzz.ratio(name, other) >= NEAR for other in (*self.matrix_rows, *self.groups))
 
     def role(self, text: str) -> str | None:
@@ -98,7 +101,7 @@ class Vocabulary:
         return (
             name in self.values
             or _YEAR.fullmatch(squeezed) is not None
-            or any(c.pattern and re.fullmatch(c.pattern, squeezed) for c in self.columns)
+            or any(pattern.fullmatch(squeezed) for pattern in self.patterns)
         )
 
 

@@ -65,6 +65,8 @@ def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | N
 
 def _header(strips: Strips, start: int, vocabulary: Vocabulary) -> _Header | None:
     first = strips[start]
+    if not first.pieces or vocabulary.role(first.pieces[0].text.split(" ")[0]) not in (Role.LABEL, Role.INDEX):
+        return None
     heads: list[Head] = []
     index = start
     fragment: list[Piece] = []

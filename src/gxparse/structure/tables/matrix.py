@@ -85,6 +85,7 @@ class _Matrix:
         self.diagnostics: list[Diagnostic] = []
         self.unread: list[Span] = []
         self.words = self._all_words()
+        self.heads = self._heads()
         self.last = 0
 
     def outcome(self) -> Outcome | None:
@@ -131,7 +132,7 @@ class _Matrix:
 
     def _columns_fit(self) -> bool:
         """Columns are taken in the form's order: the header must not show another; unknown headers must add up."""
-        heads = self._heads()
+        heads = self.heads
         gridded = [h for h in heads if h is not None and h.column >= 0]
         columns = [h.column for h in gridded]
         if len(gridded) == self.width and columns != sorted(columns) and len(set(columns)) == self.width:
@@ -146,11 +147,11 @@ class _Matrix:
         return 2 * full.count(Status.HOLDS) >= len(full)
 
     def _header(self) -> list[Span | None]:
-        return [None if h is None else Span(h.start, h.end) for h in self._heads()]
+        return [None if h is None else Span(h.start, h.end) for h in self.heads]
 
     def _column(self, index: int) -> Column:
         form = self.form.columns[index]
-        head = self._heads()[index]
+        head = self.heads[index]
         label = form.label if head is None else "".join(head.text.split())
         span = None if head is None else Span(head.start, head.end)
         return Column(label, (*form.path, label), None, span, form.key)

@@ -71,8 +71,7 @@ LONGEST: Final = 400
 """Longer lines are prose; no row of a known form is nearly as long."""
 _PAGE: Final = re.compile(r"-{1,2}\d{1,4}-{1,2}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|共?\d{1,4}/\d{1,4}页?|[·•]\d{1,4}[·•]")
 _TOKEN: Final = re.compile(r"\S+")
-_BARS: Final = re.compile(r"^[|｜¦]\s*|\s*[|｜¦]$")
-_SPACES: Final = re.compile(r"[ 　\t\xa0\u2002\u2003\u2009]")
+_BLANK: Final = re.compile(r"\s")
 
 
 def page_number(squeezed: str) -> bool:
@@ -109,7 +108,7 @@ def _line(text: str, block: int, line: Line) -> Strip:
 
 def _split(body: str, offset: int) -> Iterator[Piece]:
     """Words that stand one blank apart stay together, values stand alone, a bracket after a value belongs to it."""
-    if not any(c.isspace() for c in body):
+    if _BLANK.search(body) is None:
         yield Piece(body, offset, offset + len(body), is_value(body))
         return
     run = -1

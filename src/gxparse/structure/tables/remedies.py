@@ -5,6 +5,7 @@ or a bare line of fifteen values under the section's heading.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import FormTable, Shape
@@ -62,6 +63,7 @@ def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome
 # --- where ----------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=16)
 def _letters(form: FormTable) -> frozenset[str]:
     labels = "".join(part for column in form.columns for part in (*column.full_path, *column.aliases))
     return frozenset(squeeze(labels)) | frozenset("()-:、,|案件数量类别件单位项目情")
@@ -73,10 +75,10 @@ def _is_header(text: str, form: FormTable) -> bool:
 
 
 def _opens(strip: Strip, form: FormTable) -> bool:
-    text = "".join(squeeze(w.text) for w in strip.words)
-    if not _is_header(text, form):
+    text = strip.text
+    if not any(head in text for head in form.heads) and not all(c.label in text for c in form.columns[:3]):
         return False
-    return any(head in text for head in form.heads) or all(c.label in text for c in form.columns[:3])
+    return _is_header("".join(squeeze(w.text) for w in strip.words), form)
 
 
 def _is_bare_row(strips: Strips, start: int, form: FormTable) -> bool:

@@ -98,8 +98,15 @@ def _surviving(
             )
         if any(r is not None and r != 0 for r in residuals):
             continue
-        sure = all(r is not None for r in residuals) and bool(residuals)
-        yield tuple(p for p, _, _ in reading), sure or all(closed for _, _, closed in reading)
+        placed = tuple(p for p, _, _ in reading)
+        checked = frozenset[tuple[int, int]]().union(
+            *(cells for cells, r in zip(checksum.concerns, residuals, strict=True) if r is not None)
+        )
+        sure = all(
+            closed or all((row, column) in checked for column, piece in enumerate(p) if piece is not None)
+            for row, (p, _, closed) in zip(options, reading, strict=True)
+        )
+        yield placed, sure
 
 
 def _share(checksum: Checksum, row: int, placement: Placement) -> Residuals:

@@ -1,6 +1,7 @@
 """The text of a cell into its value, note, unit and reason for being empty; knows neither rows nor columns."""
 
 from decimal import Decimal
+from functools import lru_cache
 import re
 from typing import Final, NamedTuple
 
@@ -54,6 +55,7 @@ class Reading(NamedTuple):
 _WORDS: Final = Reading()
 
 
+@lru_cache(maxsize=4_096)
 def read_value(text: str) -> Reading:
     """What a cell says; a cell of words has neither value nor reason for being empty.
 
