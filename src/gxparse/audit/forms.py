@@ -1,0 +1,236 @@
+"""The arithmetic of the forms, evaluated on a report's observations, into findings; knows no text."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from gxparse.audit.causes import of_sum
+from gxparse.audit.material import Material, Values, place_of, printed_forms
+from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
+from gxparse.audit.stating import Wording, side, state
+from gxparse.audit.texts import named, rule_text
+from gxparse.catalogue import Catalogue, Check, Form, Key, Rule, RuleKind, Status, Term, checks
+from gxparse.model.findings import Finding, FindingKind, FindingSeverity
+from gxparse.model.observations import Observation, Origin
+from gxparse.model.report import Report
+from gxparse.model.tables import IndicatorTable, Missing
+
+__all__ = ["excusable", "form_findings"]
+
+_FIRST_YEARS: Final = {"Y1": 2020, "Y2": 2022}
+"""The first reporting year whose numbers follow from the year before: the form of the year before must have them."""
+_PROSE_FORM: Final = "2014"
+"""The form whose arithmetic holds for numbers told in sentences, in reports before the matrix."""
+_PROSE_LAST: Final = 2018
+_REVERSED: Final = (RuleKind.SUM, RuleKind.YEAR)
+"""Rules that print the total on their left: an expression has it on the right."""
+
+
+def excusable(catalogue: Catalogue) -> frozenset[str]:
+    """Ids of rules that a note in the report may relax."""
+    return frozenset(rule.id for form in catalogue.forms for rule in form.rules if rule.excused)
+
+
+def form_findings(material: Material, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """What the forms of the report's tables say; without such a table, what form 2014 says of numbers in sentences.
+
+    ``rules`` are checked besides those of each form.
+    """
+    forms = printed_forms(material.report, material.catalogue)
+    for form, tables in forms.values():
+        inside = [table.span for table in tables]
+        told = [
+            one
+            for one in material.told(Origin.TABLE)
+            if one.evidence.span is not None and any(one.evidence.span in span for span in inside)
+        ]
+        codes = _codes(tables, told, material.catalogue)
+        yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
+    year = material.report.year
+    if not forms and (year is None or year <= _PROSE_LAST):
+        form = next(f for f in material.catalogue.forms if f.id == _PROSE_FORM)
+        codes = [code for table in form.tables for code in table.codes]
+        yield from _checked(material, (*form.rules, *rules), codes, material.told(Origin.PROSE), known_only=True)
+
+
+def _codes(tables: Iterable[IndicatorTable], told: Sequence[Observation], catalogue: Catalogue) -> list[str]:
+    """The codes of the tables in the order of their forms, without rows that only some places print and this one not."""
+    printed = {one.code for one in told}
+    found: dict[str, None] = {}
+    for kind in dict.fromkeys(table.kind for table in tables):
+        form = catalogue.tables[kind or ""]
+        for row in form.rows:
+            for column in form.columns:
+                code = form.code(row, column)
+                if code and (code in printed or not row.optional):
+                    found[code] = None
+    return list(found)
+
+
+def _checked(
+    material: Material, rules: Sequence[Rule], codes: Sequence[str], told: Sequence[Observation], *, known_only: bool
+) -> Iterator[Finding]:
+    """The rules on these observations, for each circle that they are of."""
+    before = _previous(material)
+    usual = [rule for rule in rules if _applies(rule, material)]
+    for scope in dict.fromkeys(one.scope for one in told):
+        values = Values.of(told, scope)
+
+        def observed(key: Key, values: Values = values) -> Observation | None:
+            return before.get(key) if key.year else values.get(key)
+
+        def lookup(
+            key: Key, observed: Callable[[Key], Observation | None] = observed
+        ) -> Decimal | Missing | None:
+            one = observed(key)
+            return None if one is None else one.value if one.value is not None else one.missing
+
+        sums = [rule for rule in usual if rule.kind is not RuleKind.DOMAIN]
+        for check in checks(sums, codes, lookup):
+            if not (known_only and check.status is Status.NOT_ASSESSABLE):
+                yield _finding(material, check, observed)
+        for rule in usual:
+            if rule.kind is RuleKind.DOMAIN:
+                yield from _domain(material, rule, values, codes)
+
+
+def _applies(rule: Rule, material: Material) -> bool:
+    """Whether a rule about the year before can be asked: it was given, and its form has the number."""
+    if not any("[-1]" in term for term in (*rule.left, *rule.right)):
+        return True
+    year = material.report.year
+    return material.previous is not None and not (year is not None and year < _FIRST_YEARS.get(rule.id, 0))
+
+
+def _previous(material: Material) -> Values:
+    """The tables of the year before; nothing where the report given as such is of another year."""
+    if material.previous is None:
+        return Values({})
+    report, observations = material.previous
+    if None not in (report.year, material.report.year) and report.year != (material.report.year or 0) - 1:
+        return Values({})
+    return Values.of(o for c in observations for o in observations.all(c) if o.evidence.origin is Origin.TABLE)
+
+
+def _finding(material: Material, check: Check, observed: Callable[[Key], Observation | None]) -> Finding:
+    """The finding of a check."""
+    rule, report = check.rule, material.report
+    left, right = (
+        [_number(term, observed(term.key), material) for term in terms] for terms in (check.left, check.right)
+    )
+    status = check.status
+    if status is Status.FAILS and _meets(rule.op, total_range(left), total_range(right)):
+        status = Status.HOLDS
+    first, second = (right, left) if rule.kind in _REVERSED or len(right) > len(left) else (left, right)
+    reverse = first is right and first is not left
+    sums = (check.right_sum, check.left_sum) if reverse else (check.left_sum, check.right_sum)
+    sign = _sign(rule.op, status, reverse=reverse)
+    cause = None
+    if status is Status.FAILS and rule.kind is RuleKind.SUM:
+        cause = of_sum(first, second[0])
+    applicant = check.left[0].key.applicant if rule.over == "applicant" else None
+    return state(
+        report,
+        rule_text(rule),
+        FindingKind(rule.kind.value),
+        status,
+        FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
+        _expression(first, second, sums, sign),
+        [*first, *second],
+        sides=sums,
+        wording=Wording(_subject(check, material.catalogue), _remark(check, material.catalogue), cause),
+        codes=[term.key.code for term in (*check.left, *check.right)],
+        applicant=applicant,
+        blanks=tuple(dict.fromkeys(key.code for key in check.blanks)),
+    )
+
+
+def _number(term: Term, observation: Observation | None, material: Material) -> Number:
+    if observation is None:
+        return Number(Decimal(0), sign=term.sign, text="?", code=term.key.code)
+    place = None
+    if term.key.year and material.previous is not None:
+        place = place_of(material.previous[0], observation)
+    return from_observation(observation, sign=term.sign, place=place)
+
+
+def _meets(op: str, left: Range, right: Range) -> bool:
+    """Whether numbers that are not exact may satisfy the relation."""
+    return left.meets(right) if op == "=" else op == "<=" and left.may_be_under(right)
+
+
+_SIGNS: Final = {
+    "=": ("=", "≠", "=", "≠"),
+    "<=": ("≤", ">", "≥", "<"),
+    "=>": ("⇒", "⇏", "⇐", "⇍"),
+    "<=>": ("⇔", "⇎", "⇔", "⇎"),
+    ">=0": ("≥ 0", "< 0", "≥ 0", "< 0"),
+}
+"""The relation where it holds and fails; then the same with the sides exchanged."""
+
+
+def _sign(op: str, status: Status, *, reverse: bool) -> str:
+    return "?" if status is Status.NOT_ASSESSABLE else _SIGNS[op][2 * reverse + (status is Status.FAILS)]
+
+
+def _expression(
+    first: Sequence[Number], second: Sequence[Number], sums: tuple[Decimal | None, Decimal | None], sign: str
+) -> str:
+    """``1 + 2 = 3``; where it fails also what the sum is: ``1 + 2 = 3 ≠ 4``."""
+    left, right = _side(first), _side(second)
+    if sign == "=" and 1 in (len(first), len(second)):
+        return f"{left} = {right}"
+    if len(first) > 1 and sums[0] is not None:
+        left = f"{left} = {plain(sums[0])}"
+    if len(second) > 1 and sums[1] is not None:
+        right = f"{plain(sums[1])} = {right}"
+        if sign == "=":
+            return f"{left} = {_side(second)}"
+    return f"{left} {sign} {right}".strip()
+
+
+def _side(numbers: Sequence[Number]) -> str:
+    """A sum in which ``?`` stands for what is not known."""
+    if any(number.text == "?" and number.span is None for number in numbers):
+        return " + ".join("?" if n.text == "?" and n.span is None else side([n]) for n in numbers)
+    return side(numbers)
+
+
+def _subject(check: Check, catalogue: Catalogue) -> tuple[str, str]:
+    """What is checked: the indicator on the left."""
+    return named(check.left[0].key, catalogue)
+
+
+def _remark(check: Check, catalogue: Catalogue) -> tuple[str, str] | None:
+    """What was blank and counted as 0, or what is lacking."""
+    keys = check.lacking or check.blanks
+    if not keys:
+        return None
+    names = [named(key, catalogue) for key in keys]
+    english, chinese = ", ".join(n[0] for n in names), "、".join(n[1] for n in names)
+    if check.lacking:
+        return f"blank or not given: {english}", f"空白或未提供：{chinese}"
+    return f"blank, counted as 0: {english}", f"空白，按0计：{chinese}"
+
+
+def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]) -> Iterator[Finding]:
+    """The numbers of each code, in all columns, are whole and not negative; amounts only not negative."""
+    from gxparse.catalogue.arithmetic import matches
+
+    for code in codes:
+        if (rule.each and not matches(rule.each, code)) or any(matches(p, code) for p in rule.exceptions):
+            continue
+        told = [one for key, one in values.best.items() if key.code == code and one.value is not None]
+        indicator = material.catalogue.by_code.get(code)
+        money = indicator is not None and indicator.kind == "money"
+        numbers = [from_observation(one) for one in told]
+        wrong = [n for n in numbers if n.value < 0 or not (money or n.value == n.value.to_integral_value())]
+        if numbers:
+            shown = ", ".join(plain(n.value) for n in wrong or numbers)
+            yield state(
+                material.report, rule_text(rule), FindingKind.DOMAIN, Status.FAILS if wrong else Status.HOLDS,
+                FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
+                f"{shown} {'not ' if wrong else ''}≥ 0{'' if money else ' and whole'}", wrong or numbers,
+                sides=(min(n.value for n in numbers), Decimal(0)),
+                wording=Wording(named(Key(code), material.catalogue)), codes=[code],
+            )  # fmt: skip

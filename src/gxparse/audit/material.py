@@ -1,0 +1,98 @@
+"""What a report told, by code, applicant, basis and scope, for this year and the year before; checks nothing."""
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from gxparse.catalogue import Catalogue, Form, Key
+from gxparse.model.findings import Place
+from gxparse.model.observations import Measure, Observation, Observations, Origin
+from gxparse.model.report import Report
+from gxparse.model.tables import IndicatorTable, Missing
+
+__all__ = ["Material", "Values", "every", "place_of", "printed_forms"]
+
+
+def every(values: Observations) -> Iterator[Observation]:
+    """All observations."""
+    for code in values:
+        yield from values.all(code)
+
+
+@final
+@frozen
+class Values:
+    """Observations of one origin and scope, the best for each key."""
+
+    best: dict[Key, Observation]
+
+    @classmethod
+    def of(cls, observations: Iterable[Observation], scope: str | None = None) -> "Values":
+        """Those of this scope that are values of their own; the first with a value is the best."""
+        best: dict[Key, Observation] = {}
+        for one in observations:
+            if one.measure is not Measure.VALUE or one.scope != scope:
+                continue
+            key = Key(one.code, one.applicant.value if one.applicant else None, one.basis.value)
+            if key not in best or (best[key].value is None and one.value is not None):
+                best[key] = one
+        return cls(best)
+
+    def get(self, key: Key) -> Observation | None:
+        """The observation of a key, of whichever year the key is."""
+        return self.best.get(key._replace(year=0))
+
+    def value(self, key: Key) -> Decimal | Missing | None:
+        """Its value, why it is missing, or ``None`` where nothing is known."""
+        one = self.get(key)
+        return None if one is None else one.value if one.value is not None else one.missing
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes that are told."""
+        return frozenset(key.code for key in self.best)
+
+
+Normaliser = Callable[[Report], Observations]
+
+
+@final
+@frozen
+class Material:
+    """A report with its observations, those of the year before and of the bodies below."""
+
+    report: Report
+    observations: Observations
+    catalogue: Catalogue
+    previous: tuple[Report, Observations] | None = None
+    children: tuple[tuple[Report, Observations], ...] = field(default=())
+
+    def told(self, origin: Origin) -> tuple[Observation, ...]:
+        """Observations of this origin, in the order of the text."""
+        return tuple(one for one in self.all if one.evidence.origin is origin)
+
+    @cached_property
+    def all(self) -> tuple[Observation, ...]:
+        """All observations."""
+        return tuple(every(self.observations))
+
+
+def place_of(report: Report, observation: Observation) -> Place | None:
+    """The place of an observation of another report; ``None`` where it has none."""
+    span = observation.evidence.span
+    return None if span is None else Place(span, report.agency, report.year, report.source.uri)
+
+
+def printed_forms(report: Report, catalogue: Catalogue) -> dict[str, tuple[Form, list[IndicatorTable]]]:
+    """The forms that the report's tables follow, each with these tables."""
+    found: dict[str, tuple[Form, list[IndicatorTable]]] = {}
+    for table in report.tables:
+        kind = catalogue.tables.get(table.kind or "")
+        if kind is not None:
+            name = kind.kind.split("/")[0]
+            form = next(f for f in catalogue.forms if (f.id, f.variant) == (kind.form, kind.variant))
+            found.setdefault(name, (form, []))[1].append(table)
+    return found

@@ -1,0 +1,123 @@
+"""Numbers with their place and exactness, and arithmetic on the ranges they stand for; knows no rule."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from gxparse.model.findings import Place
+from gxparse.model.observations import Observation
+from gxparse.model.tokens import Approx, Token
+from gxparse.spans import Span
+
+__all__ = ["Number", "Range", "from_observation", "from_token", "plain", "ratio_range", "total_range"]
+
+_WITHIN: Final = ("余", "多", "几", "来")
+"""Words of a number that stays below the next step of its last printed digit: 3万余 is below 4万."""
+
+
+class Range(NamedTuple):
+    """All values that a number may have; ``None`` above is no bound."""
+
+    low: Decimal
+    high: Decimal | None
+
+    def meets(self, other: "Range") -> bool:
+        """Whether some value is in both."""
+        return (other.high is None or self.low <= other.high) and (self.high is None or other.low <= self.high)
+
+    def may_be_under(self, other: "Range") -> bool:
+        """Whether some value of this is not greater than some value of the other."""
+        return other.high is None or self.low <= other.high
+
+
+class Number(NamedTuple):
+    """A number that a finding is about."""
+
+    value: Decimal
+    span: Span | None = None
+    """In the report that is checked; ``None`` where it stands elsewhere or nowhere."""
+    sign: int = 1
+    high: Decimal | None = None
+    approx: Approx = Approx.EXACT
+    text: str = ""
+    unit: str | None = None
+    code: str | None = None
+    place: Place | None = None
+    """In another report."""
+
+    @property
+    def range(self) -> Range:
+        """What it may stand for: exact numbers are one value, 余 多 约 近 不足 and ranges are more."""
+        low = self.value
+        if self.high is not None:
+            return Range(low, self.high)
+        match self.approx:
+            case Approx.EXACT:
+                return Range(low, low)
+            case Approx.LESS:
+                return Range(Decimal(0), low)
+            case Approx.MORE:
+                return Range(low, low + _step(low) if any(word in self.text for word in _WITHIN) else None)
+            case Approx.ABOUT:
+                return Range(low - _step(low), low + _step(low))
+
+
+def _step(value: Decimal) -> Decimal:
+    """One of the last digit that is not zero: 30000 gives 10000, 1600 gives 100, 4.5 gives 0.1."""
+    exponent = value.normalize().as_tuple().exponent if value else 0
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def from_observation(observation: Observation, *, sign: int = 1, place: Place | None = None) -> Number:
+    """The number of an observation; a blank one counts 0."""
+    return Number(
+        value=Decimal(0) if observation.value is None else observation.value,
+        span=None if place is not None else observation.evidence.span,
+        sign=sign,
+        high=observation.high,
+        approx=observation.approx,
+        text=observation.evidence.text,
+        unit=observation.unit,
+        code=observation.code,
+        place=place,
+    )
+
+
+def from_token(token: Token) -> Number:
+    """The number of a token of kind quantity, percent, money or number."""
+    high = None if token.high is None else Decimal(token.high)
+    value = Decimal(token.value) if isinstance(token.value, int | Decimal) else Decimal(0)
+    return Number(value, token.span, high=high, approx=token.approx, text=token.text, unit=token.unit)
+
+
+def total_range(numbers: Iterable[Number]) -> Range:
+    """The range of a sum."""
+    low, high = Decimal(0), Decimal(0)
+    bounded = True
+    for number in numbers:
+        own = number.range
+        if number.sign < 0:
+            bounded = bounded and own.high is not None
+            low, high = low - (own.high or Decimal(0)), high - own.low
+        else:
+            bounded = bounded and own.high is not None
+            low, high = low + own.low, high + (own.high or Decimal(0))
+    return Range(low, high if bounded else None)
+
+
+def ratio_range(part: Range, whole: Range, scale: int = 100) -> Range:
+    """The range of ``part / whole * scale``; the whole is above 0."""
+    low = part.low * scale / whole.high if whole.high else Decimal(0)
+    return Range(low, part.high * scale / whole.low if part.high is not None and whole.low else None)
+
+
+def plain(value: Decimal) -> str:
+    """As a person writes it: no exponent, no zeros after the last digit of a fraction, a minus sign in front.
+
+    >>> plain(Decimal("1E+3")), plain(Decimal("-2.50"))
+    ('1000', '−2.5')
+    """
+    text = format(value.normalize() if value == value.to_integral_value() else value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−")

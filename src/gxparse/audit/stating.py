@@ -1,0 +1,132 @@
+"""Both sides of a relation into a finding with its expression, places, messages and excerpt; judges nothing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from gxparse.audit.numbers import Number, plain
+from gxparse.audit.texts import RuleText
+from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
+from gxparse.model.report import Report
+from gxparse.spans import Span
+
+__all__ = ["Cause", "Wording", "excerpt", "side", "state"]
+
+_CONTEXT: Final = 14
+"""Characters shown around a number in an excerpt."""
+_JOINED: Final = 48
+"""Numbers nearer than this share one piece of an excerpt."""
+_PIECES: Final = 6
+"""Pieces of an excerpt, at most; the rest is an ellipsis."""
+
+
+class Cause(NamedTuple):
+    """A likely cause, as a hypothesis."""
+
+    english: str
+    chinese: str
+
+
+class Wording(NamedTuple):
+    """What a message says besides the rule and the expression."""
+
+    subject: tuple[str, str] | None = None
+    """What is checked: the row, the column."""
+    remark: tuple[str, str] | None = None
+    """What else is to be known: blanks counted as 0, what is lacking."""
+    cause: Cause | None = None
+
+
+def side(numbers: Sequence[Number], *, total: Decimal | None = None) -> str:
+    """A sum in numbers, ``203 + 0 + 15``; with ``total`` and more than one number also its value, ``… = 218``.
+
+    >>> side([Number(Decimal(5)), Number(Decimal(2), sign=-1)], total=Decimal(3))
+    '5 − 2 = 3'
+    """
+    parts: list[str] = []
+    for number in numbers:
+        shown = plain(number.value) + ("" if number.high is None else f"–{plain(number.high)}")
+        if not parts:
+            parts.append(shown if number.sign > 0 else f"−{shown}")
+        else:
+            parts.append(f"{'+' if number.sign > 0 else '−'} {shown}")
+    text = " ".join(parts)
+    return text if total is None or len(numbers) < 2 else f"{text} = {plain(total)}"
+
+
+def state(
+    report: Report,
+    text: RuleText,
+    kind: FindingKind,
+    status: Status,
+    severity: FindingSeverity,
+    expression: str,
+    numbers: Sequence[Number],
+    *,
+    sides: tuple[Decimal | None, Decimal | None],
+    wording: Wording = Wording(),
+    codes: Sequence[str] = (),
+    applicant: str | None = None,
+    blanks: Sequence[str] = (),
+) -> Finding:
+    """The finding; ``numbers`` in the order of the expression."""
+    left, right = sides
+    spans = tuple(n.span for n in numbers if n.span is not None)
+    english, chinese = _messages(text, expression, wording)
+    cause = wording.cause if status is Status.FAILS else None
+    return Finding(
+        rule=text.id,
+        kind=kind,
+        status=status,
+        severity=severity,
+        expression=expression,
+        left=left,
+        right=right,
+        difference=None if left is None or right is None else left - right,
+        spans=spans,
+        message=english,
+        message_zh=chinese,
+        cause=None if cause is None else cause.english,
+        cause_zh=None if cause is None else cause.chinese,
+        codes=tuple(dict.fromkeys(codes)),
+        applicant=applicant,
+        blanks=tuple(blanks),
+        elsewhere=tuple(n.place for n in numbers if n.place is not None),
+        excerpt=excerpt(report.text, spans),
+        agency=report.agency,
+        year=report.year,
+        uri=report.source.uri,
+    )
+
+
+def _messages(text: RuleText, expression: str, wording: Wording) -> tuple[str, str]:
+    """``Rule (subject): expression; remark.`` in both languages."""
+    subject, remark = wording.subject, wording.remark
+    english = f"{text.explanation}{f' ({subject[0]})' if subject else ''}: {expression}"
+    chinese = f"{text.explanation_zh}{f'（{subject[1]}）' if subject else ''}：{expression}"
+    if remark:
+        english, chinese = f"{english}; {remark[0]}", f"{chinese}；{remark[1]}"
+    return f"{english}.", f"{chinese}。"
+
+
+def excerpt(text: str, spans: Sequence[Span]) -> str:
+    """The text around the places on one line, each place in corner brackets, distant ones parted by an ellipsis."""
+    ordered = sorted({(s.start, s.end) for s in spans})
+    groups: list[list[tuple[int, int]]] = []
+    for start, end in ordered:
+        if groups and start - groups[-1][-1][1] <= _JOINED:
+            groups[-1].append((start, end))
+        else:
+            groups.append([(start, end)])
+    pieces = [_piece(text, group) for group in groups[:_PIECES]]
+    return " … ".join(pieces) + (" …" if len(groups) > _PIECES else "")
+
+
+def _piece(text: str, places: Sequence[tuple[int, int]]) -> str:
+    at = max(0, places[0][0] - _CONTEXT)
+    told: list[str] = []
+    for start, end in places:
+        told += text[at:start], "【", text[max(at, start) : end], "】"
+        at = max(at, end)
+    told.append(text[at : at + _CONTEXT])
+    return " ".join("".join(told).split())
