@@ -80,6 +80,8 @@ _WATCHED: Final = frozenset("数几约近超逾过破足多少到满概下于达
 _GOES_ON: Final = frozenset("余多半至到—-~～－–以左上许")
 _NOT_PLAIN: Final = {c: _GOES_ON | {u.printed[1] for u in UNITS[c] if len(u.printed) > 1} for c in PLAIN_UNIT_CHARACTERS}
 
+_TWO_UNITS: Final = {p: u for p, u in SAFE_UNITS.items() if len(p) == 2 and not any(q != p and q.startswith(p) for q in SAFE_UNITS)}
+
 
 def chinese_at(text: str, start: int, end: int) -> Token | int:
     """The quantity that begins with the Chinese numeral at ``start``; its end as an offset where it is part of a word.
@@ -93,12 +95,14 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     if is_set_phrase(text, start, end):
         return end
     run = text[start:end]
+    if (run == "二" and after != "分") or (after == "大" and unit_at(text, end) is None):
+        return end  # 二次供水 is the second, 两次 are two; 十九大 is a congress
     value = SMALL.get(run)
-    if value is not None and value > 1 and run != "二" and before not in _WATCHED:
+    if value is not None and value > 1 and (before not in _WATCHED or (before in "有占为达" and text[start - 2] != "约")):
         if after in _NOT_PLAIN and text[end + 1 : end + 2] not in _NOT_PLAIN[after]:
             return make(TokenKind.QUANTITY, text, start, end + 1, value, after)
-        unit = SAFE_UNITS.get(text[end : end + 2])
-        if unit is not None and text[end + 2 : end + 3] not in _GOES_ON and len(unit.name) == 2:
+        unit = _TWO_UNITS.get(text[end : end + 2])
+        if unit is not None and text[end + 2 : end + 3] not in _GOES_ON:
             return make(unit.kind, text, start, end + 2, value, unit.name)
     if before in "数几" and text[start] in "十百千万亿" and text[max(0, start - 2) : start - 1] not in _COUNTS_OF:
         start -= 1
@@ -106,7 +110,7 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     if after == "分" or after == "成":
         token = fraction_at(text, start) or tenths_at(text, start)
     if token is None:
-        token = _half(text, start) if text[start] == "半" else _amount(text, start)
+        token = _half(text, start, before) if text[start] == "半" else _amount(text, start)
     return end if token is None else token
 
 
@@ -167,9 +171,9 @@ def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> boo
 _BEFORE_HALF: Final = frozenset("上下前后大多对折过一各夜参")
 
 
-def _half(text: str, start: int) -> Token | None:
+def _half(text: str, start: int, before: str) -> Token | None:
     """半个月, 半小时, 半年 (but 上半年 is no number)."""
-    if start and text[start - 1] in _BEFORE_HALF:
+    if before in _BEFORE_HALF:
         return None
     unit = unit_at(text, start + 1)
     if unit is None or unit.name not in ("月", "小时", "年", "天"):

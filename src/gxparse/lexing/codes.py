@@ -37,8 +37,10 @@ def _ascii(digits: str) -> str:
 
 def _issuer(text: str, end: int, floor: int) -> int:
     """Where the issuer that ends at ``end`` begins; ``end`` itself when there is none."""
-    begin, stop = end, max(floor, end - _ISSUER_WIDTH)
-    while begin > stop and "\u4e00" <= text[begin - 1] <= "\u9fff" and text[begin - 1] not in _LEAD_CHARACTERS:
+    begin = end
+    for c in reversed(text[max(floor, end - _ISSUER_WIDTH) : end]):
+        if not "\u4e00" <= c <= "\u9fff" or c in _LEAD_CHARACTERS:
+            break
         begin -= 1
     if not _LEAD_HINTS.isdisjoint(name := text[begin:end]):
         for pattern in (_LEADS, _LEADING):
@@ -83,6 +85,7 @@ _DIALLED: Final = re.compile(
     rf"[48]00[-－—][{_N}]{{3,4}}[-－—]?[{_N}]{{3,4}}(?![{_N}])|[48]00[{_N}]{{7}}(?![{_N}])|"
     rf"1[3-9][{_N}]{{9}}(?![{_N}.])|86[-－ ]1[3-9][{_N}]{{9}}(?![{_N}])|86[-－ ][{_N}]{{2,3}}[-－ ][{_N}]{{7,8}}(?![{_N}])"
 )
+_DIALLED_FIRST: Final = frozenset("0148０１４８")
 _LOCAL: Final = re.compile(rf"[{_N}]{{3,4}}{_DASH}[{_N}]{{4}}(?![{_N}])|[{_N}]{{7,8}}(?![{_N}.]){_EXTENSION}")
 _SHORT: Final = re.compile(rf"[{_N}]{{3,6}}(?![{_N}.])")
 _CALLED: Final = re.compile(
@@ -94,7 +97,7 @@ _HOTLINE: Final = re.compile(r"[”’]?(?:[^，。；\n\d]{0,4}?热线|电话|�
 
 def phone_at(text: str, start: int, end: int) -> Token | None:
     """Telephone and hotline numbers: by their shape, or by a word beside them (电话, 热线, 拨打)."""
-    m = _DIALLED.match(text, start)
+    m = _DIALLED.match(text, start) if text[start] in _DIALLED_FIRST else None
     if m is None:
         m = _local_phone(text, start, end)
     if m is None:

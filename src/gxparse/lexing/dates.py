@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from gxparse.lexing.numerals import DIGITS, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["bare_year_at", "date_at", "is_year", "plain_date", "time_at"]
+__all__ = ["bare_year_at", "date_at", "is_year", "plain_date", "span_at", "time_at"]
 
 _N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九"
@@ -94,15 +94,24 @@ def _worded(text: str, at: int) -> _Date | None:
     return _checked(m.end(), _number(m["y"]), _number(month), _number(day), day is not None)
 
 
+_TWO_DIGITS: Final = tuple(f"{n:02d}" for n in range(100))
+
+
 def plain_date(printed: str) -> str | None:
-    """ISO 8601 of a whole date as the main pattern finds it (2016年10月10日, 10月10日, 2018-03-22), ``None`` if there is no such day."""
+    """ISO 8601 of a whole date as the main pattern finds it (2016年10月10日, 4月份, 2018-03-22), ``None`` if there is no such day."""
     if printed[4:5] == "-":
-        head, month, day = printed.split("-")
+        year, month, day = printed.split("-")
     else:
-        head, _, day = printed[:-1].partition("月")
-        head, _, month = head.rpartition("年")
-    date = _checked(0, _number(head), int(month), int(day), day_printed=True)
-    return date.iso() if date is not None and date.month else None
+        year, _, day = printed.partition("月")
+        year, _, month = year.rpartition("年")
+    m, d = int(month), int(day[:-1] if day[-1:] in _DAY_SIGNS else day) if day and day != "份" else 0
+    if not 1 <= m <= 12 or not 0 <= d <= _LONG_MONTHS[m] or (day and day != "份" and not d):
+        return None
+    head = f"{int(year):04d}-{_TWO_DIGITS[m]}" if year else f"--{_TWO_DIGITS[m]}"
+    return f"{head}-{_TWO_DIGITS[d]}" if d else head
+
+
+_DAY_SIGNS: Final = ("日", "号")
 
 
 def _numeric(text: str, at: int) -> _Date | None:
@@ -198,6 +207,14 @@ def bare_year_at(text: str, start: int, end: int) -> Token | None:
     if _HAN.match(text, end) or _LISTED_YEAR.match(text, end):
         return _token(TokenKind.YEAR, text, start, end, int(text[start:end]))
     return None
+
+
+_SPAN: Final = re.compile(rf"[{_N}]{{1,4}}{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}[{_N}]{{1,4}}(?:{_GAP}[年月]|(?<=[{_N}]{{4}}))")
+
+
+def span_at(text: str, start: int, _end: int) -> Token | None:
+    """A period between two bare numbers: 2024－2027年, 1至6月, 2021-2025."""
+    return _short_period(text, start) if _SPAN.match(text, start) else None
 
 
 def time_at(text: str, start: int, _end: int) -> Token | None:

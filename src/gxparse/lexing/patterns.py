@@ -11,7 +11,7 @@ looked at is bounded.
 import re
 from typing import Final
 
-from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, SAFE_UNITS, UNITS
+from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, SAFE_UNITS, UNITS, WEAK_UNIT_CHARACTERS
 
 __all__ = [
     "CELL",
@@ -78,6 +78,9 @@ def _safe_units() -> str:
 
 
 _PLAIN_UNIT: Final = _plain_units()
+_WEAK_UNIT: Final = "|".join(c + _not_longer(c) for c in WEAK_UNIT_CHARACTERS if _not_longer(c)) + (
+    f"|[{''.join(c for c in WEAK_UNIT_CHARACTERS if not _not_longer(c))}]"
+)
 _SAFE_UNIT: Final = _safe_units()
 _GOES_ON: Final = r"(?![以左上许多余来半至到—\-~～－–])"
 _SINGLES: Final = "".join(u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.printed not in "%％﹪‰‱")
@@ -87,33 +90,36 @@ _TAIL: Final = rf"[{_SINGLES}余多来几半月成分之点至到—\-－～]|{'
 _WATCHED: Final = "约近超逾过破足多少到满概下于达有占为前\\-－−¥￥ \u3000"
 """Last characters of what may change the meaning of a number that follows."""
 _SAFE: Final = (
-    rf"(?:(?<=[^{_WATCHED}]{DG})|(?<=[^{_WATCHED}][ \u3000]{DG})|(?<=^{DG})|(?<![约近超逾过破前\-－−¥￥]{DG})(?<![不未][足到满下]{DG})(?<!未达{DG})(?<![最至][多少]{DG})"
-    rf"(?<!大概{DG})(?<!约[有占为达需]{DG})(?<![低高多少大小下]于{DG})(?<![约近超逾过破足到于多少¥￥][ \u3000]{DG}))"
-    rf"(?<![最至][多少].{DG})(?<![最至][多少]..{DG})(?<![最至][多少]...{DG})"
+    rf"(?:(?<=[^{_WATCHED}].)|(?<=[^{_WATCHED}][ \u3000].)|(?<=^.)|(?<![约近超逾过破前\-－−¥￥].)(?<![不未][足到满下].)(?<!未达.)(?<![最至][多少].)"
+    rf"(?<!大概.)(?<!约[有占为达需].)(?<![低高多少大小下]于.)(?<![约近超逾过破足到于多少¥￥][ \u3000].))"
+    rf"(?<![最至][多少]..)(?<![最至][多少]...)(?<![最至][多少]....)"
 )
 """The plain branches leave every number that such a word may precede to the general one."""
-_NO_PERIOD: Final = r"(?![\ \t\u3000\xa0\n]*[起至到—\-~～－–〜])"
+_B: Final = r"[\ \t\u3000\xa0\n]*"
+_NO_PERIOD: Final = rf"(?!{_B}(?:起{_B}[,，]?{_B})?[至到—\-~～－–〜]|{_B}起{_B}至)"
+"""A date that no period begins with; periods are left to the reader of dates."""
 
 SCAN: Final = re.compile(
     rf"""
     [0-9０-９A-Za-z{CN}半第(（〔\[［【﹝①-⑳㈠-㈩⑴-⒇{_FOREIGN}]
     (?:
       (?<={DG}) (?:
-          (?<=[12]){DG}{{3}}年(?:度|(?![\ \t\u3000\xa0\n]*{DG}|[年末初底内期后前以半]|[\ \t\u3000\xa0\n]+度)) {_NO_PERIOD} ()   # 1 YEAR
-        | (?:(?<=[\n;；。:：]{DG})|(?<=\n[\ \u3000]{{2}}{DG})|(?<=\n\ {{4}}{DG})){DG}?[.、](?!{DG})                   ()   # 2 LABEL
+          (?<=[12]){DG}{{3}}年(?:度|(?!年|{_B}度|{_B}{DG}{{1,4}}{_B}[月日至到—\-~～－–]))                  {_NO_PERIOD} ()   # 1 YEAR
+        | (?:(?<=[\n;；。:：].)|(?<=\n[\ \u3000]{{2}}.)|(?<=\n\ {{4}}.)){DG}?[.、。](?!{DG})                  ()   # 2 LABEL
         | {_SAFE}{DG}{{0,9}}(?!{DG})(?:
-              {_PLAIN_UNIT}{_GOES_ON}                                                             ()   # 3 COUNT
+              (?:{_PLAIN_UNIT}|(?<!{DG}{{4}})(?:{_WEAK_UNIT})){_GOES_ON}                                                             ()   # 3 COUNT
             | (?:\.{DG}{{1,9}})?(?:
                   (?=[\ ]?(?:\||\n\n))                                                                               ()   # 4 CELL
                 | [%％](?![以左上多余至到—\-~～－–])                                                                  ()   # 5 PERCENT
                 | ([余多]?[万亿]?[余多]?)({_SAFE_UNIT}){_GOES_ON}(?![{DG[1:-1]}零一二三四五六七八九十])                                ()   # 8 SCALED
               )
           )
-        | (?:(?:(?<=[12]){DG}{{3}}年{DG}{{1,2}}|{DG}?)月{DG}{{1,2}}日|(?<=[12]){DG}{{3}}-{DG}{{2}}-{DG}{{2}}(?!{DG})) {_NO_PERIOD} ()   # 9 DATE
+        | (?:(?:(?<=[12]){DG}{{3}}年{DG}{{1,2}}|{DG}?)月(?:{DG}{{1,2}}日|份|(?!{_B}(?:{DG}|份)))
+             |(?<=[12]){DG}{{3}}-{DG}{{2}}-{DG}{{2}}(?!{DG}))                                                 {_NO_PERIOD} ()   # 9 DATE
         | {DG}*                                                                                                      ()   # 10 DIGITS
       )
     | (?<=[{CN}半]) (?:
-          (?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是                                                             ()   # 11 POINT
+          (?=是)(?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是                                                             ()   # 11 POINT
         | (?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、                                            ()   # 12 WORDS
         | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天]半|[件份条例宗起篇项名户家][，。；、,;：:）)]))    ()   # 13 NUMERAL
       )

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from gxparse.lexing.amounts import number_at, scaled_amount
+from gxparse.lexing.amounts import make, number_at, scaled_amount
 from gxparse.lexing.chinese import chinese_at
 from gxparse.lexing.codes import chain_at, code_at, doc_number_at, labelled_at, phone_at, term_at
-from gxparse.lexing.dates import bare_year_at, date_at, plain_date, time_at
+from gxparse.lexing.dates import bare_year_at, date_at, plain_date, span_at, time_at
 from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at
 from gxparse.lexing.numerals import decimal_value
 from gxparse.lexing.patterns import (
@@ -44,12 +44,12 @@ _Reader = Callable[[str, int, int], Token | None]
 
 _TIMES: Final = (time_at,)
 _DATES: Final = (date_at,)
-_JOINED: Final = (labelled_at, phone_at, date_at, chain_at, label_at)
+_JOINED: Final = (labelled_at, phone_at, date_at, chain_at)
 _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "年": _DATES,
     "月": _DATES,
-    "至": _DATES,
-    "到": _DATES,
+    "至": (span_at,),
+    "到": (span_at,),
     ":": _TIMES,
     "：": _TIMES,
     "时": _TIMES,
@@ -59,7 +59,8 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "\xa0": (labelled_at, phone_at, date_at),
     "\n": (labelled_at, phone_at, date_at),
     **dict.fromkeys("-－—–~～〜/", _JOINED),
-    **dict.fromkeys(".．。、", (labelled_at, phone_at, date_at, chain_at, label_at)),
+    **dict.fromkeys(".．", (date_at, chain_at, label_at)),
+    **dict.fromkeys("。、", (labelled_at, phone_at, label_at)),
     **dict.fromkeys(")）", (labelled_at, phone_at, label_at)),
     **dict.fromkeys("+＋", (term_at,)),
 }
@@ -74,6 +75,8 @@ _LATIN_NEXT: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 def _digits_at(text: str, start: int, end: int) -> Token | int:
     """The token of a run of digits that the plain branches left."""
     after = text[end : end + 1]
+    if after == "号":
+        return make(TokenKind.CODE, text, start, end + 1 + (text[end + 1 : end + 2] == "楼"), None)
     for reader in _BY_NEXT.get(after, ()):
         if (token := reader(text, start, end)) is not None:
             return token
@@ -113,10 +116,13 @@ def _is_word(text: str, token: Token) -> bool:
     return token.unit is not None and len(token.unit) == 1 and following != "" and following in _YEAR_WORDS.get(token.unit, "")
 
 
+_DATED: Final = frozenset("年月至到—-")
+
+
 def _numeral_at(text: str, start: int, end: int) -> Token | int:
     """The token of a run of Chinese numerals: a date, or a quantity."""
     after = text[end : end + 1]
-    if after in ("年", "月", "至", "到", "—", "-") and (token := date_at(text, start, end)) is not None and _is_date(text, token, end - start):
+    if after in _DATED and (token := date_at(text, start, end)) is not None and _is_date(text, token, end - start):
         return token
     return chinese_at(text, start, end)
 

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from gxparse.model.tokens import TokenKind
 
-__all__ = ["LATIN_UNITS", "PLAIN_UNIT_CHARACTERS", "SAFE_UNITS", "UNITS", "Unit", "unit_at"]
+__all__ = ["LATIN_UNITS", "PLAIN_UNIT_CHARACTERS", "SAFE_UNITS", "UNITS", "WEAK_UNIT_CHARACTERS", "Unit", "unit_at"]
 
 
 class Unit(NamedTuple):
@@ -94,6 +94,11 @@ SAFE_UNITS: Final = {
     if unit.kind in (TokenKind.QUANTITY, TokenKind.MONEY) and not unit.weak and "(" not in unit.printed and "（" not in unit.printed and unit.printed != "年"
 }
 """Units that mean the same wherever they follow digits."""
+
+WEAK_UNIT_CHARACTERS: Final = "".join(
+    unit.printed for group in UNITS.values() for unit in group if len(unit.printed) == 1 and unit.weak and unit.kind is TokenKind.QUANTITY and unit.printed not in "日点角分市"
+)
+"""Measure words of one character that count after digits wherever no year can be meant."""
 
 PLAIN_UNIT_CHARACTERS: Final = "".join(
     first
