@@ -20,6 +20,7 @@ from gxparse.spans import Span
 from gxparse.structure.front import Front, read_front
 from gxparse.structure.kind import report_kind
 from gxparse.structure.metadata import MetadataReading, read_metadata
+from gxparse.structure.metafields import with_fields
 from gxparse.structure.outline import Outline, outline
 from gxparse.structure.partition import merged, outside, rest
 from gxparse.structure.placing import place_tokens, places_of, quantities_of, word_cells
@@ -87,6 +88,7 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     sections = outline(text, places.body, places.heads, tables.claimed, barriers)
     body = [para.span for para in places.body]
     metadata = read_metadata(text, front, places.signatures, body, tables.tables, tokens)
+    metadata = evolve(metadata, metadata=with_fields(metadata.metadata, document.fields))
     parts = _Parts(document, tables, places, front, sections, metadata)
     refined = place_tokens(
         text, tokens, places_of(text, metadata.metadata, places.heads, sections.points, tables.tables)

@@ -17,6 +17,7 @@ from gxparse.structure.back import Signature
 from gxparse.structure.contact import contact_spans
 from gxparse.structure.front import Front
 from gxparse.structure.header import Key, Pair, is_placeholder
+from gxparse.structure.title import year_number
 
 __all__ = ["MetadataReading", "read_metadata"]
 
@@ -27,7 +28,6 @@ _PERIOD_WORD: Final = re.compile(r"统计|期限|时限|截[至止]|起止|数�
 _DAMAGED: Final = re.compile(
     r"(?:统计)?(?:期限|时限|时间|周期|区间)[^。]{0,8}?(?:自|从|为|是|:|：)\s*(?P<range>(?:19|20)[0-9]{2}年[0-9年月日\s]{3,14}(?:起)?[，,]?\s*(?:至|到|-|—|－)\s*[0-9年月日\s]{4,16})"
 )
-_CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _TO: Final = re.compile(r"起?[,、]?(?:至|到|-+|~)")
 _DAY_DASHES: Final = 2  # in the ISO form of a day
 _URL: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -61,7 +61,7 @@ def read_metadata(
     contacts = contact_spans(text, front.opening, body, tokens)
     for name, span in contacts.items():
         places.note(f"contact.{name}", span)
-    title_year = _year_number(front.title.year) if front.title and front.title.year else None
+    title_year = year_number(front.title.year) if front.title and front.title.year else None
     year = title_year or (period.start.year if period else None) or _year_elsewhere(text, front, tables, tokens)
     if front.title is not None:
         places.note("title", Span(front.title.spans[0].start, front.title.spans[-1].end))
@@ -199,11 +199,6 @@ def _joins(between: str) -> bool:
 
 def _is_day(value: str) -> bool:
     return value.count("-") == _DAY_DASHES and not value.startswith("--")
-
-
-def _year_number(printed: str) -> int | None:
-    digits = "".join(_CN_YEAR.get(char, char) for char in squeeze(printed))
-    return int(digits) if digits.isdecimal() and len(digits) == 4 else None
 
 
 _CAPTION_YEAR: Final = re.compile(r"[(（]\s*(?P<year>20[0-9]{2})\s*年?度?\s*[)）]")

@@ -9,7 +9,7 @@ from attrs import frozen
 from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.spans import Span
 
-__all__ = ["Title", "find_title", "is_title", "title_of"]
+__all__ = ["Title", "find_title", "is_title", "title_of", "year_number"]
 
 _YEAR: Final = r"(?:[0-9]{4}|[二一][〇○零0OＯ一二三四五六七八九]{3})年?(?:年?度)?"
 _SUBJECT: Final = (
@@ -24,6 +24,7 @@ _TITLE: Final = re.compile(
     rf"(?:关于)?(?P<year1>{_YEAR})?(?P<body>[^,。;:!?\"]{{0,40}}?)(?:关于)?(?P<year2>{_YEAR})?(?:的)?"
     rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?{_TAIL}"
 )
+_CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _MAX_LINES: Final = 3
 _MAX_TITLE: Final = 80  # characters without blanks
 _MAX_FRAGMENT: Final = 3  # a body of so few characters (办公室) may be the end of a name cut in two
@@ -115,3 +116,9 @@ def _run(text: str, spans: Sequence[Span]) -> Title | None:
 def _made(text: str, spans: Sequence[Span], parts: tuple[str, str]) -> Title:
     words = "".join(span.of(text) for span in spans).strip(BLANKS)
     return Title(words, parts[0] or None, parts[1] or None, tuple(spans))
+
+
+def year_number(printed: str) -> int | None:
+    """The number of a year as a title prints it (2017, 二〇一〇), or ``None``."""
+    digits = "".join(_CN_YEAR.get(char, char) for char in squeeze(printed))
+    return int(digits) if digits.isdecimal() and len(digits) == 4 else None
