@@ -87,9 +87,13 @@ def read_front(text: str, paras: Sequence[Para], grids: Sequence[Grid], tokens: 
         taken = _sort(text, para, following, title, starts, out)
     title = title or _header_title(text, out.pairs)
     return Front(
-        title, tuple(out.pairs), out.number, out.dated, out.notice, tuple(out.opening), tuple(sorted(out.spans)),
-        tuple(sorted(out.furniture)), tuple(sorted(out.unclaimed)), tuple(out.diagnostics),
+        title, tuple(out.pairs), out.number, out.dated, out.notice, tuple(out.opening), _in_order(out.spans),
+        _in_order(out.furniture), _in_order(out.unclaimed), tuple(out.diagnostics),
     )  # fmt: skip
+
+
+def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def _has_key(text: str, span: Span) -> bool:

@@ -46,7 +46,7 @@ def rest(document: Document, claimed: Iterable[Span]) -> Rest:
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The same places in order, those that touch or overlap made one."""
     out: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda span: span.start):
         if out and span.start <= out[-1].end:
             if span.end > out[-1].end:
                 out[-1] = Span(out[-1].start, span.end)

@@ -127,6 +127,8 @@ def _of_tables(text: str, tables: Iterable[IndicatorTable]) -> Iterator[Place]:
 def _of_cell(cell: Cell) -> Place:
     """The number of a cell, and whatever stands beside it."""
     start = cell.span.start
+    if _NUMERIC.fullmatch(cell.text):  # most cells: no need to look for a unit or a remark
+        return Place(cell.span, (Token(TokenKind.NUMBER, start, cell.span.end, cell.text, cell.value),))
     tokens = [token._replace(start=token.start + start, end=token.end + start) for token in tokenise(cell.text)]
     match = _NUMERIC.search(cell.text)
     if match is None or (tokens and tokens[0].kind in _QUANTITIES and tokens[0].value is not None):

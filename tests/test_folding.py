@@ -1,0 +1,40 @@
+"""The fold that labels are matched by, and the width that columns are aligned by."""
+
+from unicodedata import east_asian_width
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gxparse.folding import BLANKS, fold, squeeze, width
+
+
+@given(st.text())
+def test_the_fold_keeps_the_length_and_folds_once(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+def test_variants_of_width_punctuation_and_script_become_one() -> None:
+    assert fold("（一）２０１６　年：“主動公開”—〔3〕") == '(一)2016 年:"主动公开"-[3]'
+    assert squeeze("統 计\t指\u3000标") == "统计指标"
+
+
+def test_ascii_and_chinese_punctuation_that_differ_in_meaning_stay_apart() -> None:
+    assert fold("。、·%‰") == "。、·%‰"
+
+
+def test_width_counts_columns() -> None:
+    assert width("ab") == 2
+    assert width("统计a") == 5
+    assert width("\u200b统\ufeff") == 2
+    assert width("（１）") == 6
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x3041, max_codepoint=0x9FFF, categories=["Lo"])))
+def test_width_agrees_with_unicode_on_letters(text: str) -> None:
+    assert width(text) == sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def test_blanks_leave_no_ink() -> None:
+    assert not any(char.isalnum() for char in BLANKS)
+    assert "\n" not in BLANKS
