@@ -90,6 +90,8 @@ def _is_full_number(token: Token) -> bool:
 
 
 def _address(text: str, place: Span) -> Span | None:
+    if text.find("址", place.start, place.end) < 0:
+        return None
     words = fold(place.of(text))
     match = _ADDRESS.search(words)
     if match is None:

@@ -14,6 +14,8 @@ _LEADER: Final = re.compile(r"(?:\.{3,}|…+|·{3,}|-{4,}|_{4,})\(?[0-9]{1,3}\)?
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _MAX_ENTRY: Final = 60  # characters of an entry
 _MIN_INLINE: Final = 3  # labels on one line without a full stop between them
+_HEAD: Final = 40  # paragraphs before which 目录 heads a table of contents
+_MAX_HEAD: Final = 12  # characters of 目录 with blanks between
 _WORDS: Final = frozenset(("目录", "目次"))
 
 
@@ -24,7 +26,8 @@ def contents_lines(text: str, paras: Sequence[Para]) -> set[int]:
     more titles without a stop; after 目录 each numbered line that stands again further below is one.
     """
     found = {index for index, para in enumerate(paras) if _is_entry(text, para)}
-    head = next((index for index, para in enumerate(paras[:40]) if squeeze(para.text(text)) in _WORDS), None)
+    short = (index for index, para in enumerate(paras[:_HEAD]) if len(para.span) <= _MAX_HEAD)
+    head = next((index for index in short if squeeze(paras[index].text(text)) in _WORDS), None)
     if head is not None:
         found.add(head)
         found.update(_repeated(text, paras, head + 1))
@@ -32,7 +35,8 @@ def contents_lines(text: str, paras: Sequence[Para]) -> set[int]:
 
 
 def _is_entry(text: str, para: Para) -> bool:
-    if len(para.span) > 4 * _MAX_ENTRY:
+    first, last = text[para.span.start], text[para.span.end - 1]
+    if len(para.span) > 4 * _MAX_ENTRY or not (last in ")）" or last.isdecimal() or first in "一（("):
         return False
     words = squeeze(para.text(text))
     if len(words) <= 2 * _MAX_ENTRY and _LEADER.search(words) is not None and _ends_in_page(words):

@@ -53,6 +53,8 @@ def is_title(line: str) -> bool:
 
 def title_of(line: str) -> tuple[str, str] | None:
     """Body and year (each possibly empty) of a title, or ``None`` when the words are no title."""
+    if len(line) > 4 * _MAX_TITLE:
+        return None
     printed = "".join(char for char in line if char not in BLANKS and not char.isspace())
     words = fold(printed)
     if not 6 <= len(words) <= _MAX_TITLE:
