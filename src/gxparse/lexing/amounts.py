@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from gxparse.lexing.approximations import BLANKS, TIME_UNITS, approx_around
 from gxparse.lexing.numerals import decimal_value, read_chinese
 from gxparse.lexing.patterns import SCALE, UNIT
-from gxparse.lexing.units import LATIN_UNITS, SAFE_UNITS, Unit, unit_at
+from gxparse.lexing.units import LATIN_UNITS, SAFE_UNITS, UNITS, Unit, unit_at
 from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = [
     "SCALES",
     "Number",
+    "continues_range",
     "finish",
     "fraction_at",
     "make",
@@ -156,11 +157,18 @@ _RANGE: Final = re.compile(rf"{_GAP}(?:至|到|—{{1,2}}|[-－–~～〜―]){_
 _RANGE_FIRST: Final = BLANKS | frozenset("至到—-－–~～〜―")
 
 
+def continues_range(text: str, start: int) -> bool:
+    """Whether the number at ``start`` already ends a range or a chain: of 1条至2条至3条 the third begins none."""
+    if start < 2 or text[start - 1] not in _RANGE_FIRST or text[start - 1] in BLANKS:
+        return False
+    return text[start - 2].isdecimal() or text[start - 2] in UNITS or text[start - 2] in "月号止起"
+
+
 def range_at(
-    text: str, low: Number, unit: Unit | None, end: int, read: Callable[[str, int], Number | None]
+    text: str, start: int, low: Number, unit: Unit | None, end: int, read: Callable[[str, int], Number | None]
 ) -> tuple[Number, Unit, int] | None:
     """4至6条, 3-5个, 40%—50%, 10-20万元: the number with its upper end, the unit and where it ends."""
-    if text[end : end + 1] not in _RANGE_FIRST or (m := _RANGE.match(text, end)) is None:
+    if text[end : end + 1] not in _RANGE_FIRST or (m := _RANGE.match(text, end)) is None or continues_range(text, start):
         return None
     high = read(text, m.end())
     if high is None:
@@ -229,7 +237,7 @@ def number_at(text: str, start: int, _end: int) -> Token:
     elif after == "个" and (half := with_half(text, number)):
         return finish(text, start, *half)
     unit, end = unit_after(text, number.end)
-    if (found := range_at(text, number, unit, end, _digits)) is not None:
+    if (found := range_at(text, start, number, unit, end, _digits)) is not None:
         token = finish(text, start, *found)
     elif unit is not None:
         token = _counted(text, start, number, unit, end)

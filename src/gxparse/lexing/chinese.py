@@ -98,7 +98,8 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     if (run == "二" and after != "分") or (after == "大" and unit_at(text, end) is None):
         return end  # 二次供水 is the second, 两次 are two; 十九大 is a congress
     value = SMALL.get(run)
-    if value is not None and value > 1 and (before not in _WATCHED or (before in "有占为达" and text[start - 2] != "约")):
+    near = text[max(0, start - 5) : start]
+    if value is not None and value > 1 and "少" not in near and "多" not in near and (before not in _WATCHED or (before in "有占为达" and text[start - 2] != "约")):
         if after in _NOT_PLAIN and text[end + 1 : end + 2] not in _NOT_PLAIN[after]:
             return make(TokenKind.QUANTITY, text, start, end + 1, value, after)
         unit = _TWO_UNITS.get(text[end : end + 2])
@@ -122,7 +123,7 @@ def _amount(text: str, start: int) -> Token | None:
     if half := with_half(text, number):
         return finish(text, start, *half)
     unit, end = unit_after(text, number.end)
-    if (found := range_at(text, number, unit, end, _chinese)) is not None:
+    if (found := range_at(text, start, number, unit, end, _chinese)) is not None:
         return None if _is_weak(text, *found) else finish(text, start, *found)
     if unit is None:
         return _without_unit(text, start, number)
@@ -153,7 +154,7 @@ def _is_weak(text: str, number: Number, unit: Unit, end: int) -> bool:
     return _HAN.match(text, end) is not None and not (text[end] in "以左内" and unit.name in ("日", "周"))
 
 
-_COUNTED_ONE: Final = re.compile(r"一[件份条例宗起篇项名户家](?=[，。；、,;：:）)]|$)")
+_COUNTED_ONE: Final = re.compile(r"一[件份条例宗起篇项名户家](?=[，。；、,;：:）)\n]|\Z)")
 
 
 def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:

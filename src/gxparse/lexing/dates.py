@@ -171,13 +171,15 @@ def date_at(text: str, start: int, _end: int) -> Token | None:
         date = date or _numeric(text, start)
         if date is None:
             return None
-    if text[date.end : date.end + 1] in _JOIN_FIRST and (period := _period(text, start, date)):
+    if text[date.end : date.end + 1] in _JOIN_FIRST and not _CHAINED.search(text, max(0, start - 4), start) and (period := _period(text, start, date)):
         return period
     if date.month:
         return _token(TokenKind.DATE, text, start, date.end, date.iso())
     return _token(TokenKind.YEAR, text, start, date.end, date.year)
 
 
+_CHAINED: Final = re.compile(rf"[年月日号{_N}]起?(?:至|到|[—－–~～〜\-]{{1,2}})$")
+"""Before the end of a period: it begins no other one."""
 _SHORTENED: Final = frozenset(" \t\u3000\xa00123456789０１２３４５６７８９一二三四五六七八九十-－—–~～至到")
 _JOIN_FIRST: Final = frozenset(" \t\u3000\xa0\n起至到,，—－–~～〜-")
 

@@ -36,7 +36,7 @@ def label_value(printed: str) -> int | None:
     return int(inner) if inner.isdecimal() else read_chinese(inner)
 
 
-_LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、。)）](?![{_N}])|[.．](?=[{_N}]{{4}}年))")
+_LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、)）](?![{_N}])|。(?=[^\n\d])|[.．](?=[{_N}]{{4}}年))")
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t\u3000\xa0#*|>•·\-]{0,60}$")
 _HAN_OR_QUOTE: Final = re.compile(r"[\u4e00-\u9fff《“<〈]")
 

@@ -61,7 +61,7 @@ _DROPPED: Final = ("工作日", "月", "季度", "年度", "小时", "星期", "
 _JOINED: Final = {"户家庭": "户", "张床位": "张", "宗地": "宗", "元人民币": "元", "块钱": "元", "块": "块"}
 
 LATIN_UNITS: Final = frozenset(
-    "km m cm mm kg g mg t L l ml mL h s min MB GB TB KB PB M G T kW MW GW kWh KW KWH kwh kV KV kv V W Hz MHz GHz ha km2 m2 m3 km² m² m³ ㎡ ㎞ ㎏ ℃ °C".split()
+    "km m cm mm kg g mg t L ml mL min MB GB TB KB PB kW MW GW kWh KW KWH kwh kV KV kv Hz MHz GHz ha km2 m2 m3 km² m² m³ ㎡ ㎞ ㎏ ℃ °C".split()
 )
 """Units in Latin letters, counted after digits only: 30km, 500MB."""
 
