@@ -8,21 +8,25 @@ from attrs import frozen
 
 from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.spans import Span
+from gxparse.structure.back import is_body_name
 
 __all__ = ["Title", "find_title", "is_title", "title_of", "year_number"]
 
-_YEAR: Final = r"(?:[0-9]{4}|[二一][〇○零0OＯ一二三四五六七八九]{3})年?(?:年?度)?"
+_YEAR: Final = r"(?:[0-9]{4}(?:-[0-9]{4}学)?|[二一][〇○零0OＯ一二三四五六七八九]{3})年?(?:年?度)?"
 _SUBJECT: Final = (
-    r"(?:(?:政府|政务)(?:的)?信息(?:(?:和|与|及)?(?:政务|政府))?公开"
+    r"(?:(?:政务公开(?:和|与|及|、|暨))?(?:政府|政务)(?:的)?信息(?:(?:和|与|及)?(?:政务|政府))?公开"
     r"|(?:信息|政务|政府|党务政务|校务信息|校务)公开|公开政府信息)"
 )
-_REPORT: Final = r"(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)"
+_REPORT: Final = (
+    r"(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:(?:总结)?报告书?|年报|总结)"
+)
 _TAIL: Final = r"(?:\((?:全文|更正|修订|更新|[^()]{1,12})\)|全文|\.(?:docx?|pdf|wps|html?))*"
 
 # Body and year may stand in either order, or be left out; blanks are out and widths are folded before matching.
 _TITLE: Final = re.compile(
     rf"(?:关于)?(?P<year1>{_YEAR})?(?P<body>[^,。;:!?\"]{{0,40}}?)(?:关于)?(?P<year2>{_YEAR})?(?:的)?"
-    rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?{_TAIL}"
+    rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?"
+    rf"(?:(?:-+|\()(?P<tail>[\u4e00-\u9fff]{{3,40}})\)?)?{_TAIL}"
 )
 _CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _MAX_LINES: Final = 3
@@ -56,6 +60,8 @@ def title_of(line: str) -> tuple[str, str] | None:
     if len(line) > 4 * _MAX_TITLE:
         return None
     printed = "".join(char for char in line if char not in BLANKS and not char.isspace())
+    if printed[:1] == "《" and printed[-1:] == "》":
+        printed = printed[1:-1]
     words = fold(printed)
     if not 6 <= len(words) <= _MAX_TITLE:
         return None
@@ -63,6 +69,8 @@ def title_of(line: str) -> tuple[str, str] | None:
     if match is None:
         return None
     body = printed[match.start("body") : match.end("body")]
+    if not body and match["tail"] and is_body_name(match["tail"]):
+        body = printed[match.start("tail") : match.end("tail")]
     if body.endswith("人民") and words[match.end("body") :].startswith("政府"):
         body += "政府"
     year = match["year1"] or match["year2"] or match["year3"] or match["year4"] or ""  # folded: a number, no name
