@@ -1,15 +1,17 @@
 """A report's observations and sentences into findings: what adds up, what does not, and what cannot be told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gxparse.audit.causes import across
-from gxparse.audit.forms import form_findings
+from gxparse.audit.forms import excusable, form_findings
 from gxparse.audit.material import Material
+from gxparse.audit.notes import with_notes
+from gxparse.audit.prose import prose_findings
 from gxparse.catalogue import Catalogue, Rule
-from gxparse.model.findings import Audit, Finding
+from gxparse.model.findings import Audit, Finding, FindingKind
 from gxparse.model.report import Report
 
-__all__ = ["audit"]
+__all__ = ["audit", "findings"]
 
 
 def audit(
@@ -20,13 +22,63 @@ def audit(
     rules: Sequence[Rule] | None = None,
     catalogue: Catalogue | None = None,
 ) -> Audit:
-    """x."""
+    """Each arithmetic statement of the report and of its form, checked.
+
+    ``previous`` is the report of the year before (rules Y1, Y2, Z1 and stated growth), ``children`` are the reports of
+    all bodies whose numbers this one covers (R1), ``rules`` are checked besides those of the catalogue. Content never
+    raises; what cannot be checked is a finding of status ``not_assessable``.
+    """
+    material = _material(report, previous, children, catalogue)
+    found = _once([*form_findings(material, rules or ()), *prose_findings(report)])
+    noted = with_notes(report, found, excusable(material.catalogue))
+    return Audit(tuple(across(list(noted))), report.agency, report.year, report.source.uri)
+
+
+def findings(
+    reports: Iterable[Report], *, rules: Sequence[Rule] | None = None, catalogue: Catalogue | None = None
+) -> Iterator[Finding]:
+    """The findings of many reports, one report after the other; never holds more than two reports.
+
+    A report that follows one of the same body and the year before is checked against it.
+    """
+    last: Report | None = None
+    for report in reports:
+        before = last if last is not None and _follows(last, report) else None
+        yield from audit(report, previous=before, rules=rules, catalogue=catalogue).findings
+        last = report
+
+
+def _follows(last: Report, report: Report) -> bool:
+    """Whether the last report is of the same body and the year before."""
+    if last.year is None or report.year is None or last.agency is None:
+        return False
+    return last.agency == report.agency and last.year == report.year - 1
+
+
+def _material(
+    report: Report, previous: Report | None, children: Sequence[Report], catalogue: Catalogue | None
+) -> Material:
+    """The report and those around it with their observations."""
     from gxparse import catalogue as catalogues
     from gxparse.normalise import normalise
 
     known = catalogues.default if catalogue is None else catalogue
     before = None if previous is None else (previous, normalise(previous, catalogue=known))
     below = tuple((child, normalise(child, catalogue=known)) for child in children)
-    material = Material(report, normalise(report, catalogue=known), known, before, below)
-    found = list(form_findings(material, rules or ()))
-    return Audit(tuple(across(found)), report.agency, report.year, report.source.uri)
+    return Material(report, normalise(report, catalogue=known), known, before, below)
+
+
+_EQUATIONS = (FindingKind.SUM, FindingKind.BALANCE, FindingKind.BOUND)
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Without findings that say again of the same parts what one before them said: the form's rule stands first."""
+    seen: set[object] = set()
+    kept: list[Finding] = []
+    for finding in found:
+        parts = frozenset(finding.spans[:-1]) if finding.kind in _EQUATIONS and len(finding.spans) > 2 else None
+        key = None if parts is None else (parts, finding.right, finding.left)
+        if key is None or key not in seen:
+            seen.add(key)
+            kept.append(finding)
+    return kept

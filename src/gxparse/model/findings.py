@@ -209,7 +209,8 @@ class Audit:
         return str(late.call("Audit._repr_html_", self))
 
     def __str__(self) -> str:
-        return str(late.call("Audit.__str__", self))
+        told = [f"{f.severity.value:<6} {f.rule:<12} {f.message}" for f in (*self.failures, *self.remarks)]
+        return "\n".join((repr(self), *told))
 
     def __repr__(self) -> str:
         held = sum(f.status is Status.HOLDS for f in self.findings)

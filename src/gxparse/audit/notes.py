@@ -1,0 +1,98 @@
+"""Remarks of a report that parts may overlap, held against its sums: they relax some and contradict others."""
+
+from collections.abc import Iterator, Sequence
+import re
+from typing import Final, NamedTuple
+
+from attrs import evolve
+
+from gxparse.audit.stating import Wording, state
+from gxparse.audit.numbers import Number, plain
+from gxparse.audit.texts import rule_texts
+from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
+from gxparse.model.report import Report
+from gxparse.spans import Span
+
+__all__ = ["with_notes"]
+
+_EXCEEDS: Final = re.compile(r"(?:之和|合计|总和|相加|累加)[^。；;\n）)]{0,4}(?:大于|超过|多于|高于)[^。；;\n）)]{0,8}总[数量计]")
+_OVERLAPS: Final = re.compile(r"(?:同一|一件|1件|一个|单个|部分)[^。；;\n）)]{0,4}申请[^。；;\n）)]{0,14}(?:多种|两种|多个|两个|多项|两项|多类)")
+_NEAR: Final = 160
+"""Characters after the last part within which a note belongs to a sum."""
+
+
+class _Note(NamedTuple):
+    span: Span
+    exceeds: bool
+    """Whether it says that the parts add up to more, and not only that they may overlap."""
+
+
+def with_notes(report: Report, findings: Sequence[Finding], excusable: frozenset[str]) -> Iterator[Finding]:
+    """The findings; a sum that exceeds its total holds where a note says why; a note that is not so has one of its own."""
+    notes = list(_notes(report.text))
+    owners = {note: _owner(report, note, findings, excusable) for note in notes}
+    for finding in findings:
+        own = [note for note, owner in owners.items() if owner is finding]
+        yield _relaxed(finding) if own else finding
+        if any(note.exceeds for note in own) and finding.difference is not None and finding.difference >= 0:
+            yield _contradicted(report, finding)
+
+
+def _notes(text: str) -> Iterator[_Note]:
+    """The notes in the order of the text; one that says both is one."""
+    found = [_Note(Span(*m.span()), exceeds=True) for m in _EXCEEDS.finditer(text)]
+    for match in _OVERLAPS.finditer(text):
+        if not any(0 <= note.span.start - match.start() < 60 for note in found):
+            found.append(_Note(Span(*match.span()), exceeds=False))
+    return iter(sorted(found, key=lambda note: note.span))
+
+
+def _owner(report: Report, note: _Note, findings: Sequence[Finding], excusable: frozenset[str]) -> Finding | None:
+    """The sum that a note is about: the one whose row bears it, else the one whose parts end last before it."""
+    sums = [
+        f
+        for f in findings
+        if f.kind is FindingKind.SUM and len(f.spans) > 2 and (f.rule in excusable or f.rule.startswith("prose"))
+    ]
+    for finding in sums:
+        if any(_on_row(report, finding.spans[-1], note)):
+            return finding
+    before = [f for f in sums if 0 <= note.span.start - max(s.end for s in f.spans[:-1]) <= _NEAR]
+    return max(before, key=lambda f: max(s.end for s in f.spans[:-1]), default=None)
+
+
+def _on_row(report: Report, total: Span, note: _Note) -> Iterator[bool]:
+    """Whether the note is printed below the row of a total."""
+    for table in report.tables:
+        for index, row in enumerate(table.rows):
+            if row.note is not None and any(cell.span == total for cell in row.cells):
+                after = table.rows[index + 1].span.start if index + 1 < len(table.rows) else table.span.end
+                yield row.span.start <= note.span.start < max(after, row.span.end)
+
+
+def _relaxed(finding: Finding) -> Finding:
+    """A sum that exceeds its total, as the note says it may."""
+    if not (finding.failed and finding.difference is not None and finding.difference > 0):
+        return finding
+    return evolve(
+        finding,
+        status=Status.HOLDS,
+        cause=None,
+        cause_zh=None,
+        message=f"{finding.message[:-1]}; a note says that parts may overlap.",
+        message_zh=f"{finding.message_zh[:-1]}；注明各部分可有重复。",
+    )
+
+
+def _contradicted(report: Report, finding: Finding) -> Finding:
+    """The note held against the numbers."""
+    assert finding.left is not None and finding.right is not None
+    parts, total = finding.spans[:-1], finding.right
+    shown = finding.expression.split(" = ")[0].split(" ≠ ")[0]
+    exceeds = finding.left > finding.right
+    numbers = [Number(total, span) for span in (*parts, finding.spans[-1])]
+    return state(
+        report, rule_texts()["N1"], FindingKind.CONFLICT, Status.HOLDS if exceeds else Status.FAILS,
+        FindingSeverity.REMARK, f"{shown} = {plain(finding.left)} {'>' if exceeds else '≯'} {plain(total)}", numbers,
+        sides=(finding.left, total), codes=finding.codes, wording=Wording(),
+    )  # fmt: skip

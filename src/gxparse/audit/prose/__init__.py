@@ -1,0 +1,25 @@
+"""The arithmetic that a report's sentences state, into findings; every rule is one of the language, none of a document."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from gxparse.audit.prose.parts import part_findings, total_findings
+from gxparse.audit.prose.sentences import Passage, passages
+from gxparse.audit.prose.shares import share_findings
+from gxparse.model.findings import Finding
+from gxparse.model.report import Report
+
+__all__ = ["prose_findings"]
+
+_STEPS: Final[tuple[Callable[[Report, Passage], Iterator[Finding]], ...]] = (
+    part_findings,  # a total, then its parts
+    total_findings,  # parts, then their total
+    share_findings,  # a part, a percentage, and somewhere the whole
+)
+
+
+def prose_findings(report: Report) -> Iterator[Finding]:
+    """What the sentences of each section say of their own numbers."""
+    for passage in passages(report):
+        for step in _STEPS:
+            yield from step(report, passage)

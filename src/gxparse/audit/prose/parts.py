@@ -1,0 +1,214 @@
+"""A total and the parts that a sentence lists for it, into findings: 共…件，其中…; …件中，…; …件（…、…）; …，共计…."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+import re
+from typing import Final, NamedTuple
+
+from gxparse.audit.causes import of_sum
+from gxparse.audit.numbers import plain, total_range
+from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
+from gxparse.audit.prose.units import countable, same_unit, similar_unit
+from gxparse.audit.stating import Cause, Wording, side, state
+from gxparse.audit.texts import rule_texts
+from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
+from gxparse.model.report import Report
+
+__all__ = ["Parts", "listed", "part_findings", "state_parts", "total_findings"]
+
+_ALL: Final = re.compile(r"其他|其它|其余|另有")
+"""A last part so named makes the list complete."""
+_STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
+"""A clause that begins so is no part: 已办结30件."""
+_COUNTED: Final = re.compile(r"(?:合计|共计|总计)(?:为|达)?$")
+_BACK: Final = 2
+"""Sentences before a list in which its total may stand."""
+
+
+class Parts(NamedTuple):
+    """A list and the total that it is held against."""
+
+    total: Item
+    parts: tuple[Item, ...]
+    exhaustive: bool
+    mixed: bool = False
+    """Whether the measure words differ."""
+
+
+def part_findings(report: Report, passage: Passage) -> Iterator[Finding]:
+    """Each list of parts of a section with its total."""
+    for index, sentence in enumerate(passage.sentences):
+        before = passage.sentences[max(0, index - _BACK) : index]
+        for marker in sentence.markers:
+            for found in listed(sentence, marker, before):
+                yield state_parts(report, found)
+
+
+def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> list[Parts]:
+    """The lists that begin at a marker, each with its total; the reading that adds up, where one does."""
+    items = [i for i in sentence.items if i.start >= marker.end and i.bracket == marker.bracket and countable(i)]
+    if not items:
+        return []
+    heads = _heads(sentence, marker, before)
+    nested = [m.start for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
+    own = [i for i in items if not nested or i.start < nested[0]]
+    found: list[Parts] = []
+    for kind in _kinds(own or items):
+        totals = [head for head in heads if same_unit(head, kind)]
+        if not totals:
+            continue
+        fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
+        exact = next(filter(None, (_exact(totals, some, marker) for some in fitting)), [])
+        found += exact or _natural(totals, fitting[1], marker)
+    return _mixed(heads, own, marker, found) or found
+
+
+def _kinds(items: Sequence[Item]) -> list[Item]:
+    """One item of each unit."""
+    found: list[Item] = []
+    for item in sorted(items, key=lambda i: i.number.value == 0):
+        if not any(same_unit(item, other) for other in found):
+            found.append(item)
+    return found
+
+
+def _heads(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> list[Item]:
+    """Numbers that may be the total, nearest first: …件中 names it; else those before in the sentence, else further up."""
+    if marker.kind.name == "bracket":
+        return [i for i in sentence.items if i.end == marker.start]
+    own = [i for i in sentence.items if i.end <= marker.start and i.bracket == marker.bracket and countable(i)]
+    if marker.kind.name == "of":
+        named = [i for i in own if i.end >= marker.clause]
+        if named or own:
+            return named[::-1]
+    if marker.bracket >= 0:
+        own += [i for i in sentence.items if i.end == marker.bracket]
+    if own or marker.kind.name == "including":
+        return own[::-1]
+    for earlier in reversed(before):
+        found = [i for i in earlier.items if i.bracket < 0 and countable(i)]
+        if found:
+            return found[::-1]
+    return []
+
+
+def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> list[Parts]:
+    """The longest run from the first item on that adds up to a total, and runs after it that do so again."""
+    for total in totals:
+        found: list[Parts] = []
+        first = 0
+        while first < len(items) - 1:
+            ends = (
+                last
+                for last in range(len(items), first + 1, -1)
+                if _total(items[first:last]) == total.number.value
+            )
+            last = next(ends, 0)
+            if not last:
+                break
+            found.append(Parts(total, tuple(items[first:last]), marker.kind.exhaustive))
+            first = last
+        if found:
+            rest = items[first:]
+            if len(rest) > 1 and _total(rest) > total.number.value and not _stops(rest[0]):
+                found.append(Parts(total, tuple(rest), exhaustive=False))
+            return found
+    return []
+
+
+def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> list[Parts]:
+    """The list as a reader would take it, held against the nearest total, or a larger one where it is not clear."""
+    run: list[Item] = []
+    for item in items:
+        if run and (_stops(item) or _next_breakdown(items, item, run)):
+            break
+        run.append(item)
+    if not run:
+        return []
+    added = _total(run)
+    total = next((t for t in totals if t.number.value >= added), totals[0])
+    complete = len(run) > 1 and (marker.kind.exhaustive or _ALL.search(run[-1].label) is not None)
+    return [Parts(total, tuple(run), complete)]
+
+
+def _next_breakdown(items: Sequence[Item], item: Item, run: Sequence[Item]) -> bool:
+    """Whether a ； begins another breakdown: where the groups between ； have several items each."""
+    return item.group != run[-1].group and len(run) > 1 and all(i.group == run[0].group for i in run) and (
+        sum(i.group == item.group for i in items) > 1
+    )
+
+
+def _stops(item: Item) -> bool:
+    return _STOPS.match(item.label) is not None
+
+
+def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: Sequence[Parts]) -> list[Parts]:
+    """A list under one total whose measure words differ: 31次，其中4次、18篇、16次."""
+    kinds = _kinds(items)
+    if len(heads) != 1 or len(kinds) < 2 or len(items) < 2 or not all(similar_unit(heads[0], i) for i in items):
+        return []
+    if not any(same_unit(heads[0], i) for i in items) or any(_total(f.parts) == f.total.number.value for f in found):
+        return []
+    if any(_stops(item) for item in items):
+        return []
+    return [Parts(heads[0], tuple(items), marker.kind.exhaustive, mixed=True)]
+
+
+def _total(items: Sequence[Item]) -> Decimal:
+    return sum((item.number.value for item in items), Decimal(0))
+
+
+def state_parts(report: Report, found: Parts) -> Finding:
+    """The finding: an equation where the list is complete or adds up, else a bound."""
+    numbers, total = [item.number for item in found.parts], found.total.number
+    added, stated = _total(found.parts), total.value
+    equal = total_range(numbers).meets(total.range)
+    partial = added < stated and not found.exhaustive and not (equal and len(numbers) > 1)
+    holds = equal or partial
+    bound = partial or len(numbers) == 1
+    sign = "≤" if bound and holds else "=" if holds else ">" if bound else "≠"
+    left = side(numbers) if sign == "=" else side(numbers, total=added)
+    text = rule_texts()["prose.parts" if bound else "prose.sum"]
+    severity = FindingSeverity.REMARK if found.mixed else FindingSeverity.ERROR
+    return state(
+        report, text, FindingKind.BOUND if bound else FindingKind.SUM, Status.HOLDS if holds else Status.FAILS,
+        severity, f"{left} {sign} {plain(stated)}", [*numbers, total], sides=(added, stated),
+        wording=Wording(cause=_cause(found)),
+    )  # fmt: skip
+
+
+def _cause(found: Parts) -> Cause | None:
+    if found.mixed:
+        return Cause("the parts are counted in different units: they may not be parts of one total",
+                     "各部分计量单位不同：可能并非同一总数的组成部分")  # fmt: skip
+    if len(found.parts) < 2:
+        return None
+    return of_sum([item.number for item in found.parts], found.total.number)
+
+
+def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
+    """Totals that follow their parts: …3件、…4件，共计7件."""
+    for sentence in passage.sentences:
+        items = [item for item in sentence.items if countable(item)]
+        for index, total in enumerate(items):
+            if not _COUNTED.match(total.label):
+                continue
+            begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
+            parts = [
+                item for item in items[:index]
+                if item.start >= begin and item.bracket == total.bracket and same_unit(item, total)
+            ]  # fmt: skip
+            if len(parts) > 1:
+                yield _counted(report, parts, total)
+
+
+def _counted(report: Report, parts: Sequence[Item], total: Item) -> Finding:
+    """All parts, or the last of them that add up."""
+    fitting = next((parts[i:] for i in range(len(parts) - 1) if _total(parts[i:]) == total.number.value), parts)
+    stated = state_parts(report, Parts(total, tuple(fitting), exhaustive=True))
+    text = rule_texts()["prose.total"]
+    numbers = [item.number for item in (*fitting, total)]
+    return state(
+        report, text, FindingKind.SUM, stated.status, stated.severity, stated.expression, numbers,
+        sides=(stated.left, stated.right), wording=Wording(cause=of_sum(numbers[:-1], numbers[-1])),
+    )  # fmt: skip

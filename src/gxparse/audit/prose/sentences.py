@@ -1,0 +1,182 @@
+"""The running text of a report as sentences with their numbers, each with its clause and brackets; judges nothing."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+import re
+from typing import Final, NamedTuple
+
+from gxparse.audit.numbers import Number, from_token
+from gxparse.model.report import Report, Section
+from gxparse.model.tokens import Token, TokenKind
+from gxparse.spans import Span
+
+__all__ = ["Item", "Marker", "MarkerKind", "Passage", "Sentence", "passages"]
+
+_COUNTED: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY})
+_OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、：:", "；;"
+_UNFINISHED: Final = (*_COMMA, *_GROUP)
+"""A paragraph that ends so goes on in the next."""
+_MARKER: Final = re.compile(
+    r"(?P<among>其中)(?:[,，:：]|主要|包括|包含|含)?"
+    r"|(?P<each>分别(?:为|是)?)"
+    r"|(?P<including>包括|包含|含有?)(?=[^，,。；;]{0,24}\d)"
+    r"|(?P<of>中)(?=[,，:：])"
+)
+
+
+class MarkerKind(NamedTuple):
+    """How a list of parts begins."""
+
+    name: str
+    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``of`` …中，, ``bracket`` （."""
+    exhaustive: bool
+    """Whether the words say that the parts are all there are."""
+
+
+_KINDS: Final = {
+    "among": MarkerKind("among", exhaustive=False),
+    "each": MarkerKind("each", exhaustive=True),
+    "including": MarkerKind("including", exhaustive=False),
+    "of": MarkerKind("of", exhaustive=False),
+    "bracket": MarkerKind("bracket", exhaustive=True),
+}
+
+
+class Item(NamedTuple):
+    """A number of a sentence."""
+
+    number: Number
+    kind: TokenKind
+    start: int
+    end: int
+    label: str
+    """The words before it in its clause, from the last separator or number on."""
+    bracket: int
+    """Offset of the bracket that it stands in, -1 outside."""
+    group: int
+    """How many ； stand before it in the sentence."""
+
+
+class Marker(NamedTuple):
+    """A place where parts of a total begin."""
+
+    kind: MarkerKind
+    start: int
+    end: int
+    bracket: int
+    clause: int
+    """Offset where its clause begins."""
+
+
+class Sentence(NamedTuple):
+    """Up to a full stop outside brackets; a list goes on over lines that end with ； or ：."""
+
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    markers: tuple[Marker, ...]
+
+
+class Passage(NamedTuple):
+    """The sentences of one section, without those of the sections below."""
+
+    sentences: tuple[Sentence, ...]
+
+
+def passages(report: Report) -> Iterator[Passage]:
+    """The running text by sections; a text without sections is one passage."""
+    tokens = [t for t in report.tokens if t.kind in _COUNTED]
+    starts = [t.start for t in tokens]
+    for lines in _lines(report):
+        sentences = tuple(
+            _sentence(report.text, start, end, tokens[bisect_left(starts, start) : bisect_left(starts, end)])
+            for start, end in _bounds(report.text, lines)
+        )
+        if any(sentence.items for sentence in sentences):
+            yield Passage(sentences)
+
+
+def _lines(report: Report) -> Iterator[Sequence[Span]]:
+    """The paragraphs of each section, its heading first; the lines outside sections and tables where there is none."""
+
+    def own(section: Section) -> list[Span]:
+        return [section.heading, *(p.span for p in section.paragraphs)]
+
+    sections = [own(section) for section in report.walk()]
+    if sections:
+        yield from sections
+        return
+    tables = [table.span for table in report.tables]
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", report.text)]
+    yield [line for line in lines if not any(line.overlaps(table) for table in tables)]
+
+
+def _bounds(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end."""
+    start, depth = -1, 0
+    for line in lines:
+        start = line.start if start < 0 else start
+        for at in range(line.start, line.end):
+            char = text[at]
+            if char in _OPEN:
+                depth += 1
+            elif char in _CLOSE:
+                depth = max(0, depth - 1)
+            elif char in _STOP and depth == 0:
+                yield start, at + 1
+                start = at + 1
+        if not text[line.start : line.end].rstrip().endswith(_UNFINISHED):
+            if start < line.end:
+                yield start, line.end
+            start, depth = -1, 0
+    if start >= 0 and lines and start < lines[-1].end:
+        yield start, lines[-1].end
+
+
+def _sentence(text: str, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
+    """The numbers and markers between two places."""
+    by_start = {token.start: token for token in tokens if token.end <= end}
+    items: list[Item] = []
+    brackets: list[int] = []
+    clauses: list[int] = [start]
+    """Where the clause begins, for each open bracket."""
+    places: dict[int, tuple[int, int]] = {}
+    """For each offset outside numbers: its bracket and its clause."""
+    group, at = 0, start
+    while at < end:
+        char, inside = text[at], brackets[-1] if brackets else -1
+        token = by_start.get(at)
+        if token is not None:
+            label = "".join(text[clauses[-1] : at].split())
+            items.append(Item(from_token(token), token.kind, at, token.end, label, inside, group))
+            clauses[-1] = at = token.end
+            continue
+        places[at] = (inside, clauses[-1])
+        if char in _OPEN:
+            brackets.append(at)
+            clauses.append(at + 1)
+        elif char in _CLOSE and brackets:
+            brackets.pop()
+            clauses.pop()
+            clauses[-1] = at + 1
+        elif char in _COMMA or char in _GROUP:
+            group += char in _GROUP
+            clauses[-1] = at + 1
+        at += 1
+    return Sentence(start, end, tuple(items), tuple(_markers(text, start, end, items, places)))
+
+
+def _markers(
+    text: str, start: int, end: int, items: Sequence[Item], places: dict[int, tuple[int, int]]
+) -> Iterator[Marker]:
+    """Where parts begin: by a word, and by a bracket behind a number that holds several numbers."""
+    found = [
+        Marker(_KINDS[match.lastgroup or ""], match.start(), match.end(), *places[match.start()])
+        for match in _MARKER.finditer(text, start, end)
+        if match.start() in places
+    ]
+    behind = {item.end for item in items}
+    for bracket in dict.fromkeys(item.bracket for item in items):
+        if bracket in behind and not any(m.bracket == bracket for m in found):
+            found.append(Marker(_KINDS["bracket"], bracket, bracket + 1, bracket, bracket + 1))
+    return iter(sorted(found, key=lambda marker: marker.start))

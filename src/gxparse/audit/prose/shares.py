@@ -1,0 +1,184 @@
+"""A stated percentage of a whole, into findings: which part, which whole, and whether it is so."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+import re
+from typing import Final, NamedTuple
+
+from gxparse.audit.numbers import Number, Range, plain, ratio_range
+from gxparse.audit.prose.parts import Parts, state_parts
+from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
+from gxparse.audit.prose.units import countable, same_unit, similar_unit
+from gxparse.audit.stating import Cause, Wording, state
+from gxparse.audit.texts import rule_texts
+from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
+from gxparse.model.report import Report
+from gxparse.model.tokens import Approx, TokenKind
+
+__all__ = ["share_findings"]
+
+_SHARE: Final = re.compile(r"占")
+_PLAIN: Final = re.compile(r"占(?:比|[^，,、]{0,10}总[数量]|总|全部|其)?(?:例)?的?(?:比例|比重|百分比)?(?:为|达到?|约|超过?|近)?$")
+"""A share of the total at hand, and not of something else: 占全省的3%."""
+_OTHER: Final = re.compile(r"增|减|升|降|同比|权重|较|比上年|率$")
+_REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
+_QUOTES: Final = "“”\"‘’'《》"
+_FAR: Final = 60
+"""Numbers before a share among which its whole may be."""
+
+
+class _Share(NamedTuple):
+    part: Item
+    percent: Item
+    whole: Item | None
+    fits: bool
+
+
+def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
+    """Each share of a section; then the parts that are shares of one whole, added up."""
+    found: list[_Share] = []
+    earlier: list[Item] = []
+    for index, sentence in enumerate(passage.sentences):
+        for percent in sentence.items:
+            share = _share(sentence, percent, earlier, passage.sentences[max(0, index - 3) : index], found)
+            if share is not None:
+                found.append(share)
+            if countable(percent):
+                earlier.append(percent)
+    markers = [m for sentence in passage.sentences for m in sentence.markers]
+    for parts in (*_runs([s for s in found if s.whole is not None], markers, earlier), *_completed(found, passage)):
+        yield state_parts(report, parts)
+    yield from (_stated(report, share) for share in found)
+
+
+def _share(
+    sentence: Sentence, percent: Item, earlier: Sequence[Item], before: Sequence[Sentence], found: Sequence[_Share]
+) -> _Share | None:
+    """The share that a percentage states, with its part and its whole; ``None`` where it states none."""
+    if percent.kind is not TokenKind.PERCENT or percent.number.unit != "%" or _OTHER.search(percent.label):
+        return None
+    stated = _SHARE.search(percent.label) is not None
+    if not stated and not (_REACHES.match(percent.label) and found and found[-1].part.start >= sentence.start):
+        return None
+    part = _part(sentence, percent, before)
+    if part is None:
+        return None
+    wholes = [i for i in reversed(earlier[-_FAR:]) if i is not part and i.start != part.start and _whole(i, part)]
+    fitting = next((whole for whole in wholes if _fits(part, whole, percent)), None)
+    if fitting is not None:
+        return _Share(part, percent, fitting, fits=True)
+    if not stated:
+        return None
+    if not _PLAIN.search(percent.label):
+        return _Share(part, percent, None, fits=False)
+    sibling = next((s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400), None)
+    return _Share(part, percent, sibling or _head(sentence, part, wholes), fits=False)
+
+
+def _head(sentence: Sentence, part: Item, wholes: Sequence[Item]) -> Item | None:
+    """The number before the marker of the list that the part stands in, where there is one."""
+    marker = next((m for m in reversed(sentence.markers) if m.start < part.start and m.kind.name != "including"), None)
+    if marker is None:
+        return None
+    return next((whole for whole in wholes if whole.end <= marker.start), None)
+
+
+def _part(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> Item | None:
+    """What is a share: what the clause names; else the number before the bracket, else the last one before."""
+    name = percent.label.split("占")[0].strip(_QUOTES)
+    items = [i for i in sentence.items if i.end <= percent.start and countable(i)]
+    if len(name) > 1:
+        known = [i for s in before for i in s.items if countable(i)] + items
+        named = next((i for i in reversed(known) if name in i.label.translate(dict.fromkeys(map(ord, _QUOTES)))), None)
+        if named is not None:
+            return named
+    if percent.bracket >= 0:
+        outside = next((i for i in items if i.end == percent.bracket), None)
+        if outside is not None:
+            return outside
+    return next((i for i in reversed(items) if i.bracket == percent.bracket), None)
+
+
+def _whole(whole: Item, part: Item) -> bool:
+    return whole.number.value > 0 and whole.number.value >= part.number.value and similar_unit(whole, part)
+
+
+def _printed(percent: Number) -> Range:
+    """What the printed percentage stands for: half a unit of its last digit to both sides."""
+    if percent.approx is not Approx.EXACT or percent.high is not None:
+        return percent.range
+    exponent = percent.value.as_tuple().exponent
+    half = Decimal("0.5").scaleb(exponent if isinstance(exponent, int) else 0)
+    return Range(percent.value - half, percent.value + half)
+
+
+def _fits(part: Item, whole: Item, percent: Item) -> bool:
+    return ratio_range(part.number.range, whole.number.range).meets(_printed(percent.number))
+
+
+def _stated(report: Report, share: _Share) -> Finding:
+    """The finding of a share."""
+    part, percent = share.part.number, share.percent.number
+    text = rule_texts()["prose.share"]
+    shown = f"{percent.value:f}%"
+    if share.whole is None:
+        return state(
+            report, text, FindingKind.SHARE, Status.NOT_ASSESSABLE, FindingSeverity.ERROR,
+            f"{plain(part.value)} / ? = {shown}", [part, percent], sides=(None, percent.value),
+            wording=Wording(remark=("what it is a share of is not told", "未说明占比的总数")),
+        )  # fmt: skip
+    whole = share.whole.number
+    exact = part.value * 100 / whole.value
+    rounded = exact.quantize(percent.value, ROUND_HALF_UP) if percent.approx is Approx.EXACT else round(exact, 2)
+    sign = "=" if share.fits and percent.approx is Approx.EXACT else "≈" if share.fits else f"= {plain(rounded)}% ≠"
+    cut = not share.fits and exact > percent.value and exact - percent.value < (_printed(percent).high or 0) * 2 - 2 * percent.value
+    cause = Cause("the percentage may have been cut instead of rounded", "百分比可能截尾而未四舍五入") if cut else None
+    return state(
+        report, text, FindingKind.SHARE, Status.HOLDS if share.fits else Status.FAILS,
+        FindingSeverity.REMARK if cut else FindingSeverity.ERROR,
+        f"{plain(part.value)} / {plain(whole.value)} {sign} {shown}", [part, whole, percent],
+        sides=(rounded, percent.value), wording=Wording(cause=cause),
+    )  # fmt: skip
+
+
+def _runs(shares: Sequence[_Share], markers: Sequence[Marker], items: Sequence[Item]) -> Iterator[Parts]:
+    """Parts one after the other that are shares of one whole; a list that begins with a share begins a run."""
+    run: list[_Share] = []
+    for share in shares:
+        if run and (share.whole != run[0].whole or _begins(share, run[-1], markers, items)):
+            yield from _run(run)
+            run = []
+        run.append(share)
+    yield from _run(run)
+
+
+def _begins(share: _Share, last: _Share, markers: Sequence[Marker], items: Sequence[Item]) -> bool:
+    """Whether another list begins: behind a marker with the share as its first item, or after a number without one."""
+    between = [item for item in items if last.part.end <= item.start < share.part.start]
+    nested = [m for m in markers if last.part.end < m.start < share.part.start]
+    if any(not any(m.end <= item.start and item.bracket == m.bracket for item in between) for m in nested):
+        return True
+    return any(item.bracket == share.part.bracket and not any(m.end <= item.start for m in nested) for item in between)
+
+
+def _completed(shares: Sequence[_Share], passage: Passage) -> Iterator[Parts]:
+    """Numbers that stand beside a part and are, with it, all of the whole that its share is of: 26项，13项。占比33%."""
+    for share in shares:
+        whole = share.whole
+        sentence = next((s for s in passage.sentences if s.start <= share.part.start < s.end), None)
+        if whole is None or sentence is None or whole.start >= sentence.start:
+            continue
+        beside = [i for i in sentence.items if same_unit(i, share.part) and i.bracket == share.part.bracket]
+        if len(beside) > 1 and sum(i.number.value for i in beside) == whole.number.value:
+            yield Parts(whole, tuple(beside), exhaustive=True)
+
+
+def _run(run: Sequence[_Share]) -> Iterator[Parts]:
+    """The parts of a run, where they exceed the whole or their shares are all of it."""
+    if len(run) < 2 or run[0].whole is None or not all(same_unit(run[0].whole, s.part) for s in run):
+        return
+    parts = tuple(s.part for s in run)
+    added = sum((p.number.value for p in parts), Decimal(0))
+    complete = sum((s.percent.number.value for s in run), Decimal(0)) >= 99
+    if len(set(parts)) == len(parts) and (complete or added >= run[0].whole.number.value):
+        yield Parts(run[0].whole, parts, exhaustive=True)
