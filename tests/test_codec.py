@@ -2,17 +2,21 @@
 
 import json
 import pickle
+import pkgutil
 from decimal import Decimal
 from enum import Enum
+from importlib import import_module
 
 import pytest
 from attrs import evolve
 
+import gxparse.model
 from gxparse.codec import SCHEMA, SchemaError, dumps, loads, types
 from gxparse.limits import Limits
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.document import Attachment, Document, Field, Grid, GridCell, Layout, Line, LineRole
+from gxparse.model.findings import Audit, Finding, FindingKind, FindingSeverity, Place, Status
 from gxparse.model.observations import Applicant, Evidence, Observation, Observations, Origin
 from gxparse.model.report import (
     Contact,
@@ -69,7 +73,13 @@ DOCUMENT = Document(TEXT, (LINE, GRID), SOURCE, (Field("PubDate", "2017"),), (AT
 EVIDENCE_OF_5 = Evidence(Span(1, 2), "5", Origin.TABLE)
 RECEIVED = Observation("requests.received", Decimal("5.0"), applicant=Applicant.OTHER, evidence=EVIDENCE_OF_5)
 SHARE = Observation("requests.received", None, missing=Missing.NONE, period=PERIOD, inputs=(RECEIVED,), formula="a / b")
+PLACE = Place(Span(1, 2), "青岚市", 2015, "a.txt")
+FINDING = Finding(
+    "C1", FindingKind.SUM, Status.FAILS, FindingSeverity.ERROR, "1 + 2 = 3 ≠ 4", Decimal(3), Decimal(4), Decimal(-1),
+    (Span(1, 2),), "", "", codes=("requests.received",), elsewhere=(PLACE,),
+)  # fmt: skip
 VALUES = (
+    Audit((FINDING,), "青岚市水务局", 2016), FINDING, PLACE,
     Observations((RECEIVED, SHARE)), RECEIVED, SHARE, EVIDENCE_OF_5,
     REPORT, DOCUMENT, TABLE, SECTION, METADATA, CONTACT, SOURCE, MARK, Location(page=1), DATE, PERIOD, POINT, PARAGRAPH,
     CELL, BLANK, COLUMN, ROW, QUANTITY, ODDITY, ATTACHMENT, LINE, GRID, GRID_CELL, Field("a", "b"), Span(0, 0),
@@ -193,6 +203,12 @@ def test_the_error_survives_pickling() -> None:
     again = pickle.loads(pickle.dumps(SchemaError(("a @ $", "b @ $"))))  # noqa: S301
     assert again.problems == ("a @ $", "b @ $")
     assert str(again) == "not a value of gxparse: a @ $; b @ $"
+
+
+def test_no_two_public_types_share_a_name() -> None:
+    modules = [import_module(f"gxparse.model.{found.name}") for found in pkgutil.iter_modules(gxparse.model.__path__)]
+    names = [name for module in modules for name in module.__all__]
+    assert len(names) == len(set(names))
 
 
 def test_every_type_of_the_model_has_a_value_here() -> None:

@@ -57,10 +57,3 @@ def test_the_readmes_have_the_same_parts_and_examples() -> None:
     assert fences(english) == fences(chinese)
     headings = [re.findall(r"^#+", page.read_text("utf-8"), re.MULTILINE) for page in (english, chinese)]
     assert headings[0] == headings[1]
-
-
-def test_every_page_is_in_a_table_of_contents() -> None:
-    docs = ROOT / "docs"
-    listed = {line.strip() for _, code in fences(docs / "index.md") for line in code.splitlines()}
-    pages = {page.relative_to(docs).with_suffix("").as_posix() for page in docs.rglob("*.md")}
-    assert pages - {"index"} <= listed
