@@ -1,0 +1,1 @@
+"""Sentence patterns of the reports' prose, with what must be read from them; see README.md."""

@@ -1,0 +1,208 @@
+"""Held out, not to be looked at while the reader is tuned: 监督和救济."""
+
+from property.prose.pattern import Pattern, growth, value, zero
+
+__all__ = ["PATTERNS"]
+
+PATTERNS = (
+    Pattern(
+        id="remedies-03",
+        level=1,
+        template=("全年政府信息公开行政复议{a}件，其中<，:维持具体行政行为{b}件|被依法纠错{c}件|其他情形{d}件>。"),
+        wants=(
+            value("review.total", "a", "件"),
+            value("review.upheld", "b", "件"),
+            value("review.corrected", "c", "件"),
+            value("review.other", "d", "件"),
+        ),
+        era="2014",
+        rules="a=b+c+d",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-06",
+        level=1,
+        template=("政府信息公开行政复议{a}件，<、:结果维持{b}件|结果纠正{c}件|其他结果{d}件|尚未审结{e}件>。"),
+        wants=(
+            value("review.total", "a", "件"),
+            value("review.upheld", "b", "件"),
+            value("review.corrected", "c", "件"),
+            value("review.other", "d", "件"),
+            value("review.pending", "e", "件"),
+        ),
+        era="late",
+        rules="a=b+c+d+e",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-09",
+        level=1,
+        template="{we}无政府信息公开行政复议、行政诉讼及举报投诉情况。",
+        wants=(
+            zero("review.total"),
+            zero("litigation.total"),
+            zero("complaints.total"),
+        ),
+        era="2014",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-12",
+        level=1,
+        template="全年办理民事诉讼{n}件，胜诉{o}件。",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-15",
+        level=2,
+        template="因政府信息公开申请行政复议{a}件，较上年增长{p}%。",
+        wants=(
+            value("review.total", "a", "件"),
+            growth("review.total", "p"),
+        ),
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-18",
+        level=2,
+        template=("未经复议直接起诉{a}件，其中<，:结果维持{b}件|结果纠正{c}件|其他结果{d}件|尚未审结{e}件>。"),
+        wants=(
+            value("litigation.direct.total", "a", "件"),
+            value("litigation.direct.upheld", "b", "件"),
+            value("litigation.direct.corrected", "c", "件"),
+            value("litigation.direct.other", "d", "件"),
+            value("litigation.direct.pending", "e", "件"),
+        ),
+        era="late",
+        rules="a=b+c+d+e",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-21",
+        level=2,
+        template="历年累计发生政府信息公开行政复议{a}件、行政诉讼{b}件。",
+        wants=(
+            value("review.total", "a", "件", basis="cumulative"),
+            value("litigation.total", "b", "件", basis="cumulative"),
+        ),
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-24",
+        level=2,
+        template=("{we}未收到政府信息公开方面的举报，也未因政府信息公开被提起行政诉讼；政府信息公开行政复议{s}件。"),
+        wants=(
+            zero("complaints.total"),
+            zero("litigation.total"),
+            value("review.total", "s", "件"),
+        ),
+        era="2014",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-27",
+        level=2,
+        template="发生政府信息公开行政复议案件{s}起、行政诉讼案件{t}起。",
+        wants=(
+            value("review.total", "s", "起"),
+            value("litigation.total", "t", "起"),
+        ),
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-30",
+        level=2,
+        template="与政府信息公开有关的行政复议近{u}件，行政诉讼{v}余件。",
+        wants=(
+            value("review.total", "u", "件", approx="about"),
+            value("litigation.total", "v", "件", approx="more"),
+        ),
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-33",
+        level=2,
+        template="{all}政府信息公开行政诉讼{a}件，其中本级{b}件。",
+        wants=(
+            value("litigation.total", "a", "件"),
+            value("litigation.total", "b", "件", scope="本级"),
+        ),
+        body="county",
+        rules="a=b+_",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-36",
+        level=2,
+        template="{gov}作为复议机关，审理不服部门和乡镇处罚决定的行政复议案件{n}件。",
+        body="district",
+        why="cases that it decides on others, not about disclosure",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-39",
+        level=2,
+        template="政府信息公开行政复议、行政诉讼共{n}件。",
+        why="two codes, one number",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-42",
+        level=3,
+        template="(一)政府信息公开行政复议{a}件。(二)政府信息公开行政诉讼{b}件。(三)举报投诉{c}件。",
+        wants=(
+            value("review.total", "a", "件"),
+            value("litigation.total", "b", "件"),
+            value("complaints.total", "c", "件"),
+        ),
+        era="2014",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-45",
+        level=3,
+        template="全市发生政府信息公开行政诉讼{a}件，涉及{we}的{b}件。",
+        wants=(
+            value("litigation.total", "a", "件", scope="全市"),
+            value("litigation.total", "b", "件"),
+        ),
+        body="department",
+        rules="a=b+_",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-48",
+        level=3,
+        template="收到政府信息公开举报{a}件，经查属实{n}件、不属实{o}件，均已办结。",
+        wants=(value("complaints.total", "a", "件"),),
+        era="2014",
+        rules="a=n+o",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-51",
+        level=3,
+        template="有{a}件政府信息公开行政复议案件被维持，{b}件被纠正。",
+        wants=(
+            value("review.upheld", "a", "件"),
+            value("review.corrected", "b", "件"),
+        ),
+        why="the number stands before its label",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-54",
+        level=3,
+        template="严防因答复不当引发行政复议和行政诉讼，全年会商疑难申请{n}件。",
+        why="what is to be prevented is no zero",
+        held_out=True,
+    ),
+    Pattern(
+        id="remedies-57",
+        level=3,
+        template="代理市政府政府信息公开行政复议答复{n}件。",
+        body="department",
+        why="another body's cases",
+        held_out=True,
+    ),
+)
