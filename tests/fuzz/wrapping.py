@@ -18,9 +18,11 @@ def document_of(text: str) -> Document:
 def as_html(document: Document, *, charset: str = "utf-8") -> bytes:
     """Paragraphs and tables between a menu and a footer."""
     parts = [
-        f'<!DOCTYPE html>\n<html><head><meta charset="{charset}"><title></title>'
-        "<script>var a = '<p>不是正文</p>';</script><style>p { color: red }</style></head>\n<body>"
-        '<div class="nav"><ul><li><a href="/a">首页</a></li><li><a href="/b">政务公开</a></li></ul></div>\n<div class="content">'
+        (
+            f'<!DOCTYPE html>\n<html><head><meta charset="{charset}"><title></title>'
+            "<script>var a = '<p>不是正文</p>';</script><style>p { color: red }</style></head>\n<body>"
+            '<div class="nav"><ul><li><a href="/a">首页</a></li><li><a href="/b">政务公开</a></li></ul></div>\n<div class="content">'
+        )
     ]
     for block in document.blocks:
         if isinstance(block, Line):
@@ -77,7 +79,9 @@ def as_xlsx(document: Document) -> bytes:
             sheet.cell(row + cell.row, cell.column + 1, number)
             if cell.rowspan > 1 or cell.colspan > 1:
                 bottom, right = row + cell.row + cell.rowspan - 1, cell.column + cell.colspan
-                sheet.merge_cells(start_row=row + cell.row, start_column=cell.column + 1, end_row=bottom, end_column=right)
+                sheet.merge_cells(
+                    start_row=row + cell.row, start_column=cell.column + 1, end_row=bottom, end_column=right
+                )
         row += block.rows + 1
     return _saved(book)
 
@@ -112,7 +116,9 @@ def as_pdf(document: Document, *, width: float = 595.0, height: float = 842.0) -
         canvas.drawCentredString(width / 2, 30, f"- {canvas.getPageNumber()} -")
 
     out = BytesIO()
-    template = SimpleDocTemplate(out, pagesize=(width, height), leftMargin=60, rightMargin=60, topMargin=70, bottomMargin=70)
+    template = SimpleDocTemplate(
+        out, pagesize=(width, height), leftMargin=60, rightMargin=60, topMargin=70, bottomMargin=70
+    )
     template.build(story, onFirstPage=number, onLaterPages=number)
     return out.getvalue()
 

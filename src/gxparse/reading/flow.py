@@ -17,6 +17,7 @@ __all__ = [
     "margins_on",
     "page_numbers",
     "running_heads",
+    "widest",
 ]
 
 _PAGE_NUMBER: Final = re.compile(
@@ -94,13 +95,22 @@ def margins_of(rows: list[Row]) -> Margins:
     return Margins(lefts[min(most, len(lefts)) - 1], rights[min(most, len(rights)) - 1], float(size or 1))
 
 
+def widest(margins: list[Margins]) -> Margins:
+    """The margins of the pages whose text is widest: those of a page of short lines are none."""
+    if not margins:
+        return Margins(0.0, 0.0, 1.0)
+    right = max(margin.right for margin in margins)
+    full = [margin for margin in margins if right - margin.right < 3 * margin.size]
+    return Margins(min(margin.left for margin in full), right, full[0].size)
+
+
 def margins_on(rows: list[Row], usual: Margins, width: float) -> Margins:
     """The margins of a page: its own when it has enough full lines, for they change from page to page; else the usual."""
     own = margins_of(rows)
-    if len(rows) >= 8 and abs(own.right - usual.right) < 3 * usual.size and abs(own.left - usual.left) < 3 * usual.size:
-        return own
     if usual.right - usual.left < _FULL * width:
         return usual._replace(right=math.inf)  # no line is full: a list, one piece a line
+    if len(rows) >= 8 and usual.right - own.right < 3 * usual.size:
+        return own
     return usual
 
 

@@ -1,6 +1,7 @@
 """Turns a PDF into a Document: lines to paragraphs, drawn tables to grids, both across pages; runs nothing."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +22,7 @@ from gxparse.reading.flow import (
     margins_on,
     page_numbers,
     running_heads,
+    widest,
 )
 from gxparse.reading.glyphs import Glyph, Row, completed, glyphs_of, rows_of
 from gxparse.reading.optional import library
@@ -97,7 +99,8 @@ def _pages(data: bytes, limits: Limits, clock: Clock, diagnostics: list[Diagnost
         raise broken("PDF", _MEDIA_TYPE, error) from None
     finally:
         if plumber is not None:
-            plumber.close()
+            with suppress(Exception):  # closing a damaged file may fail as reading it does
+                plumber.close()
         text.close()
 
 
@@ -172,7 +175,9 @@ class _Composing:
                 else:
                     body[page.number].append(row)
         usual = {
-            width: margins_of([row for page in pages if page.width == width for row in body[page.number]])
+            width: widest(
+                [margins_of(body[page.number]) for page in pages if page.width == width and body[page.number]]
+            )
             for width in {page.width for page in pages}
         }
         for page in pages:

@@ -13,7 +13,7 @@ from gxparse.errors import GxParseError
 from gxparse.limits import Clock, Limits
 from gxparse.model.document import Document, Field, Layout
 from gxparse.model.source import Source
-from gxparse.reading.archive import check_package
+from gxparse.reading.archive import ZIP_ERRORS, check_package
 from gxparse.reading.composing import Composer, Place, Placed
 from gxparse.reading.joining import collapse, join
 from gxparse.reading.optional import library
@@ -73,24 +73,32 @@ def _sheets(workbook: Any, limits: Limits, clock: Clock) -> list[_Sheet]:
 
 def _check_sizes(data: bytes, limits: Limits) -> None:
     """Refuse a sheet whose cells lie so far apart that the library would allocate all between them."""
-    with ZipFile(BytesIO(data)) as archive:
-        for info in archive.infolist():
-            if not info.filename.startswith("xl/worksheets/") or not info.filename.endswith(".xml"):
-                continue
-            content = archive.read(info)
-            width = height = without_place = cells = 0
-            for match in _CELL.finditer(content):
-                cells += 1
-                place = _PLACE.search(match.group(1) or b"")
-                if place is None:
-                    without_place = 1
-                else:
-                    width = max(width, _column_number(place.group(1)))
-                    height = max(height, int(place.group(2)))
-            if without_place:
-                height = max([height, *(int(row) for row in _ROW.findall(content))])
-                width = max(width, cells)
-            limits.check("cells", min(width, 16_384) * height)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            sheets = [
+                name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")
+            ]
+            for name in sheets:
+                limits.check("cells", _area(archive.read(name)))
+    except ZIP_ERRORS as error:
+        raise broken("workbook", Format.XLSX.value, error) from None
+
+
+def _area(content: bytes) -> int:
+    """Rows times columns up to the last cell with a value; cells that do not say where they are are counted."""
+    width = height = without_place = cells = 0
+    for match in _CELL.finditer(content):
+        cells += 1
+        place = _PLACE.search(match.group(1) or b"")
+        if place is None:
+            without_place = 1
+        else:
+            width = max(width, _column_number(place.group(1)))
+            height = max(height, int(place.group(2)))
+    if without_place:
+        height = max([height, *(int(row) for row in _ROW.findall(content))])
+        width = max(width, cells)
+    return min(width, 16_384) * height
 
 
 def _column_number(letters: bytes) -> int:
