@@ -1,12 +1,16 @@
 """A report's observations and sentences into findings: what adds up, what does not, and what cannot be told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
+from gxparse.audit.against import conflicts, growth, table_and_prose
 from gxparse.audit.causes import across
 from gxparse.audit.forms import excusable, form_findings
 from gxparse.audit.material import Material
 from gxparse.audit.notes import with_notes
+from gxparse.audit.order import numbering, periods
 from gxparse.audit.prose import prose_findings
+from gxparse.audit.rollup import roll_up
 from gxparse.catalogue import Catalogue, Rule
 from gxparse.model.findings import Audit, Finding, FindingKind
 from gxparse.model.report import Report
@@ -31,7 +35,8 @@ def audit(
     material = _material(report, previous, children, catalogue)
     found = _once([*form_findings(material, rules or ()), *prose_findings(report)])
     noted = with_notes(report, found, excusable(material.catalogue))
-    return Audit(tuple(across(list(noted))), report.agency, report.year, report.source.uri)
+    told = [*noted, *(one for step in _STEPS for one in step(material))]
+    return Audit(tuple(across(told)), report.agency, report.year, report.source.uri)
 
 
 def findings(
@@ -68,7 +73,15 @@ def _material(
     return Material(report, normalise(report, catalogue=known), known, before, below)
 
 
-_EQUATIONS = (FindingKind.SUM, FindingKind.BALANCE, FindingKind.BOUND)
+_STEPS: Final[tuple[Callable[[Material], Iterator[Finding]], ...]] = (
+    table_and_prose,  # the text tells what the table tells
+    conflicts,  # one indicator, two values
+    growth,  # stated growth and the year before
+    roll_up,  # a body and those below it
+    lambda material: numbering(material.report),  # 一是, 一是
+    lambda material: periods(material.report),  # the year of text that was reused
+)
+_EQUATIONS: Final = (FindingKind.SUM, FindingKind.BALANCE, FindingKind.BOUND)
 
 
 def _once(found: Sequence[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ from gxparse.audit.causes import of_sum
 from gxparse.audit.material import Material, Values, place_of, printed_forms
 from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
 from gxparse.audit.stating import Wording, side, state
-from gxparse.audit.texts import named, rule_text
+from gxparse.audit.texts import APPLICANT_NAMES, named, rule_text
 from gxparse.catalogue import Catalogue, Check, Form, Key, Rule, RuleKind, Status, Term, checks
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity
 from gxparse.model.observations import Observation, Origin
@@ -197,8 +197,11 @@ def _side(numbers: Sequence[Number]) -> str:
 
 
 def _subject(check: Check, catalogue: Catalogue) -> tuple[str, str]:
-    """What is checked: the indicator on the left."""
-    return named(check.left[0].key, catalogue)
+    """What is checked: the column, where the rule runs over columns; else the indicator on the left."""
+    key, rule = check.left[0].key, check.rule
+    if rule.over == "applicant" and key.applicant is not None:
+        return APPLICANT_NAMES[key.applicant]
+    return named(key._replace(applicant=None), catalogue)
 
 
 def _remark(check: Check, catalogue: Catalogue) -> tuple[str, str] | None:
@@ -211,6 +214,12 @@ def _remark(check: Check, catalogue: Catalogue) -> tuple[str, str] | None:
     if check.lacking:
         return f"blank or not given: {english}", f"空白或未提供：{chinese}"
     return f"blank, counted as 0: {english}", f"空白，按0计：{chinese}"
+
+
+def _domain_sign(*, money: bool, wrong: bool) -> str:
+    if money:
+        return "< 0" if wrong else "≥ 0"
+    return "∉ ℕ" if wrong else "∈ ℕ"
 
 
 def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]) -> Iterator[Finding]:
@@ -230,7 +239,7 @@ def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]
             yield state(
                 material.report, rule_text(rule), FindingKind.DOMAIN, Status.FAILS if wrong else Status.HOLDS,
                 FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
-                f"{shown} {'not ' if wrong else ''}≥ 0{'' if money else ' and whole'}", wrong or numbers,
+                f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}", wrong or numbers,
                 sides=(min(n.value for n in numbers), Decimal(0)),
                 wording=Wording(named(Key(code), material.catalogue)), codes=[code],
             )  # fmt: skip

@@ -72,7 +72,9 @@ def named(key: Key, catalogue: Catalogue) -> tuple[str, str]:
     indicator = catalogue.by_code.get(key.code)
     english, chinese = (key.code, key.code) if indicator is None else (indicator.name_en, indicator.name)
     if key.applicant:
-        english, chinese = (f"{a} ({b})" for a, b in zip((english, chinese), APPLICANT_NAMES[key.applicant]))
+        column = APPLICANT_NAMES[key.applicant]
+        english, chinese = f"{english} ({column[0]})", f"{chinese}（{column[1]}）"
     if key.basis != "year":
-        english, chinese = (f"{a} ({b})" for a, b in zip((english, chinese), _BASES[key.basis]))
+        basis = _BASES[key.basis]
+        english, chinese = f"{english} ({basis[0]})", f"{chinese}（{basis[1]}）"
     return (english, chinese) if key.year == 0 else (f"{english}, year before", f"上年{chinese}")

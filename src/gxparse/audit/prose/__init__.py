@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from gxparse.audit.prose.changes import change_findings
 from gxparse.audit.prose.parts import part_findings, total_findings
 from gxparse.audit.prose.sentences import Passage, passages
 from gxparse.audit.prose.shares import share_findings
@@ -15,6 +16,7 @@ _STEPS: Final[tuple[Callable[[Report, Passage], Iterator[Finding]], ...]] = (
     part_findings,  # a total, then its parts
     total_findings,  # parts, then their total
     share_findings,  # a part, a percentage, and somewhere the whole
+    change_findings,  # a number before, one after, and the change
 )
 
 

@@ -1,0 +1,224 @@
+"""Statements of one number held against each other: text and table, text and text, growth and the year before."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final, NamedTuple
+
+from gxparse.audit.causes import of_two
+from gxparse.audit.material import Material, every, place_of
+from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
+from gxparse.audit.stating import Cause, Wording, side, state
+from gxparse.audit.texts import RuleText, named, rule_texts
+from gxparse.catalogue import Key
+from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
+from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
+from gxparse.model.report import Report
+
+__all__ = ["conflicts", "growth", "table_and_prose"]
+
+Way = tuple[tuple[str, int], ...]
+"""A way of counting: codes with their signs."""
+
+_WAYS: Final[dict[str, tuple[Way, ...]]] = {
+    "requests.received": (
+        (("requests.received", 1),),
+        (("requests.received", 1), ("requests.carried_over", 1)),  # 收办, 含上年结转
+    ),
+    "requests.results_total": (
+        (("requests.results_total", 1),),
+        (("requests.results_total", 1), ("requests.carried_over", -1)),  # this year's alone
+    ),
+    "requests.replied": ((("requests.replied", 1),), (("requests.results_total", 1),)),
+    "requests.concluded": ((("requests.concluded", 1),), (("requests.results_total", 1),)),
+    "review.total": ((("review.total", 1),), (("review.total", 1), ("review.pending", -1))),
+    "litigation.total": (
+        (("litigation.total", 1),),
+        (("litigation.direct.total", 1), ("litigation.after_review.total", 1)),
+        (
+            ("litigation.direct.total", 1), ("litigation.direct.pending", -1),
+            ("litigation.after_review.total", 1), ("litigation.after_review.pending", -1),
+        ),
+    ),
+    "litigation.direct.total": (
+        (("litigation.direct.total", 1),),
+        (("litigation.direct.total", 1), ("litigation.direct.pending", -1)),
+    ),
+    "litigation.after_review.total": (
+        (("litigation.after_review.total", 1),),
+        (("litigation.after_review.total", 1), ("litigation.after_review.pending", -1)),
+    ),
+}  # fmt: skip
+"""How a sentence may count what the table counts; other codes are counted as they are."""
+_CUT_OFF: Final = Cause(
+    "the text counts up to a date before the end of the year", "正文统计截止日期早于年末"
+)
+
+
+class _Same(NamedTuple):
+    """What two statements must have in common to tell one number."""
+
+    code: str
+    measure: Measure
+    base: str | None
+    applicant: Applicant | None
+    scope: str | None
+    basis: Basis
+    period: object
+
+
+def table_and_prose(material: Material) -> Iterator[Finding]:
+    """P1: each number of a sentence whose indicator is in a table of the report."""
+    tables: dict[tuple[str, Applicant | None], Observation] = {}
+    for one in material.all:
+        if _printed(one) and (one.code, one.applicant) not in tables:
+            tables[one.code, one.applicant] = one
+    for one in material.told(Origin.PROSE):
+        if one.measure is not Measure.VALUE or one.scope is not None or one.value is None:
+            continue
+        if one.basis not in (Basis.YEAR, Basis.TO_DATE):
+            continue
+        ways = [numbers for way in _WAYS.get(one.code, (((one.code, 1),),)) if (numbers := _way(way, one, tables))]
+        if ways:
+            yield _against_table(material, one, ways)
+
+
+def _printed(one: Observation) -> bool:
+    """Whether it is the year's value of the whole body in a table, or a sum of such."""
+    return (
+        one.evidence.origin is not Origin.PROSE
+        and one.measure is Measure.VALUE
+        and one.scope is None
+        and one.basis is Basis.YEAR
+        and one.value is not None
+        and all(part.evidence.origin is Origin.TABLE for part in one.inputs)
+    )
+
+
+def _way(way: Way, told: Observation, tables: dict[tuple[str, Applicant | None], Observation]) -> list[Number]:
+    """The numbers of a way of counting; empty where the table lacks one. Derived numbers are their parts."""
+    numbers: list[Number] = []
+    for code, sign in way:
+        cells = [tables.get((code, applicant)) for applicant in _columns(told)]
+        cell = next((c for c in cells if c is not None), None)
+        if cell is None:
+            return []
+        for part in cell.inputs or (cell,):
+            numbers.append(from_observation(part, sign=sign))
+    return numbers
+
+
+def _columns(told: Observation) -> tuple[Applicant | None, ...]:
+    """The columns in which the number may stand: a sentence that names no applicant tells the total."""
+    return (None, Applicant.TOTAL) if told.applicant is None else (told.applicant,)
+
+
+def _against_table(material: Material, told: Observation, ways: Sequence[Sequence[Number]]) -> Finding:
+    """The first way that agrees, else the plain one."""
+    number = from_observation(told)
+    agreeing = next((way for way in ways if number.range.meets(total_range(way))), None)
+    way = agreeing or ways[0]
+    counted = sum((n.sign * n.value for n in way), Decimal(0))
+    cause = None
+    if agreeing is None:
+        cause = _CUT_OFF if told.basis is Basis.TO_DATE else of_two(number.value, counted)
+    sign = "=" if number.value == counted else "≈" if agreeing else "≠"
+    return state(
+        material.report, rule_texts()["P1"], FindingKind.TABLE_VS_PROSE,
+        Status.HOLDS if agreeing else Status.FAILS, FindingSeverity.REMARK,
+        f"{side([number])} {sign} {side(way, total=None if sign == '=' else counted)}", [number, *way],
+        sides=(number.value, counted), wording=Wording(_name(told, material), None, cause),
+        codes=[told.code, *(n.code for n in way if n.code)],
+        applicant=told.applicant.value if told.applicant else None,
+    )  # fmt: skip
+
+
+def _name(one: Observation, material: Material) -> tuple[str, str]:
+    return named(Key(one.code, one.applicant.value if one.applicant else None, one.basis.value), material.catalogue)
+
+
+def conflicts(material: Material) -> Iterator[Finding]:
+    """Two sentences, or two tables, that tell one number differently; the first is held against each other one."""
+    groups: dict[tuple[Origin, _Same], list[Observation]] = {}
+    for one in material.all:
+        if one.value is not None and one.evidence.origin is not Origin.DERIVED:
+            same = _Same(one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period)
+            groups.setdefault((one.evidence.origin, same), []).append(one)
+    for group in groups.values():
+        first, *others = group
+        seen = {first.value}
+        for other in others:
+            if other.value not in seen and not from_observation(first).range.meets(from_observation(other).range):
+                seen.add(other.value)
+                yield _conflict(material, first, other)
+
+
+def _conflict(material: Material, first: Observation, other: Observation) -> Finding:
+    one, two = from_observation(first), from_observation(other)
+    return state(
+        material.report, rule_texts()["conflict"], FindingKind.CONFLICT, Status.FAILS, FindingSeverity.REMARK,
+        f"{side([one])} ≠ {side([two])}", [one, two], sides=(one.value, two.value),
+        wording=Wording(_name(first, material), None, of_two(one.value, two.value)), codes=[first.code],
+        applicant=first.applicant.value if first.applicant else None,
+    )  # fmt: skip
+
+
+def growth(material: Material) -> Iterator[Finding]:
+    """Stated growth of an indicator, held against the report of the year before."""
+    text = rule_texts()["prose.growth"]
+    for one in material.all:
+        if one.measure is Measure.GROWTH and one.value is not None and one.scope is None:
+            yield _grown(material, one, text)
+
+
+def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
+    """The finding of a stated growth; a fall may be stated by its sign or by its words."""
+    code = stated.base or stated.code
+    now = _value(material.observations, code, stated.applicant)
+    before = None if material.previous is None else _value(material.previous[1], code, stated.applicant)
+    number = from_observation(stated)
+    unit = "%" if stated.unit == "%" else ""
+    subject = named(Key(code), material.catalogue)
+    if now is None or before is None or now.value is None or before.value is None or (unit and before.value == 0):
+        lacking = ("the year before is not given or lacks it", "未提供上年报告或其中无此数") if now else (
+            "this year's number is not told", "未述本年数")  # fmt: skip
+        return state(
+            material.report, text, FindingKind.GROWTH, Status.NOT_ASSESSABLE, FindingSeverity.REMARK,
+            f"? = {plain(number.value)}{unit}", [number], sides=(None, number.value),
+            wording=Wording(subject, lacking), codes=[code],
+        )  # fmt: skip
+    change = now.value - before.value
+    computed = (change * 100 / before.value).quantize(_places(number), ROUND_HALF_UP) if unit else change
+    holds = any(_near(computed, sign * number.value, number) for sign in (1, -1))
+    old = from_observation(before, place=place_of(material.previous[0], before) if material.previous else None)
+    new = from_observation(now)
+    sign = "=" if holds else f"= {plain(computed)}{unit} ≠"
+    shown = f"({side([new])} − {side([old])}) / {side([old])}" if unit else f"{side([new])} − {side([old])}"
+    return state(
+        material.report, text, FindingKind.GROWTH, Status.HOLDS if holds else Status.FAILS, FindingSeverity.REMARK,
+        f"{shown} {sign} {plain(number.value)}{unit}", [new, old, number], sides=(computed, number.value),
+        wording=Wording(subject), codes=[code],
+    )  # fmt: skip
+
+
+def _places(number: Number) -> Decimal:
+    exponent = number.value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _near(computed: Decimal, stated: Decimal, number: Number) -> bool:
+    """Whether the change is the stated one, as exactly as that is stated."""
+    if computed == stated:
+        return True
+    own = number._replace(value=abs(stated)).range
+    return own.low != own.high and own.meets(Range(abs(computed), abs(computed))) and (computed < 0) == (stated < 0)
+
+
+def _value(observations: Observations, code: str, applicant: Applicant | None) -> Observation | None:
+    """The value of a code: a table's before a sentence's."""
+    found = [
+        one
+        for one in every(observations)
+        if one.code == code and one.measure is Measure.VALUE and one.scope is None and one.value is not None
+        and one.basis is Basis.YEAR and one.applicant in ((None, Applicant.TOTAL) if applicant is None else (applicant,))
+    ]  # fmt: skip
+    return min(found, key=lambda one: list(Origin).index(one.evidence.origin), default=None)
