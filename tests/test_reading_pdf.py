@@ -1,0 +1,421 @@
+"""PDF pages drawn to break the rules: what is cut by pages, what is not drawn, what is no table at all."""
+
+from io import BytesIO
+
+import pytest
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from gxparse.errors import LimitExceededError, UnsupportedFormatError
+from gxparse.limits import Limits
+from gxparse.model.document import Document, Grid, LineRole
+from gxparse.reading import read
+from gxparse.spans import Span
+
+FONT = "STSong-Light"
+WIDTH, HEIGHT = 595, 842
+LEFT, RIGHT, SIZE = 70, 520, 15
+pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+
+class Paper:
+    """Pages that are drawn from the top, as a typesetter thinks."""
+
+    def __init__(self) -> None:
+        self.out = BytesIO()
+        self.canvas = Canvas(self.out, pagesize=(WIDTH, HEIGHT))
+        self.canvas.setFont(FONT, SIZE)
+
+    def text(self, x: float, top: float, text: str, size: float = SIZE) -> None:
+        self.canvas.setFont(FONT, size)
+        self.canvas.drawString(x, HEIGHT - top, text)
+
+    def paragraph(
+        self, top: float, lines: int, *, indent: bool = True, last: str = "结束。", word: str = "信息公开工作"
+    ) -> float:
+        """Lines that fill the page but for the last."""
+        text = word * 100
+        for number in range(lines):
+            first = number == 0 and indent
+            x = LEFT + (2 * SIZE if first else 0)
+            count = int((RIGHT - x) / SIZE)
+            self.text(x, top, last if number == lines - 1 and last else text[:count])
+            top += 1.6 * SIZE
+        return top
+
+    def line(self, x0: float, top0: float, x1: float, top1: float) -> None:
+        self.canvas.line(x0, HEIGHT - top0, x1, HEIGHT - top1)
+
+    def table(
+        self,
+        top: float,
+        rows: list[list[str]],
+        widths: list[float],
+        *,
+        height: float = 24,
+        bottom: bool = True,
+        head: bool = True,
+    ) -> float:
+        """Cells of one row and column each; ``bottom`` and ``head``: whether the outer lines are drawn there."""
+        xs = [LEFT]
+        for width in widths:
+            xs.append(xs[-1] + width)
+        for number, row in enumerate(rows):
+            if number or head:
+                self.line(xs[0], top, xs[-1], top)
+            for x, text in zip(xs, row, strict=False):
+                self.text(x + 3, top + 16, text, 9)
+            top += height
+        if bottom:
+            self.line(xs[0], top, xs[-1], top)
+        for x in xs:
+            self.line(x, top - height * len(rows), x, top)
+        return top
+
+    def page(self) -> None:
+        self.canvas.showPage()
+        self.canvas.setFont(FONT, SIZE)
+
+    def read(self, limits: Limits | None = None) -> Document:
+        self.canvas.save()
+        return read(self.out.getvalue(), limits=limits or Limits())
+
+
+def lines(document: Document, role: LineRole = LineRole.BODY) -> list[str]:
+    return [line.span.of(document.text) for line in document.lines() if line.role is role]
+
+
+def rows(grid: Grid) -> list[list[str]]:
+    found: list[list[str]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        found[cell.row].append(cell.text)
+    return found
+
+
+def test_lines_are_joined_where_the_first_is_full_and_the_next_not_indented() -> None:
+    paper = Paper()
+    paper.text(200, 80, "云溪县水利局", 22)
+    paper.text(120, 115, "2023年政府信息公开工作年度报告", 22)
+    top = paper.paragraph(160, 4)
+    paper.text(LEFT + 30, top, "一、总体情况")
+    top = paper.paragraph(top + 24, 3)
+    paper.paragraph(top, 3)
+    made = paper.read()
+    found = lines(made)
+    assert found[:2] == ["云溪县水利局", "2023年政府信息公开工作年度报告"]
+    assert found[3] == "一、总体情况"
+    assert len(found) == 6
+    assert all(text.endswith("结束。") for text in (found[2], found[4], found[5]))
+
+
+def test_a_paragraph_runs_on_over_pages_with_both_pages_in_its_places() -> None:
+    paper = Paper()
+    paper.paragraph(100, 25, last="")
+    paper.text(290, 800, "- 1 -", 10)
+    paper.page()
+    paper.paragraph(100, 9, indent=False, word="管理监督")
+    paper.text(290, 800, "- 2 -", 10)
+    made = paper.read()
+    (whole,) = lines(made)
+    assert "作管" in whole or "息管" in whole or "管理" in whole
+    assert lines(made, LineRole.FURNITURE) == ["- 1 -", "- 2 -"]
+    place = made.text.index("管理监督")
+    assert made.source.locate(Span(place - 1, place)).page == 1
+    assert made.source.locate(Span(place, place + 1)).page == 2
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["1", "2", "3"],
+        ["第1页 共3页", "第2页 共3页", "第3页 共3页"],
+        ["-7-", "-8-", "-9-"],
+        ["1/3", "2/3", "3/3"],
+    ],
+)
+def test_page_numbers_and_running_heads_are_furniture(numbers: list[str]) -> None:
+    paper = Paper()
+    for number in numbers:
+        paper.text(200, 40, "云溪县水利局文件", 9)
+        paper.paragraph(120, 9)
+        paper.text(290, 810, number, 10)
+        paper.page()
+    made = paper.read()
+    assert len(lines(made)) == 3
+    assert lines(made, LineRole.FURNITURE) == [text for number in numbers for text in ("云溪县水利局文件", number)]
+
+
+def test_values_at_the_foot_of_a_page_are_no_page_numbers() -> None:
+    paper = Paper()
+    for value in ("128", "0"):
+        paper.paragraph(120, 8)
+        paper.text(LEFT + 30, 770, value)
+        paper.page()
+    assert [text for text in lines(paper.read()) if text.isdigit()] == ["128", "0"]
+
+
+def test_a_table_goes_on_over_the_page_and_its_parts_are_one() -> None:
+    paper = Paper()
+    paper.paragraph(100, 9)
+    paper.table(700, [["项目", "自然人", "总计"], ["收到", "12", "12"]], [200, 100, 100])
+    paper.text(290, 810, "- 1 -", 10)
+    paper.page()
+    end = paper.table(80, [["答复", "10", "10"], ["结转", "2", "2"]], [200, 100, 100])
+    paper.paragraph(end + 40, 3)
+    paper.text(290, 810, "- 2 -", 10)
+    made = paper.read()
+    (grid,) = made.grids()
+    assert rows(grid) == [["项目", "自然人", "总计"], ["收到", "12", "12"], ["答复", "10", "10"], ["结转", "2", "2"]]
+    assert made.source.locate(grid.cells[0].span).page == 1
+    assert made.source.locate(grid.cells[-1].span).page == 2
+
+
+def test_a_row_that_the_page_cut_is_one_row() -> None:
+    paper = Paper()
+    paper.table(700, [["1.属于国家秘密", "1", "1"], ["2.没有现成信息需要", "3", "3"]], [200, 100, 100], bottom=False)
+    paper.page()
+    paper.table(80, [["另行制作", "", ""], ["3.补正后仍不明确", "0", "0"]], [200, 100, 100])
+    (grid,) = paper.read().grids()
+    assert rows(grid)[1] == ["2.没有现成信息需要另行制作", "3", "3"]
+    assert rows(grid)[-1] == ["3.补正后仍不明确", "0", "0"]
+
+
+def test_a_blank_value_at_the_head_of_a_page_is_a_cell_of_its_own() -> None:
+    paper = Paper()
+    paper.table(700, [["项目", "自然人", "总计"], ["收到", "12", "12"]], [200, 100, 100])
+    paper.page()
+    paper.table(80, [["答复", "", "10"]], [200, 100, 100])
+    (grid,) = paper.read().grids()
+    assert rows(grid) == [["项目", "自然人", "总计"], ["收到", "12", "12"], ["答复", "", "10"]]
+
+
+def test_another_table_after_a_heading_is_another_grid() -> None:
+    paper = Paper()
+    paper.table(600, [["项目", "数"], ["收到", "12"]], [200, 200])
+    paper.text(LEFT + 30, 720, "四、行政复议、行政诉讼情况")
+    paper.page()
+    paper.table(80, [["复议", "数"], ["维持", "1"]], [200, 200])
+    assert [rows(grid) for grid in paper.read().grids()] == [
+        [["项目", "数"], ["收到", "12"]],
+        [["复议", "数"], ["维持", "1"]],
+    ]
+
+
+def test_tables_of_other_width_are_not_joined() -> None:
+    paper = Paper()
+    paper.table(700, [["甲", "乙"], ["1", "2"]], [200, 200])
+    paper.page()
+    paper.table(80, [["丙", "丁"], ["3", "4"]], [100, 100])
+    assert len(list(paper.read().grids())) == 2
+
+
+@pytest.mark.parametrize(("bottom", "head"), [(True, True), (False, True), (True, False), (False, False)])
+def test_tables_without_their_outer_lines_are_read(bottom: bool, head: bool) -> None:
+    paper = Paper()
+    paper.table(300, [["项目", "数"], ["收到", "12"], ["答复", "9"]], [200, 200], bottom=bottom, head=head)
+    (grid,) = paper.read().grids()
+    assert rows(grid) == [["项目", "数"], ["收到", "12"], ["答复", "9"]]
+
+
+def test_merged_cells_have_spans_and_vertical_labels_are_one_word() -> None:
+    paper = Paper()
+    for top in (100, 130, 160, 190):
+        paper.line(LEFT + 40 if top in (130, 160) else LEFT, top, 400, top)
+    for x in (LEFT, 110, 250, 400):
+        paper.line(x, 130 if x == 250 else 100, x, 190)
+    for index, character in enumerate("办理结果"):
+        paper.text(LEFT + 12, 120 + 16 * index, character, 10)
+    paper.text(200, 120, "申请人情况", 10)
+    for index, text in enumerate(["予以公开", "4", "部分公开", "1"]):
+        paper.text(120 + 150 * (index % 2), 150 + 30 * (index // 2), text, 10)
+    (grid,) = paper.read().grids()
+    assert [(cell.row, cell.column, cell.rowspan, cell.colspan, cell.text) for cell in grid.cells] == [
+        (0, 0, 3, 1, "办理结果"), (0, 1, 1, 2, "申请人情况"), (1, 1, 1, 1, "予以公开"), (1, 2, 1, 1, "4"), (2, 1, 1, 1, "部分公开"), (2, 2, 1, 1, "1"),
+    ]  # fmt: skip
+
+
+def test_a_label_of_a_group_that_the_page_cut_is_one_cell() -> None:
+    paper = Paper()
+    xs = (LEFT, 170, 330, 400)
+
+    def grid_of(tops: list[float], label: str, rows_: list[list[str]]) -> None:
+        for top in tops:
+            paper.line(LEFT if top in (tops[0], tops[-1]) else 170, top, 400, top)
+        for x in xs:
+            paper.line(x, tops[0], x, tops[-1])
+        paper.text(LEFT + 3, (tops[0] + tops[-1]) / 2, label, 10)
+        for top, row in zip(tops, rows_, strict=False):
+            paper.text(175, top + 16, row[0], 10)
+            paper.text(340, top + 16, row[1], 10)
+
+    grid_of([700, 725, 750], "（四）无", [["1.本机关不掌握", "10"], ["2.没有现成信息", "3"]])
+    paper.page()
+    grid_of([80, 105, 130], "法提供", [["3.补正后仍不明确", "0"], ["4.其他", "1"]])
+    (grid,) = paper.read().grids()
+    assert grid.cells[0].text == "（四）无法提供"
+    assert grid.cells[0].rowspan == 4
+
+
+def test_backgrounds_frames_and_rules_are_no_tables() -> None:
+    paper = Paper()
+    paper.canvas.setFillColor(HexColor("#ffffff"))
+    for top in range(100, 400, 24):
+        paper.canvas.rect(LEFT, HEIGHT - top, 450, 24, stroke=0, fill=1)
+    paper.canvas.setFillColor(HexColor("#000000"))
+    paper.paragraph(112, 9)
+    paper.canvas.rect(LEFT - 5, 300, 460, 60, stroke=1, fill=0)
+    paper.text(LEFT + 30, 500, "框中的话。")
+    paper.line(LEFT, 700, RIGHT, 700)
+    made = paper.read()
+    assert not list(made.grids())
+    assert len(lines(made)) == 2
+
+
+def test_a_table_drawn_with_thin_rectangles_is_a_table() -> None:
+    paper = Paper()
+    for top in (100, 130, 160):
+        paper.canvas.rect(LEFT, HEIGHT - top, 300, 0.7, stroke=0, fill=1)
+    for x in (LEFT, LEFT + 150, LEFT + 300):
+        paper.canvas.rect(x, HEIGHT - 160, 0.7, 60, stroke=0, fill=1)
+    for index, text in enumerate(["项目", "数", "收到", "7730.28"]):
+        paper.text(LEFT + 5 + 150 * (index % 2), 120 + 30 * (index // 2), text, 10)
+    (grid,) = paper.read().grids()
+    assert rows(grid) == [["项目", "数"], ["收到", "7730.28"]]
+
+
+def test_justified_chinese_has_no_blanks_and_numbers_keep_theirs() -> None:
+    paper = Paper()
+    for index, character in enumerate("号，邮编：223100，电话"):
+        paper.text(LEFT + index * 21, 100, character)
+    paper.text(LEFT, 150, "2023-01-16 16:15")
+    paper.text(LEFT, 200, "7")
+    paper.text(LEFT + 60, 200, "18")
+    paper.text(LEFT + 180, 200, "8")
+    made = lines(paper.read())
+    assert made[0].replace(" ", "") == "号，邮编：223100，电话"
+    assert "邮编" in made[0]
+    assert made[1] == "2023-01-16 16:15"
+    assert made[2].split() == ["7", "18", "8"]
+    assert "  " in made[2]
+
+
+def test_bold_by_printing_twice_is_printed_once() -> None:
+    paper = Paper()
+    for shift in (0, 0.4):
+        paper.text(LEFT + shift, 100, "总体情况")
+    made = lines(paper.read())
+    assert sorted(made[0]) == sorted("总体情况") or made == ["总体情况"]
+
+
+def test_an_address_that_is_cut_is_joined() -> None:
+    paper = Paper()
+    paper.paragraph(100, 6)
+    start = "信息公开工作信息公开工作信息见http://www.x.example/"
+    while LEFT + 30 + pdfmetrics.stringWidth(start + "d", FONT, SIZE) < RIGHT:
+        start += "d"
+    paper.text(LEFT + 30, 300, start)
+    paper.text(LEFT, 324, "/index.html，谢谢。")
+    assert "d/index.html" in lines(paper.read())[-1]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_pages_are_read_as_shown(turn: int) -> None:
+    paper = Paper()
+    paper.canvas.setPageRotation(turn)
+    paper.canvas.saveState()
+    moves = {90: (WIDTH, 0), 180: (WIDTH, HEIGHT), 270: (0, HEIGHT)}
+    paper.canvas.translate(*moves[turn])
+    paper.canvas.rotate(turn)
+    high = WIDTH if turn in (90, 270) else HEIGHT
+    canvas = paper.canvas
+    for x in (50, 150, 250):
+        canvas.line(x, high - 100, x, high - 160)
+    for top in (100, 130, 160):
+        canvas.line(50, high - top, 250, high - top)
+    canvas.setFont(FONT, 10)
+    for index, text in enumerate(["项目", "数", "收到", "12"]):
+        canvas.drawString(60 + 100 * (index % 2), high - 120 - 30 * (index // 2), text)
+    canvas.drawString(60, high - 60, "标题在上")
+    canvas.restoreState()
+    made = paper.read()
+    assert lines(made) == ["标题在上"]
+    (grid,) = made.grids()
+    assert rows(grid) == [["项目", "数"], ["收到", "12"]]
+
+
+def test_a_scan_says_so_and_a_page_of_pictures_too() -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(Image.new("RGB", (20, 20)))
+    scan = Paper()
+    scan.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
+    scan.page()
+    made = scan.read()
+    assert (made.text, made.blocks) == ("", ())
+    assert [entry.code for entry in made.diagnostics] == ["no_text_layer"]
+    mixed = Paper()
+    mixed.paragraph(100, 3)
+    mixed.page()
+    mixed.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
+    mixed.page()
+    assert [entry.message for entry in mixed.read().diagnostics] == ["Page 2 shows an image and no text."]
+
+
+def test_an_encrypted_file_says_so() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    out = BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("user", "owner", canPrint=0))
+    canvas.drawString(100, 100, "x")
+    canvas.save()
+    with pytest.raises(UnsupportedFormatError, match="encrypted"):
+        read(out.getvalue())
+
+
+CYCLE = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[2 0 R 3 0 R]/Count 2/Parent 2 0 R>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources 5 0 R>> endobj
+4 0 obj <</Length 4 0 R>> stream
+/F Do q 0 0 m 10 10 l S BT (x) Tj ET
+endstream endobj
+5 0 obj <</XObject<</F 6 0 R>>/Font 5 0 R>> endobj
+6 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 5 0 R/Length 5>> stream
+/F Do
+endstream endobj
+trailer <</Root 1 0 R/Prev 0>>
+%%EOF"""
+
+
+def test_references_in_a_circle_end() -> None:
+    try:
+        made = read(CYCLE, limits=Limits(seconds=20))
+    except UnsupportedFormatError:
+        return
+    assert isinstance(made.text, str)
+
+
+def test_pages_that_the_table_library_cannot_read_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pdfplumber
+
+    def fails(*_arguments: object) -> None:
+        raise ValueError("broken")
+
+    paper = Paper()
+    paper.table(300, [["项目", "数"], ["收到", "12"]], [200, 200])
+    monkeypatch.setattr(pdfplumber, "open", fails)
+    made = paper.read()
+    assert [entry.code for entry in made.diagnostics] == ["unreadable_page"]
+    assert [text.split()[0] for text in lines(made)] == ["项目", "收到"]
+
+
+@pytest.mark.parametrize(("limit", "value"), [("text_characters", 5), ("cells", 3), ("seconds", 0)])
+def test_limits(limit: str, value: int) -> None:
+    paper = Paper()
+    paper.table(300, [["项目", "数"], ["收到", "12"]], [200, 200])
+    with pytest.raises(LimitExceededError) as caught:
+        paper.read(Limits(**{limit: value}))
+    assert caught.value.limit == limit
