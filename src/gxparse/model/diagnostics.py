@@ -174,6 +174,19 @@ CODES: dict[str, Entry] = {
         "行{label!r}不在{form}年格式中；按原文保留。",
         "Its values have no code; a form of your own gives it one (catalogue.load).",
     ),
+    # prose
+    "ambiguous_number": Entry(
+        Severity.INFO,
+        "{text} may be {first} or {second}; it is taken as neither.",
+        "{text}可能是{first}，也可能是{second}；均不采用。",
+        "Read the sentence; the tables tell such numbers apart.",
+    ),
+    "mixed_total": Entry(
+        Severity.INFO,
+        "{text} is a sum of {first} and {second}; it is taken as neither.",
+        "{text}是{first}与{second}之和；不作为其中任何一项。",
+        "Read the sentence; the tables tell such numbers apart.",
+    ),
 }
 """Every code there is. Readers and steps may add theirs here only."""
 

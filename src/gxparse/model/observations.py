@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from gxparse import late
 from gxparse.model.dates import Period
+from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.tables import Missing
 from gxparse.model.tokens import Approx
 from gxparse.spans import Span
@@ -138,6 +139,8 @@ class Observations(Mapping[str, Observation]):
 
     items_: tuple[Observation, ...] = ()
     """In reading order, derived ones last."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Numbers that the words leave open, and labels that no form has."""
     _index: dict[str, tuple[Observation, ...]] = field(init=False, eq=False, repr=False)
 
     @_index.default

@@ -5,6 +5,7 @@ from gxparse.model.observations import Observations
 from gxparse.model.report import Report
 from gxparse.normalise.deriving import derived
 from gxparse.normalise.from_tables import from_tables
+from gxparse.normalise.prose import from_prose
 
 __all__ = ["normalise"]
 
@@ -20,4 +21,6 @@ def normalise(report: Report, *, catalogue: Catalogue | None = None) -> Observat
 
         catalogue = catalogues.default
     told = from_tables(report, catalogue)
-    return Observations((*told, *derived(told, catalogue)))
+    prose = from_prose(report, catalogue)
+    every = (*told, *prose.observations)
+    return Observations((*every, *derived(every, catalogue)), prose.diagnostics)

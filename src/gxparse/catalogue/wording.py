@@ -1,0 +1,172 @@
+"""The words that running text uses for indicators, from data into look-up tables; knows no report and no sentence."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import product
+import re
+import tomllib
+from typing import Any, Final, NamedTuple, final
+
+from attrs import field, frozen
+
+from gxparse.catalogue.labels import read_label
+from gxparse.folding import squeeze
+
+__all__ = ["NEUTRAL", "PLAIN", "Need", "Word", "WordRule", "Wording", "wording_of"]
+
+PLAIN: Final = ""
+"""The concept of words that change nothing."""
+NEUTRAL: Final = frozenset({"count", "total", "whole", "work", "happen"})
+"""Concepts that may stand beside any other."""
+
+_CHOICE: Final = re.compile(r"\{([^{}]*)\}")
+
+
+class Need(NamedTuple):
+    """Concepts that together name a code."""
+
+    concepts: frozenset[str]
+    within: bool
+    """Whether they do so only within the rule's topic."""
+
+
+class WordRule(NamedTuple):
+    """How running text names one code."""
+
+    code: str
+    needs: tuple[Need, ...]
+    may: frozenset[str]
+    """Concepts that may stand beside."""
+    topic: str
+    units: frozenset[str]
+    forms: frozenset[str]
+    """Eras in which it counts; empty for all."""
+    open: bool
+    """Whether unknown words may stand between (回应公众关注的…等热点)."""
+
+
+class Word(NamedTuple):
+    """A word of the vocabulary at a place of a text."""
+
+    concept: str
+    start: int
+    end: int
+
+
+@final
+@frozen
+class Wording:
+    """Concepts, their words, and the rules from concepts to codes."""
+
+    words: Mapping[str, str] = field(repr=False)
+    """Word → concept."""
+    rules: tuple[WordRule, ...] = field(repr=False)
+    topics: Mapping[str, frozenset[str]] = field(repr=False)
+    """Concept → the topics it opens."""
+    either: Mapping[frozenset[str], tuple[str, str]] = field(repr=False)
+    """Concepts that leave open which of two codes is meant."""
+    wholes: Mapping[str, Mapping[str, str]] = field(repr=False)
+    """Era → code → the code that a share of it is of."""
+    _heads: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, eq=False)
+    """First character → lengths of the words that begin with it, longest first."""
+    _by_concept: Mapping[str, tuple[WordRule, ...]] = field(init=False, repr=False, eq=False)
+
+    @_heads.default
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, set[int]] = {}
+        for word in self.words:
+            found.setdefault(word[0], set()).add(len(word))
+        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+    @_by_concept.default
+    def _indexed(self) -> dict[str, tuple[WordRule, ...]]:
+        found: dict[str, dict[str, WordRule]] = {}
+        for rule in self.rules:
+            for need in rule.needs:
+                for concept in need.concepts:
+                    found.setdefault(concept, {})[rule.code] = rule
+        return {concept: tuple(rules.values()) for concept, rules in found.items()}
+
+    def read(self, text: str) -> Iterator[Word]:
+        """The words of a folded text without blanks, the longest at each place; unknown characters are passed over."""
+        at, size, words, heads = 0, len(text), self.words, self._heads
+        while at < size:
+            for length in heads.get(text[at], ()):
+                concept = words.get(text[at : at + length])
+                if concept is not None:
+                    yield Word(concept, at, at + length)
+                    at += length
+                    break
+            else:
+                at += 1
+
+    def rules_for(self, concepts: frozenset[str]) -> Iterator[WordRule]:
+        """The rules that need one of these concepts, each once."""
+        seen: set[str] = set()
+        for concept in sorted(concepts):
+            for rule in self._by_concept.get(concept, ()):
+                if rule.code not in seen:
+                    seen.add(rule.code)
+                    yield rule
+
+
+def _spellings(word: str) -> Iterator[str]:
+    pieces = _CHOICE.split(word)
+    for chosen in product(*(piece.split("|") if n % 2 else (piece,) for n, piece in enumerate(pieces))):
+        yield "".join(chosen)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _rule(code: str, entry: Mapping[str, Any], data: Mapping[str, Any]) -> WordRule:
+    family = data["families"].get(entry.get("family", ""), {})
+    needs = tuple(Need(_set(need.lstrip("~")), need.startswith("~")) for need in entry["needs"])
+    return WordRule(
+        code=code,
+        needs=needs,
+        may=_set(family.get("may", "")) | _set(entry.get("may", "")) | NEUTRAL,
+        topic=entry.get("topic", family.get("topic", "")),
+        units=frozenset(data["units"][entry.get("units", family.get("units"))]),
+        forms=frozenset(entry.get("forms", ())),
+        open=entry.get("open", False),
+    )
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((files("gxparse.catalogue") / "data" / "words.toml").read_text("utf-8"))
+
+
+@cache
+def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
+    """The wording that comes with the package; ``labels`` are pairs of a form's label and its code.
+
+    A label of a form of one's own that no rule names becomes a word for its code.
+    """
+    data = _data()
+    words = dict.fromkeys(data["plain"]["words"], PLAIN)
+    for concept, listed in data["concepts"].items():
+        words |= dict.fromkeys((spelt for word in listed for spelt in _spellings(word)), concept)
+    rules = [_rule(code, entry, data) for code, entry in data["rules"].items()]
+    named = set(data["rules"])
+    units = frozenset(unit for listed in data["units"].values() for unit in listed)
+    for label, code in labels:
+        word = squeeze(read_label(label).name).removesuffix("数")
+        if code not in named and len(word) >= 6:
+            words.setdefault(word, "=" + code)
+            rules.append(WordRule(code, (Need(frozenset({"=" + code}), False),), NEUTRAL, "", units, frozenset(), False))
+            named.add(code)
+    opened: dict[str, set[str]] = {}
+    for topic, concepts in data["topics"].items():
+        for concept in concepts:
+            opened.setdefault(concept, set()).add(topic)
+    return Wording(
+        words=words,
+        rules=tuple(rules),
+        topics={concept: frozenset(found) for concept, found in opened.items()},
+        either={_set(words): (pair[0], pair[1]) for words, pair in data["either"].items()},
+        wholes=data["wholes"],
+    )

@@ -1,0 +1,69 @@
+"""What a stretch of text says, and the topics around it, into the codes it names; must not know numbers or places."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gxparse.catalogue.wording import NEUTRAL, Wording, WordRule
+from gxparse.normalise.readings import Subject
+
+__all__ = ["Named", "name_of", "topics_of"]
+
+_STAGES: Final = frozenset({"direct", "after_review"})
+_BESIDE: Final = frozenset({"review", "litigation"})
+_INFORMATION: Final = NEUTRAL | {"govinfo", "info"}
+
+
+class Named(NamedTuple):
+    """The code that a subject names, or the codes between which it leaves open."""
+
+    code: str | None
+    either: tuple[str, ...] = ()
+
+
+_NOTHING: Final = Named(None)
+
+
+def topics_of(concepts: frozenset[str], wording: Wording) -> frozenset[str]:
+    """The topics that concepts open. A review or lawsuit about a request is about the review, not the request."""
+    topics = frozenset[str]().union(*(wording.topics.get(concept, frozenset()) for concept in concepts))
+    if topics & _STAGES:
+        topics -= {"litigation"}
+    if topics & (_BESIDE | _STAGES):
+        topics -= {"requests"}
+    return topics
+
+
+def name_of(
+    subject: Subject, around: Sequence[frozenset[str]], era: str | None, unit: str | None, wording: Wording
+) -> Named:
+    """The code of a subject. ``around`` are the topics of the text about it, nearest first; ``unit`` of the number.
+
+    Every concept has to be accounted for, and so has every character, unless the rule lets examples stand between.
+    """
+    own = topics_of(subject.concepts, wording)
+    found: list[tuple[int, int, str]] = []
+    for rule in wording.rules_for(subject.concepts):
+        if not _fits(rule, subject, era, unit):
+            continue
+        for need in rule.needs:
+            if need.concepts <= subject.concepts <= need.concepts | rule.may:
+                level = _level(rule.topic, own, around) if need.within else 0
+                if level is not None:
+                    found.append((level, -len(need.concepts), rule.code))
+    if found and (nearest := min(found)):
+        codes = tuple(dict.fromkeys(code for level, _, code in sorted(found) if level == nearest[0]))
+        return Named(codes[0]) if len(codes) == 1 else Named(None, codes)
+    open_to = wording.either.get(subject.concepts - _INFORMATION)
+    return Named(None, open_to) if open_to and not subject.unknown else _NOTHING
+
+
+def _fits(rule: WordRule, subject: Subject, era: str | None, unit: str | None) -> bool:
+    if subject.unknown and not (rule.open and subject.enumerated):
+        return False
+    if unit is not None and unit not in rule.units:
+        return False
+    return era is None or not rule.forms or era in rule.forms
+
+
+def _level(topic: str, own: frozenset[str], around: Sequence[frozenset[str]]) -> int | None:
+    return next((level for level, topics in enumerate((own, *around)) if topic in topics), None)

@@ -1,0 +1,149 @@
+"""A paragraph and its tokens into clauses of folded text with placeholders for numbers; must not know any indicator."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+import re
+from typing import Final, NamedTuple
+
+from gxparse.folding import BLANKS, fold
+from gxparse.model.tokens import Token, TokenKind
+from gxparse.spans import Span
+
+__all__ = ["NUMBER", "OTHER", "TIME", "Clause", "clauses"]
+
+NUMBER: Final = "\ue000"
+"""Stands for a token that counts something."""
+TIME: Final = "\ue001"
+"""Stands for a year, a date or a period."""
+OTHER: Final = "\ue002"
+"""Stands for everything else with digits, and for titles in 《》."""
+
+_MARKS: Final = {
+    TokenKind.QUANTITY: NUMBER, TokenKind.PERCENT: NUMBER, TokenKind.MONEY: NUMBER, TokenKind.NUMBER: NUMBER,
+    TokenKind.DATE: TIME, TokenKind.PERIOD: TIME, TokenKind.YEAR: TIME, TokenKind.ENUMERATOR: ";",
+}  # fmt: skip
+_DROPPED: Final = frozenset(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_")
+_QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
+_REGULATIONS: Final = "条例"
+_BREAK: Final = re.compile(rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)")
+_DEEPEST: Final = 3
+"""Brackets in brackets in brackets are read; what is deeper is read as if it stood beside."""
+
+
+class Clause(NamedTuple):
+    """A piece of a sentence between two marks."""
+
+    text: str
+    """Folded, without blanks and quotes, with placeholders."""
+    at: Sequence[int]
+    """Offset in the report of each character."""
+    first: bool
+    """Whether it begins a sentence."""
+    depth: int
+    """How many brackets it stands in."""
+    listed: bool
+    """Whether a colon stands before it."""
+    mark: str
+    """The mark after it."""
+
+
+class _Line(NamedTuple):
+    text: str
+    at: list[int]
+
+
+def _line(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int]) -> _Line:
+    """The paragraph without blanks and quotes, with a placeholder for each token and title."""
+    chars: list[str] = []
+    at: list[int] = []
+    folded = fold(text[span.start : span.end])
+    titles = [(m.start() + span.start, m.end() + span.start) for m in _QUOTED_TITLE.finditer(folded)]
+    cursor, index = span.start, bisect_left(starts, span.start)
+
+    def copy(stop: int) -> None:
+        for offset in range(cursor, stop):
+            char = folded[offset - span.start]
+            if char not in _DROPPED:
+                chars.append(char)
+                at.append(offset)
+
+    for begin, end in [*titles, (span.end, span.end)]:
+        while index < len(tokens) and tokens[index].start < begin:
+            token = tokens[index]
+            index += 1
+            if token.start >= cursor:
+                copy(token.start)
+                chars.append(_MARKS.get(token.kind, OTHER))
+                at.append(token.start)
+                cursor = token.end
+        if cursor <= begin < end:
+            copy(begin)
+            regulations = folded[begin - span.start : end - span.start].endswith(_REGULATIONS + "》")
+            chars += _REGULATIONS if regulations else OTHER
+            at += (begin, begin)[: 2 if regulations else 1]
+            cursor = end
+    copy(span.end)
+    return _Line("".join(chars), at)
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Opening bracket → its closing one, both without partners left out."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char in "([":
+            opened.append(at)
+        elif char in ")]" and opened:
+            found[opened.pop()] = at
+    return found
+
+
+def clauses(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[Clause]:
+    """The clauses of a paragraph in reading order; those of a bracket follow the clause it stands in.
+
+    ``starts`` are the starts of ``tokens``, in order.
+    """
+    line = _line(text, span, tokens, starts)
+    yield from _clauses(line, 0, len(line.text), _pairs(line.text), 0)
+
+
+def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth: int) -> Iterator[Clause]:
+    pieces: list[tuple[int, int]] = []
+    brackets: list[tuple[int, int]] = []
+    first, listed, cursor = depth == 0, False, start
+
+    def clause(mark: str) -> Clause:
+        text = "".join(line.text[a:b] for a, b in pieces)
+        at = [offset for a, b in pieces for offset in line.at[a:b]]
+        return Clause(text, at, first, depth, listed, mark)
+
+    def flush(mark: str) -> Iterator[Clause]:
+        nonlocal first, listed
+        if any(b > a for a, b in pieces):
+            yield clause(mark)
+            first, listed = False, False
+        for a, b in brackets:
+            yield from _clauses(line, a, b, pairs, depth + 1)
+        pieces.clear()
+        brackets.clear()
+
+    position = start
+    while True:
+        match = _BREAK.search(line.text, position, end)
+        if match is None:
+            break
+        mark, at = match[0], match.start()
+        if mark in ("(", "[") and depth < _DEEPEST and pairs.get(at, end) < end:
+            pieces.append((cursor, at))
+            brackets.append((at + 1, pairs[at]))
+            cursor = position = pairs[at] + 1
+            continue
+        pieces.append((cursor, at))
+        yield from flush(mark[:1])
+        if mark in ("。", "！", "!", "？", "?") or mark.endswith("是"):
+            first = depth == 0
+        listed = mark == ":"
+        cursor = match.end()
+        position = max(match.end(), at + 1)
+    pieces.append((cursor, end))
+    yield from flush("")

@@ -1,0 +1,112 @@
+"""The running text of a report into observations; must not know tables, and claims nothing that it cannot explain."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from gxparse.catalogue import Catalogue
+from gxparse.catalogue.wording import Wording, wording_of
+from gxparse.folding import fold
+from gxparse.model.diagnostics import Diagnostic
+from gxparse.model.observations import Observation
+from gxparse.model.report import Report, Section
+from gxparse.model.tokens import Token
+from gxparse.normalise.claims import topics_of
+from gxparse.normalise.clauses import clauses
+from gxparse.normalise.readings import read_clause
+from gxparse.normalise.statements import Speaker, Statements
+from gxparse.normalise.whose import whose_of
+from gxparse.spans import Span
+
+__all__ = ["Told", "from_prose"]
+
+_DENIALS: Final = ("未", "没", "无", "零", "不存在")
+_ERAS: Final = {"2014": "2014", "local": "2014", "2019": "2019", "2021": "2021"}
+
+
+class Told(NamedTuple):
+    """What the running text tells."""
+
+    observations: tuple[Observation, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Passage(NamedTuple):
+    """A paragraph or heading with the topics of the headings over it, nearest first."""
+
+    span: Span
+    topics: tuple[frozenset[str], ...]
+
+
+def from_prose(report: Report, catalogue: Catalogue) -> Told:
+    """Every number of the running text, and every denial, whose indicator the words name without doubt."""
+    wording = _wording(catalogue)
+    speaker = Speaker(
+        text=report.text,
+        wording=wording,
+        known=frozenset(catalogue.by_code),
+        era=_era(report),
+        year=report.year,
+    )
+    tokens, starts = report.tokens, [token.start for token in report.tokens]
+    whoses = whose_of(report.agency)
+    statements = Statements(speaker)
+    for passage in _passages(report, wording):
+        if not _says_numbers(report.text, passage.span, starts):
+            continue
+        here = tokens[bisect_left(starts, passage.span.start) : bisect_right(starts, passage.span.end)]
+        pieces = clauses(report.text, passage.span, here, [token.start for token in here])
+        readings = [read_clause(piece, wording, whoses) for piece in pieces]
+        statements.paragraph(readings, _by_start(here), passage.topics)
+    return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
+
+
+def _wording(catalogue: Catalogue) -> Wording:
+    labels = dict[str, str]()
+    for table in catalogue.tables.values():
+        if len(table.columns) == 1 or table.form == "local":
+            labels |= {row.label: row.code for row in table.rows if row.code in catalogue.by_code}
+    return wording_of(tuple(sorted(labels.items())))
+
+
+def _era(report: Report) -> str | None:
+    """Which form's words the report uses: by its year, else by its tables."""
+    if report.year is not None:
+        return "2014" if report.year < 2019 else "2019" if report.year < 2021 else "2021"
+    forms = {_ERAS[table.form] for table in report.tables if table.form in _ERAS}
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _by_start(tokens: Sequence[Token]) -> dict[int, Token]:
+    return {token.start: token for token in tokens}
+
+
+def _says_numbers(text: str, span: Span, starts: Sequence[int]) -> bool:
+    first = bisect_left(starts, span.start)
+    if first < len(starts) and starts[first] < span.end:
+        return True
+    passage = text[span.start : span.end]
+    return any(word in passage for word in _DENIALS) or any(word in fold(passage) for word in _DENIALS)
+
+
+def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
+    claimed = sorted((table.span.start, table.span.end) for table in report.tables)
+    taken = sorted((span.start, span.end) for _, span in report.metadata.evidence)
+    for span in report.front:
+        if not _overlaps(span, taken):
+            yield _Passage(span, ())
+    stack: list[tuple[Section, tuple[frozenset[str], ...]]] = [(section, ()) for section in reversed(report.sections)]
+    while stack:
+        section, above = stack.pop()
+        concepts = frozenset(word.concept for word in wording.read("".join(fold(section.title).split())))
+        topics = (topics_of(concepts, wording), *above)
+        yield _Passage(section.heading, above)
+        for paragraph in section.paragraphs:
+            if not _overlaps(paragraph.span, claimed):
+                yield _Passage(paragraph.span, topics)
+        stack += [(child, topics) for child in reversed(section.children)]
+
+
+def _overlaps(span: Span, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether the span overlaps one of the others, which are in order."""
+    return any(start < span.end and span.start < end for start, end in others)

@@ -1,0 +1,125 @@
+"""A clause into the words of the catalogue's wording, bodies, and what stays unknown; must not know what they add up to."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, final
+
+from attrs import frozen
+
+from gxparse.catalogue.wording import PLAIN, Word, Wording
+from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
+from gxparse.normalise.whose import Whose, Whoses
+
+__all__ = ["Reading", "Subject", "read_clause"]
+
+_BODY: Final = "\ue004"
+_CONJUNCTIONS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "或者", ","))
+_MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.other", "time.part", "time.cut",
+                             "time.end", "time.since", "time.range"))  # fmt: skip
+_ENUMERATED: Final = "等"
+
+
+class Subject(NamedTuple):
+    """What a stretch of a clause says."""
+
+    concepts: frozenset[str]
+    """Without those that only mark time or parts."""
+    whose: Whose | None
+    """The last body or area named."""
+    unknown: str
+    """Characters that no word explains; empty where all is understood."""
+    enumerated: bool
+    """Whether the unknown words only give examples (…等)."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing of its own."""
+        return not self.concepts and not self.unknown
+
+
+@final
+@frozen
+class Reading:
+    """A clause with its words."""
+
+    clause: Clause
+    words: Sequence[Word]
+    bodies: Sequence[Whose]
+    unknown: Sequence[tuple[int, int]]
+    """Stretches that no word covers."""
+
+    @property
+    def text(self) -> str:
+        """The clause's text."""
+        return self.clause.text
+
+    def numbers(self) -> list[int]:
+        """Where numbers stand."""
+        return [at for at, char in enumerate(self.text) if char == NUMBER]
+
+    def has(self, concept: str) -> bool:
+        """Whether a word of this concept stands anywhere."""
+        return any(word.concept == concept for word in self.words)
+
+    def within(self, start: int, end: int) -> Iterator[Word]:
+        """The words of a stretch."""
+        return (word for word in self.words if start <= word.start and word.end <= end)
+
+    def subject(self, start: int, end: int) -> Subject:
+        """What the stretch says."""
+        concepts = frozenset(w.concept for w in self.within(start, end) if w.concept and w.concept not in _MARKERS)
+        bodies = [body for body in self.bodies if start <= body.start and body.end <= end]
+        loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
+        text = "".join(self.text[a:b] for a, b in loose)
+        enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
+        return Subject(concepts, bodies[-1] if bodies else None, text, enumerated)
+
+    def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretch cut at its conjunctions."""
+        cuts = [w for w in self.within(start, end) if w.concept == PLAIN and self.text[w.start : w.end] in _CONJUNCTIONS]
+        edges = [start, *(edge for cut in cuts for edge in (cut.start, cut.end)), end]
+        return [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
+
+
+def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:
+    """The clause in words. A body's name inside a longer word of the wording (不属于本机关公开) is part of that word."""
+    words = list(wording.read(clause.text))
+    solid = [word for word in words if word.concept != PLAIN and word.end - word.start > 2]
+    bodies = [b for b in whoses.find(clause.text) if not any(w.start < b.end and b.start < w.end for w in solid)]
+    if bodies:
+        text = clause.text
+        for body in bodies:
+            text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
+        words = list(wording.read(text))
+    bodies, unknown = _joined(clause.text, bodies, _uncovered(clause.text, words, bodies), whoses)
+    return Reading(clause, words, bodies, unknown)
+
+
+def _uncovered(text: str, words: Sequence[Word], bodies: Sequence[Whose]) -> list[tuple[int, int]]:
+    covered = bytearray(len(text))
+    for start, end in [(w.start, w.end) for w in words] + [(b.start, b.end) for b in bodies]:
+        covered[start:end] = b"\1" * (end - start)
+    found: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if covered[at] or char in (NUMBER, TIME):
+            continue
+        if found and found[-1][1] == at and char != OTHER:
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _joined(
+    text: str, bodies: Sequence[Whose], unknown: Sequence[tuple[int, int]], whoses: Whoses
+) -> tuple[list[Whose], list[tuple[int, int]]]:
+    """Unknown words before a body are the rest of its name; those that name a body by themselves are one."""
+    joined, left = list(bodies), list[tuple[int, int]]()
+    for start, end in unknown:
+        after = next((n for n, body in enumerate(joined) if body.start == end), None)
+        if after is not None and joined[after].scope and end - start > 1:
+            joined[after] = Whose(text[start : joined[after].end], start, joined[after].end, part=False)
+        elif whoses.named(text[start:end]):
+            joined.append(Whose(text[start:end], start, end, part=False))
+        else:
+            left.append((start, end))
+    return sorted(joined, key=lambda body: body.start), left

@@ -1,0 +1,462 @@
+"""Clauses of a paragraph, one after the other, into observations; must not know where paragraphs come from."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from attrs import define, evolve, field, frozen
+
+from gxparse.catalogue.wording import NEUTRAL, Wording
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Origin
+from gxparse.model.tokens import Token, TokenKind
+from gxparse.normalise.claims import Named, name_of, topics_of
+from gxparse.normalise.clauses import NUMBER, TIME
+from gxparse.normalise.growth import CHANGES, change_of, whole_of
+from gxparse.normalise.readings import Reading, Subject
+from gxparse.normalise.when import THIS_YEAR, When, timed
+from gxparse.normalise.whose import Whose
+from gxparse.spans import Span
+
+__all__ = ["Speaker", "Statements"]
+
+_APPLICANTS: Final = {str(applicant): applicant for applicant in Applicant}
+_FUTURE: Final = "plan"
+_UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "carried_over", "carried_forward", "publish"})
+"""What is not done is not a zero of what is counted: 未答复, 未按时办结."""
+_DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "issue"})
+"""未 before these says that something was not done to one thing; 无 before them that there was none."""
+_BARE_VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
+_SUMMING: Final = frozenset({"count", "total", "whole"})
+
+
+@frozen
+class Speaker:
+    """What is the same for all paragraphs of a report."""
+
+    text: str
+    wording: Wording
+    known: frozenset[str]
+    era: str | None
+    year: int | None
+
+
+@frozen
+class _Claim:
+    """An observation of the paragraph with what later clauses need to know of it."""
+
+    index: int
+    """Its place among the observations."""
+    code: str
+    token: Token | None
+    depth: int
+    part: bool
+
+
+@define
+class _Discourse:
+    """What later clauses of a paragraph take over from earlier ones."""
+
+    sections: tuple[frozenset[str], ...]
+    paragraph: frozenset[str] = frozenset()
+    sentence: frozenset[str] = frozenset()
+    when: When = THIS_YEAR
+    whose: Whose | None = None
+    parts: bool = False
+    """Whether 其中 or a bracket makes the numbers parts."""
+    future: bool = False
+    mixed: bool = False
+    """Whether the whole is a sum of which no code is told: its parts are none of a code either."""
+    whole: _Claim | None = None
+    last: _Claim | None = None
+    parted: bool = False
+    """Whether parts of the whole have been claimed."""
+    pending: Reading | None = None
+    """The clause before, where it has no number."""
+
+    @property
+    def around(self) -> tuple[frozenset[str], ...]:
+        return (self.sentence, self.paragraph, *self.sections)
+
+
+@define
+class Statements:
+    """Reads paragraphs in order and keeps what they state."""
+
+    speaker: Speaker
+    observations: list[Observation] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    _tokens: Mapping[int, Token] = field(factory=dict)
+    _now: _Discourse = field(factory=lambda: _Discourse(()))
+
+    def paragraph(
+        self, readings: Sequence[Reading], tokens: Mapping[int, Token], topics: tuple[frozenset[str], ...]
+    ) -> None:
+        """The statements of one paragraph under headings of these topics, nearest first."""
+        self._tokens, self._now = tokens, _Discourse(topics)
+        skip = 0
+        for index, reading in enumerate(readings):
+            if skip:
+                skip -= 1
+                continue
+            self._enter(reading)
+            skip = self._clause(reading, readings[index + 1 :])
+            self._leave(reading)
+
+    # --- the discourse
+
+    def _enter(self, reading: Reading) -> None:
+        now, clause = self._now, reading.clause
+        among = bool(reading.words) and any(w.concept == "among" for w in reading.words[:1])
+        if clause.first:
+            now.paragraph, now.sentence = now.sentence or now.paragraph, frozenset()
+            now.pending, now.parted = None, False
+            if not among:
+                now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
+        if among or reading.has("among"):
+            now.parts = True
+        if reading.has(_FUTURE):
+            now.future = True
+
+    def _leave(self, reading: Reading) -> None:
+        now = self._now
+        concepts = frozenset(word.concept for word in reading.words)
+        topics = topics_of(concepts, self.speaker.wording)
+        if topics:
+            now.sentence = topics
+        if not reading.numbers():
+            self._time(reading, 0, len(reading.text))
+            subject = reading.subject(0, len(reading.text))
+            if subject.whose is not None and reading.clause.depth == 0:
+                now.whose = subject.whose
+            now.pending = reading if concepts - {""} else now.pending
+        else:
+            now.pending = None
+
+    def _time(self, reading: Reading, start: int, end: int) -> None:
+        dates = [
+            (at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME
+        ]
+        words = list(reading.within(start, end))
+        self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year)
+
+    # --- clauses
+
+    def _clause(self, reading: Reading, following: Sequence[Reading]) -> int:
+        """States what the clause says; how many of the following clauses it took with it."""
+        numbers = reading.numbers()
+        if not numbers:
+            if reading.has("not"):
+                self._denial(reading)
+            elif reading.has("all"):
+                self._all(reading, 0)
+            return 0
+        if reading.has("each"):
+            return self._respectively(reading, numbers, following)
+        for at, (start, end) in zip(numbers, self._stretches(reading, numbers), strict=True):
+            self._time(reading, start, end)
+            self._number(reading, at, start, end)
+        return 0
+
+    @staticmethod
+    def _stretches(reading: Reading, numbers: Sequence[int]) -> list[tuple[int, int]]:
+        """The text that belongs to each number: both sides of a single one, else the side where the clause begins."""
+        size = len(reading.text)
+        if len(numbers) == 1:
+            return [(0, size)]
+        edges = [0, *(at + 1 for at in numbers)]
+        if reading.subject(0, numbers[0]).bare and not reading.subject(numbers[-1], size).bare:
+            return list(zip(numbers, [*numbers[1:], size]))
+        return list(zip(edges, [*numbers[:-1], size]))
+
+    def _number(self, reading: Reading, at: int, start: int, end: int) -> None:
+        token = self._tokens[reading.clause.at[at]]
+        cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
+        subject = reading.subject(start, cut)
+        subject = self._with_pending(reading, subject, token)
+        if token.value == 0 and isinstance(token.value, int | Decimal):
+            subject = subject._replace(concepts=subject.concepts - {"all"})
+        if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
+            self._change(reading, at, subject, token)
+            return
+        if not self._speaks_of_this(subject):
+            return
+        claim = self._claim_number(reading, subject, token, (start, cut))
+        if claim is None:
+            return
+        self._now.last = claim
+        self._place(claim, reading)
+        if cut < end:
+            self._all(reading, cut)
+
+    def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
+        """行政复议:5件 and 收到申请,共5件: a bare number takes its subject from the clause before."""
+        pending = self._now.pending
+        if pending is None or not subject.concepts <= _SUMMING | {"all"} or subject.unknown:
+            return subject
+        listed = reading.clause.listed and pending.clause.mark == ":"
+        if not listed and not (subject.concepts & {"total", "all", "count"} or "共" in reading.text[:2]):
+            return subject
+        if "all" in subject.concepts and token.value != 0:
+            return subject
+        before = pending.subject(0, len(pending.text))
+        if before.concepts & {"not", "modal"}:
+            return subject
+        return before._replace(
+            concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose
+        )
+
+    def _speaks_of_this(self, subject: Subject) -> bool:
+        now = self._now
+        return not (now.when.other or now.future or "modal" in subject.concepts or "not" in subject.concepts)
+
+    def _place(self, claim: _Claim, reading: Reading) -> None:
+        """Makes the claim the whole of what follows, or a part of the whole before it."""
+        now = self._now
+        if claim.code == "requests.carried_over" and claim.part:
+            self._withdraw_mixed(claim)
+        if claim.part:
+            now.parted = True
+        elif reading.clause.depth == 0:
+            now.whole, now.parted = claim, False
+
+    def _withdraw_mixed(self, claim: _Claim) -> None:
+        """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
+        whole = self._now.whole
+        if whole is not None and whole.code == "requests.received" and whole.token is not None:
+            gone = self.observations[whole.index]
+            span = gone.evidence.span
+            self.observations[whole.index] = evolve(gone, code="")
+            self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
+            self._now.whole, self._now.mixed = None, True
+
+    # --- claims
+
+    def _claim_number(self, reading: Reading, subject: Subject, token: Token, stretch: tuple[int, int]) -> _Claim | None:
+        unit = token.unit if token.kind is not TokenKind.NUMBER else None
+        if token.kind is TokenKind.NUMBER and not self._counts(reading, subject, token):
+            return None
+        named, applicant = self._named(subject, unit)
+        if named.code is None:
+            if token.value == 0 and self._zeroes(reading, stretch, token):
+                return None
+            if named.either:
+                span = Span(token.start, token.end)
+                self._ambiguous(span, token.text, named.either, "ambiguous_number")
+                self._now.mixed = True
+            return None
+        if self._now.mixed and named.code.startswith("requests.received"):
+            return None
+        if self._partial_whole(named.code, subject):
+            return None
+        return self._observe(reading, named.code, subject, token, stretch, applicant)
+
+    def _counts(self, reading: Reading, subject: Subject, token: Token) -> bool:
+        """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
+        at = reading.clause.at.index(token.start)
+        before = reading.text[max(0, at - 1) : at]
+        return before in ("为", ":", "是") or bool(subject.concepts & _SUMMING and before in ("数", "量", "计"))
+
+    def _partial_whole(self, code: str, subject: Subject) -> bool:
+        """其中5件申请: a part told in the words of its whole names nothing."""
+        whole = self._now.whole
+        return (
+            self._is_part and whole is not None and whole.code == code and subject.whose is None
+            and not subject.concepts & _APPLICANTS.keys()
+        )  # fmt: skip
+
+    @property
+    def _is_part(self) -> bool:
+        return self._now.parts
+
+    def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
+        """The code of a subject, and the applicant it tells of."""
+        now, speaker = self._now, self.speaker
+        who = [_APPLICANTS[c] for c in subject.concepts if c in _APPLICANTS and c not in ("other", "total")]
+        concepts = subject.concepts - {str(a) for a in who}
+        whole = now.whole
+        if whole is not None and not subject.unknown and concepts <= _BARE_VERBS and now.parts:
+            scoped = subject.whose is not None and bool(subject.whose.scope)
+            if (scoped or len(who) == 1) and (unit is None or whole.token is None or unit == whole.token.unit):
+                return Named(whole.code), (who[0] if who else None)
+        if len(who) > 1 or "legal_person" in concepts:
+            return Named(None), None
+        named = name_of(subject._replace(concepts=concepts), now.around, speaker.era, unit, speaker.wording)
+        if who and (named.code is None or not named.code.startswith("requests.")):
+            return Named(None), None
+        return named, (who[0] if who else None)
+
+    def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
+        """行政复议、行政诉讼均为0件: a zero is of every noun."""
+        found = self._nouns(reading, *stretch)
+        for subject, code in found:
+            self._observe(reading, code, subject, token, stretch, None)
+        return bool(found)
+
+    def _nouns(self, reading: Reading, start: int, end: int) -> list[tuple[Subject, str]]:
+        """The nouns of a stretch, joined by 、和, with the code of each; what names no code is left out."""
+        every = reading.subject(start, end).concepts
+        around = (topics_of(every, self.speaker.wording), *self._now.around)
+        found: list[tuple[Subject, str]] = []
+        for a, b in reading.nouns(start, end):
+            subject = reading.subject(a, b)
+            plain = subject._replace(concepts=subject.concepts - {"all", "not"})
+            for concepts in (plain.concepts, plain.concepts | (every & {"work"}), plain.concepts | (every & {"charge"})):
+                tried = plain._replace(concepts=concepts)
+                code = name_of(tried, around, self.speaker.era, None, self.speaker.wording).code
+                if code is not None:
+                    found.append((tried, code))
+                    break
+        return found
+
+    def _observe(
+        self, reading: Reading, code: str, subject: Subject, token: Token, stretch: tuple[int, int],
+        applicant: Applicant | None,
+    ) -> _Claim:  # fmt: skip
+        observation = Observation(
+            code=code, value=Decimal(str(token.value)), high=None if token.high is None else Decimal(str(token.high)),
+            unit=token.unit, approx=token.approx, applicant=applicant,
+            evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
+            label=self._label(reading, *stretch),
+        )  # fmt: skip
+        return self._keep(observation, subject, token, reading)
+
+    def _keep(self, observation: Observation, subject: Subject, token: Token | None, reading: Reading) -> _Claim:
+        now = self._now
+        whose = subject.whose if subject.whose is not None else now.whose
+        part = now.parts or reading.clause.depth > 0
+        scope = None
+        if whose is not None and whose.scope and (part or not whose.part):
+            scope = whose.scope
+        if subject.whose is not None and not part:
+            now.whose = subject.whose
+        when = now.when
+        self.observations.append(evolve(observation, scope=scope, basis=when.basis, period=when.period))
+        claim = _Claim(len(self.observations) - 1, observation.code, token, reading.clause.depth, part)
+        if when.both:
+            self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
+        return claim
+
+    def _label(self, reading: Reading, start: int, end: int) -> str:
+        return reading.text[start:end].replace(NUMBER, "").replace(TIME, "").strip("、,:;")
+
+    # --- denials and 均
+
+    def _denial(self, reading: Reading) -> None:
+        """未收到…, 无…: a zero of every noun that is denied."""
+        denials = [word for word in reading.words if word.concept == "not"]
+        start, end = denials[0].start, len(reading.text)
+        self._time(reading, 0, end)
+        subject = reading.subject(0, end)
+        denied = subject.concepts - {"not"}
+        if len(denials) != 1 or not self._speaks_of_this(subject._replace(concepts=denied)):
+            return
+        done = reading.text[denials[0].start : denials[0].end].endswith(("未", "未再", "未曾"))
+        if denied & _UNDENIED or (done and denied & _DONE) or denied <= _BARE_VERBS - {"apply", "onreq"}:
+            return
+        first = start if not self._postposed(reading, start, end) else 0
+        at = reading.clause.at
+        span = Span(at[first], at[-1] + 1)
+        found = self._nouns(reading, 0 if first == 0 else denials[0].end, end if first else start)
+        for noun, code in found:
+            zero = Observation(
+                code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
+                label=self._label(reading, first, end),
+            )  # fmt: skip
+            self._keep(zero, noun._replace(whose=noun.whose or subject.whose), None, reading)
+
+    @staticmethod
+    def _postposed(reading: Reading, start: int, end: int) -> bool:
+        """Whether the denial stands after what it denies: 行政复议、行政诉讼均为零."""
+        after = reading.subject(start, end)
+        return not after.unknown and not after.concepts - {"not", "happen"} - NEUTRAL
+
+    def _all(self, reading: Reading, start: int) -> None:
+        """收到8件,均已按时办结: the number of the whole is also that of what was done to all of it."""
+        now = self._now
+        whole = now.whole
+        if whole is None or whole.token is None or now.parted:
+            return
+        subject = reading.subject(start, len(reading.text))
+        subject = subject._replace(concepts=subject.concepts - {"all"})
+        if not self._speaks_of_this(subject) or subject.concepts & CHANGES:
+            return
+        named, applicant = self._named(subject, whole.token.unit)
+        if named.code is not None and named.code != whole.code and applicant is None:
+            told = self.observations[whole.index]
+            done = evolve(told, code=named.code, label=self._label(reading, start, len(reading.text)))
+            self.observations.append(done)
+
+    # --- growth, shares, 分别
+
+    def _change(self, reading: Reading, at: int, subject: Subject, token: Token) -> None:
+        now, speaker = self._now, self.speaker
+        change = change_of(subject, token.unit)
+        if change is None or now.future or not isinstance(token.value, int | Decimal):
+            return
+        told, base = self._changed(change.rest, subject, change.measure)
+        if told is None:
+            return
+        if change.measure is not Measure.RATE:
+            base = whole_of(told.code, change.measure, speaker.era, speaker.wording, speaker.known)
+            if told.applicant is not None and change.measure is Measure.SHARE:
+                base = told.code
+        value = Decimal(str(token.value)) * change.factor
+        self.observations.append(
+            evolve(
+                told, value=value, high=None if token.high is None else Decimal(str(token.high)) * change.factor,
+                unit=token.unit, approx=token.approx, measure=change.measure, base=base,
+                evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
+                label=self._label(reading, 0, at),
+            )
+        )  # fmt: skip
+
+    def _changed(
+        self, rest: frozenset[str], subject: Subject, measure: Measure
+    ) -> tuple[Observation | None, str | None]:
+        """What a change is a change of: the subject's own code, else that of the number before."""
+        now = self._now
+        if measure is Measure.RATE:
+            return Observation(code="rates.on_time", value=None, evidence=Evidence(Span(0, 0), "", Origin.PROSE), label=""), None
+        if rest - NEUTRAL and not (measure is Measure.SHARE and rest <= _BARE_VERBS | {"reply", "conclude"}):
+            named, applicant = self._named(subject._replace(concepts=rest), None)
+            if named.code is None or now.when.other and not subject.concepts & {"versus"}:
+                return None, None
+            scope = subject.whose.scope or None if subject.whose is not None else None
+            empty = Evidence(Span(0, 0), "", Origin.PROSE)
+            return Observation(code=named.code, value=None, evidence=empty, label="", applicant=applicant, scope=scope), None
+        if now.last is None or not self.observations[now.last.index].code:
+            return None, None
+        return self.observations[now.last.index], None
+
+    def _respectively(self, reading: Reading, numbers: Sequence[int], following: Sequence[Reading]) -> int:
+        """行政复议、行政诉讼分别为5件、3件: the nouns in order are the numbers' in order."""
+        places = [(reading, at) for at in numbers]
+        taken = 0
+        for other in following:
+            more = other.numbers()
+            if other.clause.first or not more or not other.subject(0, len(other.text)).bare:
+                break
+            places += [(other, at) for at in more]
+            taken += 1
+        self._time(reading, 0, numbers[0])
+        nouns = reading.nouns(0, numbers[0])
+        if len(nouns) != len(places):
+            return taken
+        every = reading.subject(0, numbers[0])
+        around = (topics_of(every.concepts, self.speaker.wording), *self._now.around)
+        found: list[tuple[Subject, str, Token]] = []
+        for (a, b), (place, at) in zip(nouns, places, strict=True):
+            token = self._tokens[place.clause.at[at]]
+            noun = reading.subject(a, b)
+            noun = noun._replace(concepts=noun.concepts - CHANGES)
+            code = name_of(noun, around, self.speaker.era, token.unit, self.speaker.wording).code
+            if code is None or not self._speaks_of_this(noun) or token.kind is TokenKind.PERCENT:
+                return taken
+            found.append((noun, code, token))
+        for noun, code, token in found:
+            self._observe(reading, code, noun, token, (0, numbers[0]), None)
+        return taken
+
+    def _ambiguous(self, span: Span, text: str, codes: Sequence[str], code: str) -> None:
+        self.diagnostics.append(diagnose(code, span, text=text, first=codes[0], second=codes[1]))

@@ -1,0 +1,122 @@
+"""Words and dates of a stretch of text into the time that its number is of; must not know any indicator."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from gxparse.catalogue.wording import Word
+from gxparse.model.dates import PartialDate, Period
+from gxparse.model.observations import Basis
+from gxparse.model.tokens import Token, TokenKind
+
+__all__ = ["THIS_YEAR", "When", "timed"]
+
+_COMPARED: Final = frozenset("较比与同")
+
+
+class When(NamedTuple):
+    """The time that numbers are of."""
+
+    basis: Basis = Basis.YEAR
+    period: Period | None = None
+    other: bool = False
+    """Whether it is another year or a part of this one: such numbers are not the report's."""
+    stated: bool = False
+    """Whether the text names the reporting year."""
+    both: bool = False
+    """Whether this year and all years are told at once (2018年以及历年来)."""
+
+
+THIS_YEAR: Final = When()
+"""What a sentence is of that names no time."""
+
+
+def timed(
+    when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]], text: str, year: int | None
+) -> When:
+    """``when`` changed by the words and dates of a stretch, in their order."""
+    marks: list[tuple[int, Word | Token]] = [(word.start, word) for word in words if word.concept.startswith("time.")]
+    marks += dates
+    concepts = {word.concept for word in words}
+    cut = here = False
+    for at, mark in sorted(marks, key=lambda item: item[0]):
+        if isinstance(mark, Token):
+            if at == 0 or text[at - 1] not in _COMPARED:
+                when = _dated(when, mark, year, cut=cut, since="time.since" in concepts)
+                here = here or when == When(stated=True)
+            continue
+        cut = cut or mark.concept == "time.cut"
+        when = _worded(when, mark.concept, cut=cut, here=here)
+    return when
+
+
+def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
+    match concept:
+        case "time.all":
+            return When(Basis.CUMULATIVE, both=here)
+        case "time.sum" if when.basis is Basis.YEAR and not when.stated:
+            return When(Basis.CUMULATIVE)
+        case "time.year":
+            return When(stated=True) if when.basis is not Basis.TO_DATE or not cut else when
+        case "time.other" | "time.part":
+            return When(other=True)
+        case "time.end" if cut and when.basis is not Basis.TO_DATE:
+            return When(Basis.TO_DATE)
+        case _:
+            return when
+
+
+def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool) -> When:
+    if token.kind is TokenKind.PERIOD:
+        return _ranged(str(token.value), year)
+    if token.kind is TokenKind.YEAR:
+        stated = int(str(token.value))
+        if cut:
+            return When(Basis.TO_DATE, _period(stated, date(stated, 12, 31)), stated=True)
+        if since and stated != year:
+            return When(Basis.CUMULATIVE)
+        return When(stated=True) if year in (None, stated) else When(other=True)
+    end = _day(str(token.value), year)
+    if cut:
+        return When(Basis.TO_DATE, end and _period(end.year, end), stated=end is not None)
+    if since:
+        return When(Basis.CUMULATIVE) if end is None or end.year != year else when
+    return When(other=True)
+
+
+def _ranged(value: str, year: int | None) -> When:
+    first, _, last = value.partition("/")
+    start, end = _day(first, year, first_day=True), _day(last, year)
+    if start is None or end is None:
+        return When(other=True)
+    if start.year != end.year:
+        return When(Basis.CUMULATIVE, _span(start, end))
+    if year is not None and start.year != year:
+        return When(other=True)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return When(stated=True)
+    return When(Basis.PERIOD, _span(start, end))
+
+
+def _day(value: str, year: int | None, *, first_day: bool = False) -> date | None:
+    """The day of an ISO date of any precision; its last day, or its first one, where it has months or years only."""
+    parts = value.replace("--", f"{year}-" if year is not None else "x-").split("-")
+    if not all(part.isdecimal() for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    month = numbers[1] if len(numbers) > 1 else (1 if first_day else 12)
+    days = [1] if first_day else [31, 30, 29, 28]
+    for day in numbers[2:3] or days:
+        try:
+            return date(numbers[0], month, day)
+        except ValueError:
+            continue
+    return None
+
+
+def _period(year: int, end: date) -> Period:
+    return _span(date(year, 1, 1), end)
+
+
+def _span(start: date, end: date) -> Period:
+    return Period(PartialDate(start.year, start.month, start.day), PartialDate(end.year, end.month, end.day))

@@ -1,0 +1,106 @@
+"""Words for a body or an area into the scope of a number, seen from the reporting body; must not know any indicator."""
+
+import re
+from typing import Final, NamedTuple, final
+
+from attrs import frozen
+
+from gxparse.folding import squeeze
+
+__all__ = ["OWN", "Whose", "Whoses", "whose_of"]
+
+OWN: Final = ""
+"""The reporting body as a whole."""
+
+_LEVELS: Final = "省市州盟县区旗镇乡"
+_INSIDE: Final = "局委办厅院署处会站所校中心机关单位部门"
+_WORD: Final = re.compile(
+    rf"""
+      (?P<area>[全我本该](?:自治区|自治州|自治县|街道|开发区|新区|[{_LEVELS}])(?!政府|人民政府|直|级)
+        (?:范围内?|各级)?(?:行政机关)?)                                   # 全区, 我市, 全区行政机关
+    | (?P<inside>[我本](?:机关|单位|部门|中心|行政机关|街道办事处?|街道|镇政府|乡政府|级政府|[局委办厅院署处会站所校队社])
+        | 全(?:[局委厅院办署](?!面|结|理)|机关|系统单位)
+        | [{_LEVELS}]?政府(?:信息)?(?:和|与)?(?:政务)?公开(?:工作)?(?:领导小组)?办公室)  # 我局, 全局, 区政务公开办公室
+    | (?P<system>全系统)
+    | (?P<own_level>(?:[{_LEVELS}]{{1,2}})?本级(?:政府|机关)?|[{_LEVELS}]级(?:政府|机关|部门|单位)?)
+    | (?P<government>[{_LEVELS}](?:人民)?政府(?!信息|网站|公报|门户|公开|工作|各|部门|组成|直属|系统|决定))
+    | (?P<parts>
+        (?:各|下辖|下属|所属|辖区内?)?(?:[{_LEVELS}]{{1,2}})?(?:人民)?政府(?:各|的)?(?:有关|相关)?(?:工作部门|组成部门|直属部门|直属单位|部门)
+      | [{_LEVELS}]{{1,2}}(?:直|各)(?:有关|相关)?(?:部门|单位|机关|各部门|工作部门)
+      | 各(?:[{_LEVELS}]{{1,3}}|乡镇街道|镇街道?|街镇|街道|科室|处室|部门|单位|区县|县区|县市区|市县)(?:[、(和](?:[{_LEVELS}]{{1,2}}|街道|园区|开发区|部门|单位)[)]?)*(?:人民政府|政府|部门|单位)?
+      | (?:下属|所属|直属|下辖|辖区内?|其他|其它)(?:各)?(?:单位|部门|机构|乡镇|街道|镇街)
+      | (?:乡镇|镇街|街镇|乡镇街道|街道乡镇|乡镇、街道|街道、乡镇|镇、街道|街道办事处)(?:政府)? )
+    """,
+    re.VERBOSE,
+)
+_NAMED: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:省|市|州|县|区|旗|镇|乡|街道|街道办|办事处|政府|分局|管委会|委员会|局|委|办|厅|院|中心|支队|总队|园区)"
+)
+_GOVERNMENT: Final = re.compile(
+    rf"(?:(?P<level>[{_LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?"
+)
+
+
+class Whose(NamedTuple):
+    """Whose number it is, by a word at a place of a clause."""
+
+    scope: str
+    """The words, or ``OWN``."""
+    start: int
+    end: int
+    part: bool
+    """Whether the words name the body's own government, which is a part where the whole area is told beside."""
+
+
+@final
+@frozen
+class Whoses:
+    """How a report's own body is called in it."""
+
+    names: tuple[str, ...]
+    """The body's name and its shorter forms, longest first."""
+    level: str | None
+    """省, 市, 区, … where the body is the government of an area, else ``None``."""
+
+    def find(self, text: str) -> list[Whose]:
+        """The words for bodies and areas in a clause, in order."""
+        found: list[Whose] = []
+        taken = 0
+        for name in self.names:
+            at = text.find(name)
+            if at >= 0:
+                found.append(Whose(OWN, at, at + len(name), part=False))
+                break
+        for match in _WORD.finditer(text):
+            if match.start() >= taken and not any(w.start < match.end() and match.start() < w.end for w in found):
+                found.append(self._whose(match))
+                taken = match.end()
+        return sorted(found, key=lambda word: word.start)
+
+    def _whose(self, match: re.Match[str]) -> Whose:
+        kind, words = match.lastgroup, match[0]
+        own = kind == "inside"
+        if kind == "area":
+            own = self.level is not None and self.level in words
+        part = kind == "government" and self.level is not None and words.startswith(self.level)
+        return Whose(OWN if own else words, match.start(), match.end(), part)
+
+    def named(self, text: str) -> str | None:
+        """The scope that words without any other meaning name (沭阳县), or ``None`` where they name no body."""
+        match = _NAMED.fullmatch(text)
+        return None if match is None else match[0]
+
+
+def whose_of(agency: str | None) -> Whoses:
+    """How the body of this name is called in its report."""
+    name = squeeze(agency or "")
+    if len(name) < 3:
+        return Whoses((), None)
+    shorter = {name}
+    for match in re.finditer(rf"[{_LEVELS}](?=[\u4e00-\u9fff]{{3,}})", name[:-2]):
+        shorter |= {name[match.end() :], name[match.start() :]} if match.end() < len(name) else set()
+    government = _GOVERNMENT.search(name)
+    full = government is not None and government.end() == len(name)
+    level = (government["level"] or "街道") if government is not None and full else None
+    usable = (short for short in shorter if len(short) >= 4 and (not full or short == name or len(short) > 6))
+    return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), level)
