@@ -124,8 +124,8 @@ class _Builder:
             self.run, self.words, self.idle = [], [], 0
 
 
-def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region | None:
-    """The matrix that begins at this strip, or ``None`` where there are no values under it."""
+def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region:
+    """The strips of the matrix that begins here; without groups where there are no values under it."""
     stacked = _is_stacked(strips, start, vocabulary)
     builder = _Builder()
     index = start
@@ -146,8 +146,6 @@ def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region | No
         closing = closing or _closing(strip, builder, stacked, vocabulary)
     tail = tuple(builder.words) if not builder.run else ()
     builder.close()
-    if not builder.groups:
-        return None
     groups = [
         g._replace(after=builder.groups[i + 1].before if i + 1 < len(builder.groups) else tail)
         for i, g in enumerate(builder.groups)

@@ -51,11 +51,14 @@ class _Raw(NamedTuple):
 
 def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
     """The list table whose header begins at this strip, or ``None``."""
+    if strips.declined(__name__, start):
+        return None
     header = _header(strips, start, vocabulary)
     if header is None:
         return None
     raws, end, after = _stacked(strips, header, vocabulary) if header.stacked else _lines(strips, header, vocabulary)
     if not raws:
+        strips.decline(__name__, start, header.end)
         return None
     return _Reading(strips, start, header, vocabulary).outcome(raws, end, after)
 
@@ -69,7 +72,6 @@ def _header(strips: Strips, start: int, vocabulary: Vocabulary) -> _Header | Non
         return None
     heads: list[Head] = []
     index = start
-    fragment: list[Piece] = []
     while index < len(strips) and index < start + 24:
         strip = strips[index]
         if strip.grid is not None or (strip.pieces and any(p.value and p.text for p in strip.pieces)):
@@ -81,15 +83,13 @@ def _header(strips: Strips, start: int, vocabulary: Vocabulary) -> _Header | Non
         roles = [vocabulary.role(p.text) for p in parts]
         if parts and all(roles):
             heads += [Head(role, p) for role, p in zip(roles, parts, strict=True) if role]
-            fragment = []
         elif len(parts) == 1 and heads and (joined := _joined(strips.text, heads, parts[0], vocabulary)):
             heads[-1] = joined
         else:
             break
         index += 1
-    if not heads or heads[0].role not in (Role.LABEL, Role.INDEX) or fragment:
-        return None
     if not any(h.role == Role.VALUE for h in heads):
+        strips.decline(__name__, start, index)
         return None
     stacked = len(first.pieces) == 1 and len(heads) > 1 and first.pieces[0].end == heads[0].piece.end
     return _Header(tuple(heads), index, stacked)

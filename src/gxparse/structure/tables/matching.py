@@ -13,6 +13,8 @@ __all__ = ["Match", "best_match", "head_words", "header_unit", "plain_header"]
 FUZZY: Final = 88
 """Least similarity of a damaged label to its row; the next best must be much worse."""
 MARGIN: Final = 8
+_MOST_ROWS: Final = 400
+"""No table of a form has more rows; in longer ones damaged labels are not guessed."""
 
 
 class Match(NamedTuple):
@@ -93,11 +95,12 @@ def _rows(table: FormTable, labels: Sequence[str]) -> tuple[int | None, ...]:
     above: list[str] = []
     last = -1
     used: set[int] = set()
+    guess = len(labels) <= _MOST_ROWS and sum(1 for label in labels if table.find_rows(label)) * 3 >= len(labels)
     for label in labels:
         if read_label(label).numbering == "chinese":
             above = [key(label)]
         chosen = _choose(table, [r for r in table.find_rows(label) if r not in used], above, last)
-        if chosen is None and not table.find_rows(label):
+        if guess and chosen is None and not table.find_rows(label):
             chosen = _damaged(table, label, last, used)
         if chosen is not None:
             used.add(chosen)

@@ -31,10 +31,11 @@ _LEAST_LABELS: Final = 3
 
 def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
     """The matrix that begins at this strip, or ``None``."""
-    if not opens_matrix(strips[start], vocabulary):
+    if strips.declined(__name__, start) or not opens_matrix(strips[start], vocabulary):
         return None
     region = region_of(strips, start, vocabulary)
-    if region is None:
+    if not region.groups:
+        strips.decline(__name__, start, region.end)
         return None
     alignment = _best(region, vocabulary)
     if alignment is None:

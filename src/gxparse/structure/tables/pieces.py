@@ -171,6 +171,7 @@ class Strips(Sequence[Strip]):
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self.text = text
         self._strips: list[Strip] = []
+        self._declined: dict[str, int] = {}
         for index, block in enumerate(blocks):
             if isinstance(block, Line):
                 self._strips.append(_line(text, index, block))
@@ -182,3 +183,14 @@ class Strips(Sequence[Strip]):
 
     def __len__(self) -> int:
         return len(self._strips)
+
+    def decline(self, reader: str, start: int, end: int) -> None:
+        """A reader looked in vain from ``start`` to ``end``: from the first half of that it need not begin again.
+
+        So that many headers in a row without a table under them take no more than twice their length to look at.
+        """
+        self._declined[reader] = start + (end - start) // 2
+
+    def declined(self, reader: str, start: int) -> bool:
+        """Whether a reader need not begin here."""
+        return start < self._declined.get(reader, 0)

@@ -40,7 +40,9 @@ class _Region(NamedTuple):
     found: tuple[_Found, ...]
     words: tuple[Piece, ...]
     end: int
-    first: int
+    """Index of the strip after the last value."""
+    stop: int
+    """Index of the first strip that was not looked at."""
 
 
 def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
@@ -48,11 +50,14 @@ def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome
     form = next(iter(reversed(list(vocabulary.catalogue.shaped(Shape.ROW)))), None)
     if form is None:
         return None
+    if strips.declined(__name__, start):
+        return None
     bare = _is_bare_row(strips, start, form)
     if not bare and not _opens(strips[start], form):
         return None
     region = _region(strips, start, form)
     if not region.found or not (bare or _has_headers(region, form)):
+        strips.decline(__name__, start, region.stop)
         return None
     cells, diagnostics = _cells(region, form)
     if cells is None:
@@ -119,7 +124,7 @@ def _region(strips: Strips, start: int, form: FormTable) -> _Region:
             path = []
             end = index + 1
         index += 1
-    return _Region(tuple(found), tuple(words), end, start)
+    return _Region(tuple(found), tuple(words), end, index)
 
 
 def _values(strip: Strip) -> tuple[Piece, ...]:

@@ -19,7 +19,7 @@ from gxparse.structure.tables.values import read_value
 __all__ = ["Solution", "placements", "solve", "value_of"]
 
 _MOST_PLACEMENTS: Final = 1_500
-_MOST_READINGS: Final = 60_000
+_MOST_READINGS: Final = 10_000
 
 Placement = tuple[Piece | None, ...]
 """The value in each column; ``None`` where the cell is blank and left no trace."""
@@ -60,62 +60,76 @@ def _spread(values: Sequence[Piece], columns: Sequence[int], count: int) -> Plac
     return tuple(cells)
 
 
+class _Class(NamedTuple):
+    """Placements that no rule can tell apart: blank parts count as zero."""
+
+    placements: tuple[Placement, ...]
+    share: Residuals
+    """What they add to the rules over rows, which are sums."""
+    closed: bool
+    """Whether the rules within the row hold."""
+
+
 def solve(
     checksum: Checksum, known: Mapping[int, Sequence[Value]], unsure: Mapping[int, Sequence[Piece]], count: int
 ) -> dict[int, Solution]:
     """What is known of the rows whose values do not fill their columns, given the rows that are complete."""
-    options: dict[int, list[Placement]] = {}
+    options: dict[int, list[_Class]] = {}
     for row, values in unsure.items():
         found = placements(values, count)
         if found is None:
             return {}
-        options[row] = [p for p in found if checksum.row(row, [value_of(c) for c in p]) is not Status.FAILS]
+        options[row] = _classes(checksum, row, found)
     if prod(len(found) for found in options.values()) > _MOST_READINGS:
-        return {row: _merge(found) for row, found in options.items()}
+        return {}
     surviving = list(_surviving(checksum, known, options))
-    confirmed = any(sure for _, sure in surviving)
-    rows = list(options)
+    if not any(sure for _, sure in surviving):
+        surviving = []
     return {
-        row: _merge([reading[i] for reading, _ in surviving] if confirmed else [])
-        for i, row in enumerate(rows)
+        row: _merge([p for reading, _ in surviving for p in reading[i].placements]) for i, row in enumerate(options)
     }
 
 
+def _classes(checksum: Checksum, row: int, found: Sequence[Placement]) -> list[_Class]:
+    """The placements that the rules within the row do not refute."""
+    grouped: dict[tuple[object, ...], list[Placement]] = {}
+    for placement in found:
+        values = [value_of(p) for p in placement]
+        grouped.setdefault((*(v if isinstance(v, Decimal) else 0 for v in values), placement[-1] is None), []).append(placement)
+    classes: list[_Class] = []
+    for alike in grouped.values():
+        status = checksum.row(row, [value_of(c) for c in alike[0]])
+        if status is not Status.FAILS:
+            classes.append(_Class(tuple(alike), _share(checksum, row, alike[0]), status is Status.HOLDS))
+    return classes
+
+
 def _surviving(
-    checksum: Checksum, known: Mapping[int, Sequence[Value]], options: Mapping[int, list[Placement]]
-) -> Iterator[tuple[tuple[Placement, ...], bool]]:
+    checksum: Checksum, known: Mapping[int, Sequence[Value]], options: Mapping[int, list[_Class]]
+) -> Iterator[tuple[tuple[_Class, ...], bool]]:
     """The readings of all rows together that no rule over rows refutes, and whether arithmetic confirms them."""
     zero = Decimal(0)
     base = checksum.residuals({**known, **{row: [zero] * len(checksum.table.columns) for row in options}})
-    parts = [
-        [(p, _share(checksum, row, p), _closed(checksum, row, p)) for p in found] for row, found in options.items()
-    ]
-    for reading in product(*parts):
+    for reading in product(*options.values()):
         residuals = base
-        for _, share, _ in reading:
+        for one in reading:
             residuals = tuple(
-                None if a is None or b is None else a + b for a, b in zip(residuals, share, strict=True)
+                None if a is None or b is None else a + b for a, b in zip(residuals, one.share, strict=True)
             )
         if any(r is not None and r != 0 for r in residuals):
             continue
-        placed = tuple(p for p, _, _ in reading)
         checked = frozenset[tuple[int, int]]().union(
             *(cells for cells, r in zip(checksum.concerns, residuals, strict=True) if r is not None)
         )
         sure = all(
-            closed or all((row, column) in checked for column, piece in enumerate(p) if piece is not None)
-            for row, (p, _, closed) in zip(options, reading, strict=True)
+            one.closed or all((row, column) in checked for column, p in enumerate(one.placements[0]) if p is not None)
+            for row, one in zip(options, reading, strict=True)
         )
-        yield placed, sure
+        yield reading, sure
 
 
 def _share(checksum: Checksum, row: int, placement: Placement) -> Residuals:
-    """What a row in this placement adds to the rules over rows, which are sums."""
     return checksum.residuals({row: [value_of(c) for c in placement]}, others=Decimal(0))
-
-
-def _closed(checksum: Checksum, row: int, placement: Placement) -> bool:
-    return checksum.row(row, [value_of(c) for c in placement]) is Status.HOLDS
 
 
 def _merge(readings: Sequence[Placement]) -> Solution:
