@@ -116,6 +116,13 @@ def test_a_table_without_units_has_no_unit_column() -> None:
     assert table_html(plain).count("<td") == 1 + 4
 
 
+def test_group_cells_nest() -> None:
+    deep = ("三、结果", "（三）不予公开", "1.秘密")
+    rows = (row("1.秘密", path=deep), row("2.其他", path=(*deep[:2], "2.其他")), row("（七）总计", path=("三、结果", "（七）总计")))
+    told = [line if isinstance(line, str) else line.label for line in grouped(evolve(MATRIX, rows=rows))]
+    assert told == ["三、结果", "  （三）不予公开", "1.秘密", "2.其他", "（七）总计"]
+
+
 def test_group_cells_without_values_stand_before_their_rows() -> None:
     told = [line if isinstance(line, str) else line.label for line in grouped(MATRIX)]
     assert told == ["一、新收", "三、办理结果", "（一）公开", "其中：网络", "四、结转"]
@@ -211,6 +218,7 @@ def test_the_terminal_shows_all_parts() -> None:
 
 def test_table_columns_line_up_in_the_terminal_where_wide_characters_count_two() -> None:
     lines = report_text(REPORT).splitlines()
+    assert any(line.endswith("  法人") for line in lines)  # over 企业 and 其他
     rows = [line for line in lines if line.endswith(("  6", "  总计"))]
     assert len(rows) == 3
     assert len({width(line) for line in rows}) == 1

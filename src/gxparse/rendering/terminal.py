@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 from gxparse.model.report import Report
-from gxparse.model.tables import IndicatorTable, Row
+from gxparse.model.tables import Column, IndicatorTable, Row
 from gxparse.rendering.words import facts, grouped, oddities, shown
 
 __all__ = ["report_text", "width"]
@@ -41,15 +42,35 @@ def _table(table: IndicatorTable) -> Iterator[str]:
     form = f"form {table.form}, " if table.form else ""
     size = f"{len(table.rows)} rows × {len(table.columns)} columns"
     yield f"  {table.title or '(no title)'}  [{form}{table.layout.value}, {size}]"
-    labels = [column.label for column in table.columns]
+    heads = _heads(table.columns)
     cells = [_texts(row) for row in table.rows]
-    wide = [max(map(width, column)) for column in zip(labels, *cells)]
+    wide = [max(map(width, column)) for column in zip(heads[-1], *cells)]
     lines = [(line, _label(line)) for line in grouped(table)]
     left = min(_LABEL, max((width(label) for _, label in lines), default=0))
-    yield f"    {' ' * left}       {_aligned(labels, wide)}"
+    for level in range(len(heads) - 1):
+        yield f"{' ' * (left + 11)}{_over(heads[: level + 1], wide)}".rstrip()
+    yield f"{' ' * (left + 11)}{_aligned(heads[-1], wide)}"
     for line, label in lines:
         unit, texts = (line.unit or "", _texts(line)) if isinstance(line, Row) else ("", [])
         yield f"    {_padded(label, left)}  {_padded(unit, 4)} {_aligned(texts, wide)}".rstrip()
+
+
+def _heads(columns: tuple[Column, ...]) -> list[list[str]]:
+    """The header lines, from the top; the last label of a column stands on the last line."""
+    paths = [column.path or (column.label,) for column in columns]
+    levels = max(map(len, paths), default=1)
+    filled = [(*path[:-1], *("",) * (levels - len(path)), path[-1]) for path in paths]
+    return [[path[level] for path in filled] for level in range(levels)]
+
+
+def _over(heads: list[list[str]], wide: list[int]) -> str:
+    """The lowest of these header lines: neighbours with the same headers so far share one."""
+    paths = list(zip(*heads))
+    parts: list[str] = []
+    for path, indexes in groupby(range(len(paths)), paths.__getitem__):
+        columns = [wide[index] for index in indexes]
+        parts.append(_padded(path[-1], sum(columns) + 2 * (len(columns) - 1)))
+    return "  ".join(parts)
 
 
 def _texts(row: Row) -> list[str]:

@@ -31,12 +31,13 @@ def facts(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def grouped(table: IndicatorTable) -> Iterator[Row | str]:
-    """The rows; group cells that are no row (三、本年度办理结果 （三）不予公开) stand as text before the rows below."""
+    """The rows; group cells that are no row (三、本年度办理结果 （三）不予公开) stand as indented text before the rows below."""
     before: tuple[str, ...] = ()
     for row in table.rows:
         group = row.path[:-1] if row.parent is None else before
-        if group != before and group:
-            yield " ".join(group)
+        for depth, name in enumerate(group):
+            if group[: depth + 1] != before[: depth + 1]:
+                yield "  " * depth + name
         before = group
         yield row
 
