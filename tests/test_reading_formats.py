@@ -193,6 +193,7 @@ def test_the_only_document_of_an_archive_is_read() -> None:
     assert made.source.uri == "!/年报/报告.html"
     assert "全年主动公开" in made.text
     assert read(as_zip({"readme": TEXT.encode()})).text == TEXT
+    assert read(as_zip({"readme": TEXT.encode()})).source.media_type == "text/plain"
 
 
 def test_several_documents_are_listed_and_chosen_by_name() -> None:

@@ -86,7 +86,7 @@ def _read_text(
     from gxparse.reading.text import read_text
 
     limits.check("text_characters", len(text))
-    document = read_text(text, source)
+    document = read_text(text, evolve(source, media_type=Format.TEXT.value))
     clock.check()
     return evolve(document, diagnostics=(*diagnostics, *document.diagnostics)) if diagnostics else document
 
