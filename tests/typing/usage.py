@@ -39,6 +39,16 @@ def tables(table: gx.IndicatorTable) -> Decimal | None:
     return cell.value
 
 
+def observations(report: gx.Report) -> Decimal | None:
+    values = gx.normalise(report)
+    assert_type(values["requests.received"], gx.Observation)
+    assert_type(values.all("requests.received"), tuple[gx.Observation, ...])
+    for code, best in values.items():
+        assert_type(code, str)
+        assert_type(best.evidence.origin, gx.Origin)
+    return values["requests.received"].value
+
+
 def numbers(text: str) -> list[str]:
     return [token.text for token in gx.tokenise(text) if token.kind is gx.TokenKind.QUANTITY]
 
