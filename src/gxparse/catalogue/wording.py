@@ -68,9 +68,15 @@ class Wording:
     """Concepts that leave open which of two codes is meant."""
     wholes: Mapping[str, Mapping[str, str]] = field(repr=False)
     """Era → code → the code that a share of it is of."""
+    phrases: tuple[str, ...] = field(init=False, repr=False, eq=False)
+    """Words with a comma in them."""
     _heads: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, eq=False)
     """First character → lengths of the words that begin with it, longest first."""
     _by_concept: Mapping[str, tuple[WordRule, ...]] = field(init=False, repr=False, eq=False)
+
+    @phrases.default
+    def _with_commas(self) -> tuple[str, ...]:
+        return tuple(word for word in self.words if "," in word[1:])
 
     @_heads.default
     def _lengths(self) -> dict[str, tuple[int, ...]]:
@@ -93,10 +99,11 @@ class Wording:
         at, size, words, heads = 0, len(text), self.words, self._heads
         while at < size:
             for length in heads.get(text[at], ()):
-                concept = words.get(text[at : at + length])
+                word = text[at : at + length]
+                concept = words.get(word)
                 if concept is not None:
-                    yield Word(concept, at, at + length)
-                    at += length
+                    yield Word(concept, at, at + len(word))  # at the end of the text a slice is shorter than asked
+                    at += len(word)
                     break
             else:
                 at += 1
@@ -163,6 +170,7 @@ def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
     for topic, concepts in data["topics"].items():
         for concept in concepts:
             opened.setdefault(concept, set()).add(topic)
+    words |= {word.replace(",", "、"): concept for word, concept in words.items() if "," in word}
     return Wording(
         words=words,
         rules=tuple(rules),

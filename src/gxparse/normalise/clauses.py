@@ -98,12 +98,17 @@ def _pairs(text: str) -> dict[int, int]:
     return found
 
 
-def clauses(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[Clause]:
+def clauses(
+    text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int], phrases: Sequence[str] = ()
+) -> Iterator[Clause]:
     """The clauses of a paragraph in reading order; those of a bracket follow the clause it stands in.
 
-    ``starts`` are the starts of ``tokens``, in order.
+    ``starts`` are the starts of ``tokens``, in order. ``phrases`` are words with a comma, which does not end a clause:
+    a 、 stands for it.
     """
     line = _line(text, span, tokens, starts)
+    for phrase in phrases:
+        line = line._replace(text=line.text.replace(phrase, phrase.replace(",", "、")))
     yield from _clauses(line, 0, len(line.text), _pairs(line.text), 0)
 
 

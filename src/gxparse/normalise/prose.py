@@ -1,7 +1,8 @@
 """The running text of a report into observations; must not know tables, and claims nothing that it cannot explain."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+import re
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue
@@ -20,7 +21,7 @@ from gxparse.spans import Span
 
 __all__ = ["Told", "from_prose"]
 
-_DENIALS: Final = ("未", "没", "无", "零", "不存在")
+_DENIAL: Final = re.compile("[未没沒无無零]|不存在")
 _ERAS: Final = {"2014": "2014", "local": "2014", "2019": "2019", "2021": "2021"}
 
 
@@ -52,12 +53,11 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     whoses = whose_of(report.agency)
     statements = Statements(speaker)
     for passage in _passages(report, wording):
-        if not _says_numbers(report.text, passage.span, starts):
-            continue
-        here = tokens[bisect_left(starts, passage.span.start) : bisect_right(starts, passage.span.end)]
-        pieces = clauses(report.text, passage.span, here, [token.start for token in here])
-        readings = [read_clause(piece, wording, whoses) for piece in pieces]
-        statements.paragraph(readings, _by_start(here), passage.topics)
+        statements.enter(passage.topics)
+        for span in _sentences(report.text, passage.span, starts):
+            here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            pieces = clauses(report.text, span, here, [token.start for token in here], wording.phrases)
+            statements.sentence([read_clause(piece, wording, whoses) for piece in pieces], _by_start(here))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
 
 
@@ -81,12 +81,16 @@ def _by_start(tokens: Sequence[Token]) -> dict[int, Token]:
     return {token.start: token for token in tokens}
 
 
-def _says_numbers(text: str, span: Span, starts: Sequence[int]) -> bool:
-    first = bisect_left(starts, span.start)
-    if first < len(starts) and starts[first] < span.end:
-        return True
-    passage = text[span.start : span.end]
-    return any(word in passage for word in _DENIALS) or any(word in fold(passage) for word in _DENIALS)
+def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
+    """The sentences of a passage that have a number or a word that denies."""
+    start = span.start
+    while start < span.end:
+        stop = text.find("。", start, span.end)
+        end = span.end if stop < 0 else stop + 1
+        first = bisect_left(starts, start)
+        if (first < len(starts) and starts[first] < end) or _DENIAL.search(text, start, end):
+            yield Span(start, end)
+        start = end
 
 
 def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:

@@ -84,7 +84,7 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:
     """The clause in words. A body's name inside a longer word of the wording (不属于本机关公开) is part of that word."""
     words = list(wording.read(clause.text))
     solid = [word for word in words if word.concept != PLAIN and word.end - word.start > 2]
-    bodies = [b for b in whoses.find(clause.text) if not any(w.start < b.end and b.start < w.end for w in solid)]
+    bodies = [b for b in whoses.find(clause.text) if not any(w.start <= b.start and b.end <= w.end for w in solid)]
     if bodies:
         text = clause.text
         for body in bodies:
@@ -117,9 +117,9 @@ def _joined(
     for start, end in unknown:
         after = next((n for n, body in enumerate(joined) if body.start == end), None)
         if after is not None and joined[after].scope and end - start > 1:
-            joined[after] = Whose(text[start : joined[after].end], start, joined[after].end, part=False)
+            joined[after] = Whose(text[start : joined[after].end], start, joined[after].end, part=False, named=True)
         elif whoses.named(text[start:end]):
-            joined.append(Whose(text[start:end], start, end, part=False))
+            joined.append(Whose(text[start:end], start, end, part=False, named=True))
         else:
             left.append((start, end))
     return sorted(joined, key=lambda body: body.start), left

@@ -89,11 +89,13 @@ class Statements:
     _tokens: Mapping[int, Token] = field(factory=dict)
     _now: _Discourse = field(factory=lambda: _Discourse(()))
 
-    def paragraph(
-        self, readings: Sequence[Reading], tokens: Mapping[int, Token], topics: tuple[frozenset[str], ...]
-    ) -> None:
-        """The statements of one paragraph under headings of these topics, nearest first."""
-        self._tokens, self._now = tokens, _Discourse(topics)
+    def enter(self, topics: tuple[frozenset[str], ...]) -> None:
+        """A new paragraph begins, under headings of these topics, nearest first."""
+        self._now = _Discourse(topics)
+
+    def sentence(self, readings: Sequence[Reading], tokens: Mapping[int, Token]) -> None:
+        """The statements of one sentence; ``tokens`` by their start."""
+        self._tokens = tokens
         skip = 0
         for index, reading in enumerate(readings):
             if skip:
@@ -127,7 +129,7 @@ class Statements:
         if not reading.numbers():
             self._time(reading, 0, len(reading.text))
             subject = reading.subject(0, len(reading.text))
-            if subject.whose is not None and reading.clause.depth == 0:
+            if subject.whose is not None and reading.clause.depth == 0 and subject.whose.leads(reading.text):
                 now.whose = subject.whose
             now.pending = reading if concepts - {""} else now.pending
         else:
@@ -179,6 +181,7 @@ class Statements:
         if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
             self._change(reading, at, subject, token)
             return
+        self._now.last = None
         if not self._speaks_of_this(subject):
             return
         claim = self._claim_number(reading, subject, token, (start, cut))
@@ -354,11 +357,11 @@ class Statements:
         done = reading.text[denials[0].start : denials[0].end].endswith(("未", "未再", "未曾"))
         if denied & _UNDENIED or (done and denied & _DONE) or denied <= _BARE_VERBS - {"apply", "onreq"}:
             return
-        first = start if not self._postposed(reading, start, end) else 0
+        after = self._postposed(reading, start, end)
+        first = 0 if after else start
         at = reading.clause.at
         span = Span(at[first], at[-1] + 1)
-        found = self._nouns(reading, 0 if first == 0 else denials[0].end, end if first else start)
-        for noun, code in found:
+        for noun, code in self._nouns(reading, *((0, start) if after else (denials[0].end, end))):
             zero = Observation(
                 code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
                 label=self._label(reading, first, end),

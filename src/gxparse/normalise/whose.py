@@ -16,7 +16,7 @@ _LEVELS: Final = "省市州盟县区旗镇乡"
 _INSIDE: Final = "局委办厅院署处会站所校中心机关单位部门"
 _WORD: Final = re.compile(
     rf"""
-      (?P<area>[全我本该](?:自治区|自治州|自治县|街道|开发区|新区|[{_LEVELS}])(?!政府|人民政府|直|级)
+      (?P<area>[全我本该](?:自治区|自治州|自治县|街道|开发区|新区|[{_LEVELS}])(?!(?:人民)?政府(?!信息|公开|网站|公报|门户)|直|级)
         (?:范围内?|各级)?(?:行政机关)?)                                   # 全区, 我市, 全区行政机关
     | (?P<inside>[我本](?:机关|单位|部门|中心|行政机关|街道办事处?|街道|镇政府|乡政府|级政府|[局委办厅院署处会站所校队社])
         | 全(?:[局委厅院办署](?!面|结|理)|机关|系统单位)
@@ -36,6 +36,8 @@ _WORD: Final = re.compile(
 _NAMED: Final = re.compile(
     r"[\u4e00-\u9fff]{2,24}(?:省|市|州|县|区|旗|镇|乡|街道|街道办|办事处|政府|分局|管委会|委员会|局|委|办|厅|院|中心|支队|总队|园区)"
 )
+_LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
+"""What may stand before a body that a clause is about: times, 在."""
 _GOVERNMENT: Final = re.compile(
     rf"(?:(?P<level>[{_LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?"
 )
@@ -50,6 +52,12 @@ class Whose(NamedTuple):
     end: int
     part: bool
     """Whether the words name the body's own government, which is a part where the whole area is told beside."""
+    named: bool = False
+    """Whether it is a name (沭阳县), not a set word (全市)."""
+
+    def leads(self, text: str) -> bool:
+        """Whether the clause is about it: it begins the clause, and a name is all that the clause says."""
+        return _LEADING.fullmatch(text, 0, self.start) is not None and (not self.named or len(text) - self.end < 2)
 
 
 @final
@@ -102,5 +110,10 @@ def whose_of(agency: str | None) -> Whoses:
     government = _GOVERNMENT.search(name)
     full = government is not None and government.end() == len(name)
     level = (government["level"] or "街道") if government is not None and full else None
-    usable = (short for short in shorter if len(short) >= 4 and (not full or short == name or len(short) > 6))
+    if government is not None and full:
+        tail = len(government[0]) - len(level or "")
+        shorter |= {short[:-tail] for short in shorter if short.endswith(government[0])}
+    elif name[-1] in _LEVELS:
+        level, full = name[-1], True
+    usable = (short for short in shorter if len(short) >= (3 if full else 4))
     return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), level)
