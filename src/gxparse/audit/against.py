@@ -7,12 +7,11 @@ from typing import Final, NamedTuple
 from gxparse.audit.causes import of_two
 from gxparse.audit.material import Material, every, place_of
 from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
-from gxparse.audit.stating import Cause, Wording, side, state
+from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import RuleText, named, rule_texts
 from gxparse.catalogue import Key
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
-from gxparse.model.report import Report
 
 __all__ = ["conflicts", "growth", "table_and_prose"]
 
@@ -49,9 +48,11 @@ _WAYS: Final[dict[str, tuple[Way, ...]]] = {
     ),
 }  # fmt: skip
 """How a sentence may count what the table counts; other codes are counted as they are."""
-_CUT_OFF: Final = Cause(
-    "the text counts up to a date before the end of the year", "正文统计截止日期早于年末"
-)
+_CUT_OFF: Final = Cause("the text counts up to a date before the end of the year", "正文统计截止日期早于年末")
+
+
+_TOLD_ONCE: Final = (Measure.VALUE, Measure.GROWTH)
+"""What a report tells once of an indicator; it may be a share of several others."""
 
 
 class _Same(NamedTuple):
@@ -102,8 +103,7 @@ def _way(way: Way, told: Observation, tables: dict[tuple[str, Applicant | None],
         cell = next((c for c in cells if c is not None), None)
         if cell is None:
             return []
-        for part in cell.inputs or (cell,):
-            numbers.append(from_observation(part, sign=sign))
+        numbers += [from_observation(part, sign=sign) for part in cell.inputs or (cell,)]
     return numbers
 
 
@@ -123,24 +123,23 @@ def _against_table(material: Material, told: Observation, ways: Sequence[Sequenc
         cause = _CUT_OFF if told.basis is Basis.TO_DATE else of_two(number.value, counted)
     sign = "=" if number.value == counted else "≈" if agreeing else "≠"
     return state(
-        material.report, rule_texts()["P1"], FindingKind.TABLE_VS_PROSE,
+        material.report, rule_texts()["P1"], Statement(FindingKind.TABLE_VS_PROSE,
         Status.HOLDS if agreeing else Status.FAILS, FindingSeverity.REMARK,
         f"{side([number])} {sign} {side(way, total=None if sign == '=' else counted)}", [number, *way],
         sides=(number.value, counted), wording=Wording(_name(told, material), None, cause),
         codes=[told.code, *(n.code for n in way if n.code)],
-        applicant=told.applicant.value if told.applicant else None,
-    )  # fmt: skip
+        applicant=told.applicant.value if told.applicant else None,))  # fmt: skip
 
 
 def _name(one: Observation, material: Material) -> tuple[str, str]:
-    return named(Key(one.code, one.applicant.value if one.applicant else None, one.basis.value), material.catalogue)
+    return named(Key(one.code, one.applicant.value if one.applicant else None), material.catalogue)
 
 
 def conflicts(material: Material) -> Iterator[Finding]:
     """Two sentences, or two tables, that tell one number differently; the first is held against each other one."""
     groups: dict[tuple[Origin, _Same], list[Observation]] = {}
     for one in material.all:
-        if one.value is not None and one.evidence.origin is not Origin.DERIVED:
+        if one.value is not None and one.evidence.origin is not Origin.DERIVED and one.measure in _TOLD_ONCE:
             same = _Same(one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period)
             groups.setdefault((one.evidence.origin, same), []).append(one)
     for group in groups.values():
@@ -155,11 +154,10 @@ def conflicts(material: Material) -> Iterator[Finding]:
 def _conflict(material: Material, first: Observation, other: Observation) -> Finding:
     one, two = from_observation(first), from_observation(other)
     return state(
-        material.report, rule_texts()["conflict"], FindingKind.CONFLICT, Status.FAILS, FindingSeverity.REMARK,
+        material.report, rule_texts()["conflict"], Statement(FindingKind.CONFLICT, Status.FAILS, FindingSeverity.REMARK,
         f"{side([one])} ≠ {side([two])}", [one, two], sides=(one.value, two.value),
         wording=Wording(_name(first, material), None, of_two(one.value, two.value)), codes=[first.code],
-        applicant=first.applicant.value if first.applicant else None,
-    )  # fmt: skip
+        applicant=first.applicant.value if first.applicant else None,))  # fmt: skip
 
 
 def growth(material: Material) -> Iterator[Finding]:
@@ -182,10 +180,9 @@ def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
         lacking = ("the year before is not given or lacks it", "未提供上年报告或其中无此数") if now else (
             "this year's number is not told", "未述本年数")  # fmt: skip
         return state(
-            material.report, text, FindingKind.GROWTH, Status.NOT_ASSESSABLE, FindingSeverity.REMARK,
+            material.report, text, Statement(FindingKind.GROWTH, Status.NOT_ASSESSABLE, FindingSeverity.REMARK,
             f"? = {plain(number.value)}{unit}", [number], sides=(None, number.value),
-            wording=Wording(subject, lacking), codes=[code],
-        )  # fmt: skip
+            wording=Wording(subject, lacking), codes=[code],))  # fmt: skip
     change = now.value - before.value
     computed = (change * 100 / before.value).quantize(_places(number), ROUND_HALF_UP) if unit else change
     holds = any(_near(computed, sign * number.value, number) for sign in (1, -1))
@@ -194,10 +191,9 @@ def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
     sign = "=" if holds else f"= {plain(computed)}{unit} ≠"
     shown = f"({side([new])} − {side([old])}) / {side([old])}" if unit else f"{side([new])} − {side([old])}"
     return state(
-        material.report, text, FindingKind.GROWTH, Status.HOLDS if holds else Status.FAILS, FindingSeverity.REMARK,
+        material.report, text, Statement(FindingKind.GROWTH, Status.HOLDS if holds else Status.FAILS, FindingSeverity.REMARK,
         f"{shown} {sign} {plain(number.value)}{unit}", [new, old, number], sides=(computed, number.value),
-        wording=Wording(subject), codes=[code],
-    )  # fmt: skip
+        wording=Wording(subject), codes=[code],))  # fmt: skip
 
 
 def _places(number: Number) -> Decimal:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
@@ -44,13 +45,15 @@ def _unfilled(_parts: Sequence[Number], added: Decimal, stated: Decimal) -> Caus
 
 def _misread_unit(_parts: Sequence[Number], added: Decimal, stated: Decimal) -> Cause | None:
     if stated and added and (added == stated * _SCALE or stated == added * _SCALE):
-        return Cause("one side is 10000 times the other: 万元 may have been taken for 元", "两数相差一万倍：可能混淆万元与元")
+        return Cause(
+            "one side is 10000 times the other: 万元 may have been taken for 元", "两数相差一万倍：可能混淆万元与元"
+        )
     return None
 
 
 def _split_number(parts: Sequence[Number], added: Decimal, stated: Decimal) -> Cause | None:
     """Two neighbouring cells that were one number: 1 | 2 for 12."""
-    for first, second in zip(parts, parts[1:]):
+    for first, second in pairwise(parts):
         a, b = first.value, second.value
         if a > 0 and _whole(a) and _whole(b):
             joined = Decimal(f"{int(a)}{int(b)}")
@@ -82,17 +85,14 @@ def _digits(_parts: Sequence[Number], added: Decimal, stated: Decimal) -> Cause 
         return None
     sum_, total = str(int(added)), str(int(stated))
     longer, shorter = (sum_, total) if len(sum_) > len(total) else (total, sum_)
-    if len(longer) == len(shorter) + 1 and any(
-        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
-    ):
-        return Cause(f"{longer} and {shorter} differ by one digit: it may have been lost", f"{longer}与{shorter}差一位：可能漏位")
+    if len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
+        return Cause(
+            f"{longer} and {shorter} differ by one digit: it may have been lost", f"{longer}与{shorter}差一位：可能漏位"
+        )
     if len(longer) == len(shorter) and len(longer) > 2:
         apart = [i for i in range(len(longer)) if longer[i] != shorter[i]]
-        if len(apart) == 2 and apart[1] == apart[0] + 1 and longer[apart[0]] == shorter[apart[1]]:
-            if longer[apart[1]] == shorter[apart[0]]:
-                return Cause(
-                    f"{sum_} and {total} have two digits exchanged", f"{sum_}与{total}相邻两位互换"
-                )
+        if len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(longer) == sorted(shorter):
+            return Cause(f"{sum_} and {total} have two digits exchanged", f"{sum_}与{total}相邻两位互换")
     return None
 
 
@@ -151,7 +151,9 @@ def _shared_cell(one: Finding, failing: Sequence[Finding]) -> Cause | None:
 def _wrong_column(one: Finding, failing: Sequence[Finding]) -> Cause | None:
     """Two columns fail by opposite amounts: something was booked in the one instead of the other."""
     opposite = [
-        f for f in failing if f.rule == one.rule and f.applicant != one.applicant and f.difference == -(one.difference or 0)
+        f
+        for f in failing
+        if f.rule == one.rule and f.applicant != one.applicant and f.difference == -(one.difference or 0)
     ]
     if len(opposite) == 1 and one.applicant is not None and opposite[0].applicant is not None:
         return Cause(

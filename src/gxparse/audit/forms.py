@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from gxparse.audit.causes import of_sum
 from gxparse.audit.material import Material, Values, place_of, printed_forms
 from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
-from gxparse.audit.stating import Wording, side, state
+from gxparse.audit.stating import Statement, Wording, side, state
 from gxparse.audit.texts import APPLICANT_NAMES, named, rule_text
-from gxparse.catalogue import Catalogue, Check, Form, Key, Rule, RuleKind, Status, Term, checks
+from gxparse.catalogue import Catalogue, Check, Key, Rule, RuleKind, Status, Term
+from gxparse.catalogue.arithmetic import evaluate, instances, matches
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity
 from gxparse.model.observations import Observation, Origin
-from gxparse.model.report import Report
 from gxparse.model.tables import IndicatorTable, Missing
 
 __all__ = ["excusable", "form_findings"]
@@ -44,12 +45,12 @@ def form_findings(material: Material, rules: Sequence[Rule]) -> Iterator[Finding
             for one in material.told(Origin.TABLE)
             if one.evidence.span is not None and any(one.evidence.span in span for span in inside)
         ]
-        codes = _codes(tables, told, material.catalogue)
+        codes = tuple(_codes(tables, told, material.catalogue))
         yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
     year = material.report.year
     if not forms and (year is None or year <= _PROSE_LAST):
         form = next(f for f in material.catalogue.forms if f.id == _PROSE_FORM)
-        codes = [code for table in form.tables for code in table.codes]
+        codes = tuple(code for table in form.tables for code in table.codes)
         yield from _checked(material, (*form.rules, *rules), codes, material.told(Origin.PROSE), known_only=True)
 
 
@@ -68,7 +69,7 @@ def _codes(tables: Iterable[IndicatorTable], told: Sequence[Observation], catalo
 
 
 def _checked(
-    material: Material, rules: Sequence[Rule], codes: Sequence[str], told: Sequence[Observation], *, known_only: bool
+    material: Material, rules: Sequence[Rule], codes: tuple[str, ...], told: Sequence[Observation], *, known_only: bool
 ) -> Iterator[Finding]:
     """The rules on these observations, for each circle that they are of."""
     before = _previous(material)
@@ -79,19 +80,25 @@ def _checked(
         def observed(key: Key, values: Values = values) -> Observation | None:
             return before.get(key) if key.year else values.get(key)
 
-        def lookup(
-            key: Key, observed: Callable[[Key], Observation | None] = observed
-        ) -> Decimal | Missing | None:
+        def lookup(key: Key, observed: Callable[[Key], Observation | None] = observed) -> Decimal | Missing | None:
             one = observed(key)
             return None if one is None else one.value if one.value is not None else one.missing
 
-        sums = [rule for rule in usual if rule.kind is not RuleKind.DOMAIN]
-        for check in checks(sums, codes, lookup):
-            if not (known_only and check.status is Status.NOT_ASSESSABLE):
-                yield _finding(material, check, observed)
         for rule in usual:
             if rule.kind is RuleKind.DOMAIN:
                 yield from _domain(material, rule, values, codes)
+                continue
+            for left, right in _instances(rule, codes):
+                check = evaluate(rule, left, right, lookup)
+                unknown = len(check.lacking) == len(left) + len(right)
+                if not unknown and not (known_only and check.status is Status.NOT_ASSESSABLE):
+                    yield _finding(material, check, observed)
+
+
+@lru_cache(maxsize=512)
+def _instances(rule: Rule, codes: tuple[str, ...]) -> tuple[tuple[tuple[Term, ...], tuple[Term, ...]], ...]:
+    """The terms of a rule wherever it applies: the same for every report of a form."""
+    return tuple(instances(rule, codes))
 
 
 def _applies(rule: Rule, material: Material) -> bool:
@@ -132,16 +139,18 @@ def _finding(material: Material, check: Check, observed: Callable[[Key], Observa
     return state(
         report,
         rule_text(rule),
-        FindingKind(rule.kind.value),
-        status,
-        FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
-        _expression(first, second, sums, sign),
-        [*first, *second],
-        sides=sums,
-        wording=Wording(_subject(check, material.catalogue), _remark(check, material.catalogue), cause),
-        codes=[term.key.code for term in (*check.left, *check.right)],
-        applicant=applicant,
-        blanks=tuple(dict.fromkeys(key.code for key in check.blanks)),
+        Statement(
+            FindingKind(rule.kind.value),
+            status,
+            FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
+            _expression(first, second, sums, sign),
+            [*first, *second],
+            sides=sums,
+            wording=Wording(_subject(check, material.catalogue), _remark(check, material.catalogue), cause),
+            codes=[term.key.code for term in (*check.left, *check.right)],
+            applicant=applicant,
+            blanks=tuple(dict.fromkeys(key.code for key in check.blanks)),
+        ),
     )
 
 
@@ -224,12 +233,14 @@ def _domain_sign(*, money: bool, wrong: bool) -> str:
 
 def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]) -> Iterator[Finding]:
     """The numbers of each code, in all columns, are whole and not negative; amounts only not negative."""
-    from gxparse.catalogue.arithmetic import matches
-
+    known: dict[str, list[Observation]] = {}
+    for key, one in values.best.items():
+        if one.value is not None:
+            known.setdefault(key.code, []).append(one)
     for code in codes:
         if (rule.each and not matches(rule.each, code)) or any(matches(p, code) for p in rule.exceptions):
             continue
-        told = [one for key, one in values.best.items() if key.code == code and one.value is not None]
+        told = known.get(code, [])
         indicator = material.catalogue.by_code.get(code)
         money = indicator is not None and indicator.kind == "money"
         numbers = [from_observation(one) for one in told]
@@ -237,9 +248,8 @@ def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]
         if numbers:
             shown = ", ".join(plain(n.value) for n in wrong or numbers)
             yield state(
-                material.report, rule_text(rule), FindingKind.DOMAIN, Status.FAILS if wrong else Status.HOLDS,
+                material.report, rule_text(rule), Statement(FindingKind.DOMAIN, Status.FAILS if wrong else Status.HOLDS,
                 FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
                 f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}", wrong or numbers,
                 sides=(min(n.value for n in numbers), Decimal(0)),
-                wording=Wording(named(Key(code), material.catalogue)), codes=[code],
-            )  # fmt: skip
+                wording=Wording(named(Key(code), material.catalogue)), codes=[code],))  # fmt: skip

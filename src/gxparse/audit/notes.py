@@ -1,13 +1,14 @@
 """Remarks of a report that parts may overlap, held against its sums: they relax some and contradict others."""
 
-from collections.abc import Iterator, Sequence
 import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from attrs import evolve
 
-from gxparse.audit.stating import Wording, state
 from gxparse.audit.numbers import Number, plain
+from gxparse.audit.stating import Statement, Wording, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
@@ -15,8 +16,12 @@ from gxparse.spans import Span
 
 __all__ = ["with_notes"]
 
-_EXCEEDS: Final = re.compile(r"(?:之和|合计|总和|相加|累加)[^。；;\n）)]{0,4}(?:大于|超过|多于|高于)[^。；;\n）)]{0,8}总[数量计]")
-_OVERLAPS: Final = re.compile(r"(?:同一|一件|1件|一个|单个|部分)[^。；;\n）)]{0,4}申请[^。；;\n）)]{0,14}(?:多种|两种|多个|两个|多项|两项|多类)")
+_EXCEEDS: Final = re.compile(
+    r"(?:之和|合计|总和|相加|累加)[^。；;\n）)]{0,4}(?:大于|超过|多于|高于)[^。；;\n）)]{0,8}总[数量计]"
+)
+_OVERLAPS: Final = re.compile(
+    r"(?:同一|一件|1件|一个|单个|部分)[^。；;\n）)]{0,4}申请[^。；;\n）)]{0,14}(?:多种|两种|多个|两个|多项|两项|多类)"
+)
 _NEAR: Final = 160
 """Characters after the last part within which a note belongs to a sum."""
 
@@ -86,13 +91,12 @@ def _relaxed(finding: Finding) -> Finding:
 
 def _contradicted(report: Report, finding: Finding) -> Finding:
     """The note held against the numbers."""
-    assert finding.left is not None and finding.right is not None
-    parts, total = finding.spans[:-1], finding.right
+    added, total = finding.left or Decimal(0), finding.right or Decimal(0)
+    parts = finding.spans[:-1]
     shown = finding.expression.split(" = ")[0].split(" ≠ ")[0]
-    exceeds = finding.left > finding.right
+    exceeds = added > total
     numbers = [Number(total, span) for span in (*parts, finding.spans[-1])]
     return state(
-        report, rule_texts()["N1"], FindingKind.CONFLICT, Status.HOLDS if exceeds else Status.FAILS,
-        FindingSeverity.REMARK, f"{shown} = {plain(finding.left)} {'>' if exceeds else '≯'} {plain(total)}", numbers,
-        sides=(finding.left, total), codes=finding.codes, wording=Wording(),
-    )  # fmt: skip
+        report, rule_texts()["N1"], Statement(FindingKind.CONFLICT, Status.HOLDS if exceeds else Status.FAILS,
+        FindingSeverity.REMARK, f"{shown} = {plain(added)} {'>' if exceeds else '≯'} {plain(total)}", numbers,
+        sides=(added, total), codes=finding.codes, wording=Wording(),))  # fmt: skip

@@ -1,12 +1,12 @@
 """Labels that do not follow each other, and periods that are not the reporting year, into findings."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-import re
 from typing import Final
 
 from gxparse.audit.numbers import Number
-from gxparse.audit.stating import Cause, Wording, state
+from gxparse.audit.stating import Cause, Statement, Wording, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.dates import PartialDate
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
@@ -29,10 +29,9 @@ def numbering(report: Report) -> Iterator[Finding]:
         if diagnostic.code == "misnumbered" and diagnostic.span is not None:
             label = _label(report, diagnostic.span)
             yield state(
-                report, rule_texts()["numbering"], FindingKind.NUMBERING, Status.FAILS, FindingSeverity.REMARK,
+                report, rule_texts()["numbering"], Statement(FindingKind.NUMBERING, Status.FAILS, FindingSeverity.REMARK,
                 label.of(report.text), [Number(Decimal(0), label)], sides=(None, None),
-                wording=Wording(remark=(diagnostic.message.rstrip("."), diagnostic.message_zh.rstrip("。"))),
-            )  # fmt: skip
+                wording=Wording(remark=(diagnostic.message.rstrip("."), diagnostic.message_zh.rstrip("。"))),))  # fmt: skip
 
 
 def _label(report: Report, span: Span) -> Span:
@@ -51,10 +50,9 @@ def periods(report: Report) -> Iterator[Finding]:
         full = (period.start, period.end) == (PartialDate(year, 1, 1), PartialDate(year, 12, 31))
         same = period.start.year == period.end.year == year
         yield state(
-            report, rule_texts()["period"], FindingKind.CONFLICT, Status.HOLDS if full else Status.FAILS,
+            report, rule_texts()["period"], Statement(FindingKind.CONFLICT, Status.HOLDS if full else Status.FAILS,
             FindingSeverity.REMARK, f"{period} {'=' if full else '≠'} {year}", [Number(Decimal(year), span)],
-            sides=(Decimal(period.start.year), Decimal(year)), wording=Wording(cause=None if same else _REUSED),
-        )  # fmt: skip
+            sides=(Decimal(period.start.year), Decimal(year)), wording=Wording(cause=None if same else _REUSED),))  # fmt: skip
     yield from _reused(report, year)
 
 
@@ -72,10 +70,9 @@ def _reused(report: Report, year: int) -> Iterator[Finding]:
         told = any(t.kind in _COUNTS and token.end <= t.start < end for t in report.tokens)
         if told and _OWN_YEAR.match(report.text, token.end) and not _COMPARES.search(report.text, token.end, end):
             yield state(
-                report, rule_texts()["period"], FindingKind.CONFLICT, Status.FAILS, FindingSeverity.REMARK,
+                report, rule_texts()["period"], Statement(FindingKind.CONFLICT, Status.FAILS, FindingSeverity.REMARK,
                 f"{token.value} ≠ {year}", [Number(Decimal(year - 1), token.span)],
-                sides=(Decimal(year - 1), Decimal(year)), wording=Wording(cause=_REUSED),
-            )  # fmt: skip
+                sides=(Decimal(year - 1), Decimal(year)), wording=Wording(cause=_REUSED),))  # fmt: skip
 
 
 def _begins(text: str, start: int, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from gxparse.audit.material import Material, Values, every, place_of
 from gxparse.audit.numbers import Number, from_observation, plain
-from gxparse.audit.stating import Wording, side, state
+from gxparse.audit.stating import Statement, Wording, side, state
 from gxparse.audit.texts import named, rule_texts
 from gxparse.catalogue import Key
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
@@ -64,8 +64,7 @@ def _finding(
         status, sign = (Status.HOLDS, "=") if added == stated else (Status.FAILS, "≠")
         left = side(numbers) if status is Status.HOLDS else left
     return state(
-        material.report, rule_texts()["R1"], FindingKind.ROLL_UP, status, FindingSeverity.ERROR,
+        material.report, rule_texts()["R1"], Statement(FindingKind.ROLL_UP, status, FindingSeverity.ERROR,
         f"{left} {sign} {plain(stated)}", [*numbers, from_observation(total)],
         sides=(None if lacking else added, stated), wording=Wording(subject, remark), codes=[key.code],
-        applicant=key.applicant,
-    )  # fmt: skip
+        applicant=key.applicant,))  # fmt: skip

@@ -10,7 +10,7 @@ from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 from gxparse.spans import Span
 
-__all__ = ["Cause", "Wording", "excerpt", "side", "state"]
+__all__ = ["Cause", "Statement", "Wording", "excerpt", "side", "state"]
 
 _CONTEXT: Final = 14
 """Characters shown around a number in an excerpt."""
@@ -54,32 +54,35 @@ def side(numbers: Sequence[Number], *, total: Decimal | None = None) -> str:
     return text if total is None or len(numbers) < 2 else f"{text} = {plain(total)}"
 
 
-def state(
-    report: Report,
-    text: RuleText,
-    kind: FindingKind,
-    status: Status,
-    severity: FindingSeverity,
-    expression: str,
-    numbers: Sequence[Number],
-    *,
-    sides: tuple[Decimal | None, Decimal | None],
-    wording: Wording = Wording(),
-    codes: Sequence[str] = (),
-    applicant: str | None = None,
-    blanks: Sequence[str] = (),
-) -> Finding:
-    """The finding; ``numbers`` in the order of the expression."""
-    left, right = sides
-    spans = tuple(n.span for n in numbers if n.span is not None)
-    english, chinese = _messages(text, expression, wording)
-    cause = wording.cause if status is Status.FAILS else None
+class Statement(NamedTuple):
+    """What is stated, and what came of checking it."""
+
+    kind: FindingKind
+    status: Status
+    severity: FindingSeverity
+    expression: str
+    numbers: Sequence[Number]
+    """In the order of the expression."""
+    sides: tuple[Decimal | None, Decimal | None] = (None, None)
+    """What is computed and what is stated."""
+    wording: Wording = Wording()
+    codes: Sequence[str] = ()
+    applicant: str | None = None
+    blanks: Sequence[str] = ()
+
+
+def state(report: Report, text: RuleText, told: Statement) -> Finding:
+    """The finding of a statement under a rule."""
+    left, right = told.sides
+    spans = tuple(n.span for n in told.numbers if n.span is not None)
+    english, chinese = _messages(text, told.expression, told.wording)
+    cause = told.wording.cause if told.status is Status.FAILS else None
     return Finding(
         rule=text.id,
-        kind=kind,
-        status=status,
-        severity=severity,
-        expression=expression,
+        kind=told.kind,
+        status=told.status,
+        severity=told.severity,
+        expression=told.expression,
         left=left,
         right=right,
         difference=None if left is None or right is None else left - right,
@@ -88,10 +91,10 @@ def state(
         message_zh=chinese,
         cause=None if cause is None else cause.english,
         cause_zh=None if cause is None else cause.chinese,
-        codes=tuple(dict.fromkeys(codes)),
-        applicant=applicant,
-        blanks=tuple(blanks),
-        elsewhere=tuple(n.place for n in numbers if n.place is not None),
+        codes=tuple(dict.fromkeys(told.codes)),
+        applicant=told.applicant,
+        blanks=tuple(told.blanks),
+        elsewhere=tuple(n.place for n in told.numbers if n.place is not None),
         excerpt=excerpt(report.text, spans),
         agency=report.agency,
         year=report.year,

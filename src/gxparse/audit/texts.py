@@ -1,8 +1,8 @@
 """The words of rules: what each says, in English and Chinese, from the catalogue's data; checks nothing."""
 
+import tomllib
 from functools import cache
 from importlib.resources import files
-import tomllib
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue, Key, Rule

@@ -193,7 +193,7 @@ class Audit:
         """One record a finding: agency, year, uri, rule, severity, status, both sides, difference, excerpt, …"""
         return list(late.call("Audit.to_records", self))
 
-    def to_pandas(self, *, decimals: str = "decimal") -> Any:
+    def to_pandas(self, *, decimals: str | None = None) -> Any:
         """A pandas frame, one row a finding; ``decimals="float"`` gives floats."""
         return late.call("Audit.to_pandas", self, decimals=decimals)
 

@@ -1,14 +1,14 @@
 """A change that a sentence states with both its numbers, into findings: 由200件增加到300件，增长50%."""
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-import re
 from typing import Final
 
 from gxparse.audit.numbers import Number, plain
 from gxparse.audit.prose.sentences import Item, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit
-from gxparse.audit.stating import Wording, state
+from gxparse.audit.stating import Statement, Wording, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
@@ -64,7 +64,6 @@ def _stated(report: Report, before: Item, after: Item, by: Item, *, falls: bool)
     sign = ("≈" if near else "=") if holds else f"= {plain(computed)}{unit} ≠"
     numbers: list[Number] = [first, second, stated]
     return state(
-        report, rule_texts()["prose.growth"], FindingKind.GROWTH, Status.HOLDS if holds else Status.FAILS,
+        report, rule_texts()["prose.growth"], Statement(FindingKind.GROWTH, Status.HOLDS if holds else Status.FAILS,
         FindingSeverity.ERROR, f"{shown} {sign} {plain(stated.value)}{unit}", numbers,
-        sides=(computed, stated.value), wording=Wording(),
-    )  # fmt: skip
+        sides=(computed, stated.value), wording=Wording(),))  # fmt: skip

@@ -1,15 +1,15 @@
 """A total and the parts that a sentence lists for it, into findings: 共…件，其中…; …件中，…; …件（…、…）; …，共计…."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-import re
 from typing import Final, NamedTuple
 
 from gxparse.audit.causes import of_sum
 from gxparse.audit.numbers import plain, total_range
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
-from gxparse.audit.stating import Cause, Wording, side, state
+from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
@@ -58,7 +58,7 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
         if not totals:
             continue
         fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
-        exact = next(filter(None, (_exact(totals, some, marker) for some in fitting)), [])
+        exact = _exact(totals, fitting[0], marker) or _exact(totals, fitting[1], marker)
         found += exact or _natural(totals, fitting[1], marker)
     return _mixed(heads, own, marker, found) or found
 
@@ -99,9 +99,7 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
         first = 0
         while first < len(items) - 1:
             ends = (
-                last
-                for last in range(len(items), first + 1, -1)
-                if _total(items[first:last]) == total.number.value
+                last for last in range(len(items), first + 1, -1) if _total(items[first:last]) == total.number.value
             )
             last = next(ends, 0)
             if not last:
@@ -133,8 +131,11 @@ def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> l
 
 def _next_breakdown(items: Sequence[Item], item: Item, run: Sequence[Item]) -> bool:
     """Whether a ； begins another breakdown: where the groups between ； have several items each."""
-    return item.group != run[-1].group and len(run) > 1 and all(i.group == run[0].group for i in run) and (
-        sum(i.group == item.group for i in items) > 1
+    return (
+        item.group != run[-1].group
+        and len(run) > 1
+        and all(i.group == run[0].group for i in run)
+        and (sum(i.group == item.group for i in items) > 1)
     )
 
 
@@ -171,10 +172,9 @@ def state_parts(report: Report, found: Parts) -> Finding:
     text = rule_texts()["prose.parts" if bound else "prose.sum"]
     severity = FindingSeverity.REMARK if found.mixed else FindingSeverity.ERROR
     return state(
-        report, text, FindingKind.BOUND if bound else FindingKind.SUM, Status.HOLDS if holds else Status.FAILS,
+        report, text, Statement(FindingKind.BOUND if bound else FindingKind.SUM, Status.HOLDS if holds else Status.FAILS,
         severity, f"{left} {sign} {plain(stated)}", [*numbers, total], sides=(added, stated),
-        wording=Wording(cause=_cause(found)),
-    )  # fmt: skip
+        wording=Wording(cause=_cause(found)),))  # fmt: skip
 
 
 def _cause(found: Parts) -> Cause | None:
@@ -209,6 +209,5 @@ def _counted(report: Report, parts: Sequence[Item], total: Item) -> Finding:
     text = rule_texts()["prose.total"]
     numbers = [item.number for item in (*fitting, total)]
     return state(
-        report, text, FindingKind.SUM, stated.status, stated.severity, stated.expression, numbers,
-        sides=(stated.left, stated.right), wording=Wording(cause=of_sum(numbers[:-1], numbers[-1])),
-    )  # fmt: skip
+        report, text, Statement(FindingKind.SUM, stated.status, stated.severity, stated.expression, numbers,
+        sides=(stated.left, stated.right), wording=Wording(cause=of_sum(numbers[:-1], numbers[-1])),))  # fmt: skip

@@ -1,8 +1,8 @@
 """The running text of a report as sentences with their numbers, each with its clause and brackets; judges nothing."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-import re
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, from_token
@@ -135,6 +135,8 @@ def _bounds(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 def _sentence(text: str, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
     """The numbers and markers between two places."""
+    if not tokens:
+        return Sentence(start, end, (), ())
     by_start = {token.start: token for token in tokens if token.end <= end}
     items: list[Item] = []
     brackets: list[int] = []

@@ -1,15 +1,15 @@
 """A stated percentage of a whole, into findings: which part, which whole, and whether it is so."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-import re
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, Range, plain, ratio_range
 from gxparse.audit.prose.parts import Parts, state_parts
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
-from gxparse.audit.stating import Cause, Wording, state
+from gxparse.audit.stating import Cause, Statement, Wording, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
@@ -18,7 +18,9 @@ from gxparse.model.tokens import Approx, TokenKind
 __all__ = ["share_findings"]
 
 _SHARE: Final = re.compile(r"占")
-_PLAIN: Final = re.compile(r"占(?:比|[^，,、]{0,10}总[数量]|总|全部|其)?(?:例)?的?(?:比例|比重|百分比)?(?:为|达到?|约|超过?|近)?$")
+_PLAIN: Final = re.compile(
+    r"占(?:比|[^，,、]{0,10}总[数量]|总|全部|其)?(?:例)?的?(?:比例|比重|百分比)?(?:为|达到?|约|超过?|近)?$"
+)
 """A share of the total at hand, and not of something else: 占全省的3%."""
 _OTHER: Final = re.compile(r"增|减|升|降|同比|权重|较|比上年|率$")
 _REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
@@ -123,22 +125,24 @@ def _stated(report: Report, share: _Share) -> Finding:
     shown = f"{percent.value:f}%"
     if share.whole is None:
         return state(
-            report, text, FindingKind.SHARE, Status.NOT_ASSESSABLE, FindingSeverity.ERROR,
+            report, text, Statement(FindingKind.SHARE, Status.NOT_ASSESSABLE, FindingSeverity.ERROR,
             f"{plain(part.value)} / ? = {shown}", [part, percent], sides=(None, percent.value),
-            wording=Wording(remark=("what it is a share of is not told", "未说明占比的总数")),
-        )  # fmt: skip
+            wording=Wording(remark=("what it is a share of is not told", "未说明占比的总数")),))  # fmt: skip
     whole = share.whole.number
     exact = part.value * 100 / whole.value
     rounded = exact.quantize(percent.value, ROUND_HALF_UP) if percent.approx is Approx.EXACT else round(exact, 2)
     sign = "=" if share.fits and percent.approx is Approx.EXACT else "≈" if share.fits else f"= {plain(rounded)}% ≠"
-    cut = not share.fits and exact > percent.value and exact - percent.value < (_printed(percent).high or 0) * 2 - 2 * percent.value
+    cut = (
+        not share.fits
+        and exact > percent.value
+        and exact - percent.value < (_printed(percent).high or 0) * 2 - 2 * percent.value
+    )
     cause = Cause("the percentage may have been cut instead of rounded", "百分比可能截尾而未四舍五入") if cut else None
     return state(
-        report, text, FindingKind.SHARE, Status.HOLDS if share.fits else Status.FAILS,
+        report, text, Statement(FindingKind.SHARE, Status.HOLDS if share.fits else Status.FAILS,
         FindingSeverity.REMARK if cut else FindingSeverity.ERROR,
         f"{plain(part.value)} / {plain(whole.value)} {sign} {shown}", [part, whole, percent],
-        sides=(rounded, percent.value), wording=Wording(cause=cause),
-    )  # fmt: skip
+        sides=(rounded, percent.value), wording=Wording(cause=cause),))  # fmt: skip
 
 
 def _runs(shares: Sequence[_Share], markers: Sequence[Marker], items: Sequence[Item]) -> Iterator[Parts]:

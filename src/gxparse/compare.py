@@ -1,0 +1,329 @@
+"""Two reports into what changed between them: indicators by their codes, sections and sentences by their wording."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple, TypeVar
+
+from gxparse.catalogue import Catalogue
+from gxparse.folding import fold, squeeze
+from gxparse.model.comparison import (
+    Change,
+    ChangeStatus,
+    Comparison,
+    Passage,
+    PassagePair,
+    SectionPair,
+    SectionRef,
+    Side,
+)
+from gxparse.model.observations import Basis, Measure, Observation, Observations, Origin
+from gxparse.model.report import Report, Section
+from gxparse.model.tables import Missing
+from gxparse.spans import Span
+
+__all__ = ["compare"]
+
+_SHORTEST: Final = 10
+"""Characters of a sentence, at least: shorter ones (无。) are the same everywhere and mean nothing."""
+_ALIKE: Final = 0.6
+"""Score of title and content from which on two sections answer each other."""
+_NEAR: Final = 0.75
+"""Similarity from which on a sentence is the other one reworded."""
+_SENTENCE: Final = re.compile(r"[^。！？；;\n]+[。！？；;]?")
+_DIGITS: Final = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_NUMERAL: Final = re.compile(r"[0-9０-９.．一二三四五六七八九十（）()、\s]+")
+_SHINGLE: Final = 3
+"""Characters of the pieces by which contents are compared."""
+
+T = TypeVar("T")
+
+
+class _Key(NamedTuple):
+    code: str
+    applicant: str | None
+    scope: str | None
+    basis: Basis
+    measure: Measure
+    base: str | None
+
+
+def compare(before: Report, after: Report, *, catalogue: Catalogue | None = None) -> Comparison:
+    """What changed from one report to the other, and what of it may be compared.
+
+    ``compare(a, a).changed`` is empty. ``compare(b, a)`` mirrors ``compare(a, b)``: before and after are swapped,
+    deltas negated, added and removed exchanged.
+    """
+    from gxparse import catalogue as catalogues
+    from gxparse.normalise import normalise
+
+    known = catalogues.default if catalogue is None else catalogue
+    first, second = (_told(report, normalise(report, catalogue=known)) for report in (before, after))
+    codes = {code: index for index, code in enumerate(known.by_code)}
+    keys = sorted({*first, *second}, key=lambda key: (codes.get(key.code, len(codes)), _order(key)))
+    changes = tuple(_change(key, first.get(key), second.get(key), known) for key in keys)
+    return _worded(before, after, changes)
+
+
+def _order(key: _Key) -> tuple[str, ...]:
+    return key.code, key.measure, key.base or "", key.basis, key.scope or "", key.applicant or ""
+
+
+class _Told(NamedTuple):
+    one: Observation
+    form: str | None
+    """The form by which the number is defined."""
+
+
+def _told(report: Report, observations: Observations) -> dict[_Key, _Told]:
+    """The best observation of each key: with a value before without, table before prose before derived."""
+    found: dict[_Key, _Told] = {}
+    for code in observations:
+        for one in observations.all(code):
+            applicant = None if one.applicant is None else one.applicant.value
+            key = _Key(code, applicant, one.scope, one.basis, one.measure, one.base)
+            if key not in found or _rank(one) < _rank(found[key].one):
+                found[key] = _Told(one, _form(report, one))
+    return found
+
+
+def _rank(one: Observation) -> tuple[bool, int]:
+    return one.value is None, list(Origin).index(one.evidence.origin)
+
+
+def _form(report: Report, one: Observation) -> str | None:
+    """The form of the table that tells a number; of a sentence the form of its year."""
+    span = next((o.evidence.span for o in (one, *one.inputs) if o.evidence.span is not None), None)
+    if span is not None:
+        table = next((t for t in report.tables if t.form is not None and span in t.span), None)
+        if table is not None:
+            return table.form
+    year = report.year
+    return (
+        None
+        if year is None
+        else "local"
+        if year < 2014
+        else "2014"
+        if year < 2019
+        else "2019"
+        if year < 2021
+        else "2021"
+    )
+
+
+def _change(key: _Key, first: _Told | None, second: _Told | None, catalogue: Catalogue) -> Change:
+    """The change of one indicator."""
+    before, after = (None if told is None else told.one.value for told in (first, second))
+    blank, filled = (None if told is None else told.one.missing for told in (first, second))
+    status, reason = _status(before, after, blank, filled)
+    delta = ratio = None
+    if first is not None and second is not None and before is not None and after is not None:
+        refused, reservation = _comparable(key.code, first.form, second.form, catalogue)
+        reason = reservation
+        if refused:
+            status = ChangeStatus.NOT_COMPARABLE
+        else:
+            delta = after - before
+            ratio = after / before if before else None
+    return Change(
+        code=key.code,
+        status=status,
+        before=before,
+        after=after,
+        delta=delta,
+        ratio=ratio,
+        applicant=key.applicant,
+        scope=key.scope,
+        measure=key.measure,
+        basis=key.basis,
+        base=key.base,
+        before_missing=blank,
+        after_missing=filled,
+        reason=None if reason is None else reason[0],
+        reason_zh=None if reason is None else reason[1],
+        before_span=None if first is None else first.one.evidence.span,
+        after_span=None if second is None else second.one.evidence.span,
+    )
+
+
+def _status(
+    before: Decimal | None, after: Decimal | None, blank: Missing | None, filled: Missing | None
+) -> tuple[ChangeStatus, tuple[str, str] | None]:
+    """What became of a number; a cell without a value is not zero."""
+    if before is not None and after is not None:
+        return (ChangeStatus.SAME if before == after else ChangeStatus.CHANGED), None
+    if after is not None:
+        return ChangeStatus.ADDED, _silence(blank, "before", "前者")
+    if before is not None:
+        return ChangeStatus.REMOVED, _silence(filled, "after", "后者")
+    if blank == filled:
+        return ChangeStatus.SAME, None
+    told = (_WORDS[blank], _WORDS[filled])
+    return ChangeStatus.CHANGED, (f"{told[0][0]} before, {told[1][0]} after", f"前者{told[0][1]}，后者{told[1][1]}")
+
+
+_WORDS: Final = {
+    None: ("not told", "未述"),
+    Missing.BLANK: ("blank", "空白"),
+    Missing.DASH: ("a dash", "为短横"),
+    Missing.SLASH: ("a slash", "为斜线"),
+    Missing.NONE: ("无", "为“无”"),
+    Missing.NOT_APPLICABLE: ("not applicable", "不适用"),
+}
+
+
+def _silence(missing: Missing | None, side: str, side_zh: str) -> tuple[str, str]:
+    english, chinese = _WORDS[missing]
+    return f"{english} {side}, which is not zero", f"{side_zh}{chinese}，不等于0"
+
+
+def _comparable(
+    code: str, first: str | None, second: str | None, catalogue: Catalogue
+) -> tuple[bool, tuple[str, str] | None]:
+    """Whether the forms refuse a comparison, and why or with what reservation."""
+    indicator = catalogue.by_code.get(code)
+    if first == second or None in (first, second) or indicator is None or indicator.note is None:
+        return False, None
+    return "not comparable" in indicator.note, (indicator.note, indicator.note)
+
+
+def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
+    """The comparison of the texts."""
+    first, second = _sections(before), _sections(after)
+    pairs = _aligned(first, second)
+    copied, left, right = _copied(before, after)
+    reworded, left, right = _reworded(pairs, left, right)
+    own = {id(pair.before) for pair in pairs}
+    other = {id(pair.after) for pair in pairs}
+    return Comparison(
+        before=Side(before.title, before.agency, before.year, before.source.uri),
+        after=Side(after.title, after.agency, after.year, after.source.uri),
+        changes=changes,
+        sections=tuple(pairs),
+        similarity=_similarity("".join(s.text for s in first), "".join(s.text for s in second)),
+        copied=tuple(copied),
+        reworded=tuple(reworded),
+        new=tuple(right),
+        dropped=tuple(left),
+        new_sections=tuple(section for section in second if id(section) not in other),
+        dropped_sections=tuple(section for section in first if id(section) not in own),
+    )
+
+
+def _sections(report: Report) -> list[SectionRef]:
+    """The sections with their own text."""
+    return [SectionRef(s.label, s.title, s.level, s.span, _own(s)) for s in report.walk()]
+
+
+def _own(section: Section) -> str:
+    return "\n".join((section.title, *(paragraph.text for paragraph in section.paragraphs)))
+
+
+def _similarity(first: str, second: str) -> float:
+    """How alike two texts are, from 0 to 1: twice the common part over both lengths; order of the two does not matter."""
+    from rapidfuzz.distance import Indel
+
+    return float(Indel.normalized_similarity(squeeze(first), squeeze(second)))
+
+
+def _aligned(first: Sequence[SectionRef], second: Sequence[SectionRef]) -> list[SectionPair]:
+    """Sections that answer each other, best first until none is alike; each at most once."""
+    from rapidfuzz.distance import Indel
+
+    titles = [[_NUMERAL.sub("", fold(s.title)) for s in sections] for sections in (first, second)]
+    pieces = [[_shingles(s.text) for s in sections] for sections in (first, second)]
+
+    def score(i: int, j: int) -> float:
+        title = Indel.normalized_similarity(titles[0][i], titles[1][j])
+        own, other = pieces[0][i], pieces[1][j]
+        same_level = 0.05 * (first[i].level == second[j].level)
+        most = min(len(own), len(other)) / (
+            max(len(own), len(other)) or 1
+        )  # no contents of these lengths are more alike
+        if _weighed(title, most) + same_level < _ALIKE:
+            return 0.0
+        common = len(own & other)
+        return _weighed(title, common / (len(own) + len(other) - common or 1)) + same_level
+
+    chosen = _matched(len(first), len(second), score, _ALIKE)
+    return [SectionPair(first[i], second[j], _similarity(first[i].text, second[j].text)) for i, j, _ in chosen]
+
+
+def _weighed(title: float, content: float) -> float:
+    """Either may carry a pair: a title kept over new content, content kept under a new title."""
+    return max(0.7 * title + 0.3 * content, 0.3 * title + 0.7 * content)
+
+
+def _shingles(text: str) -> frozenset[str]:
+    plain = squeeze(text)
+    return frozenset(plain[i : i + _SHINGLE] for i in range(len(plain) - _SHINGLE + 1))
+
+
+def _matched(rows: int, columns: int, score: Callable[[int, int], float], least: float) -> list[tuple[int, int, float]]:
+    """Pairs by falling score, each row and column once; ties go to the nearest places, and the choice is symmetric."""
+    scored = [(value, i, j) for i in range(rows) for j in range(columns) if (value := score(i, j)) >= least]
+    scored.sort(key=lambda s: (-round(s[0], 9), abs(s[1] * max(1, columns - 1) - s[2] * max(1, rows - 1)), s[1] + s[2]))
+    used: tuple[set[int], set[int]] = (set(), set())
+    chosen: list[tuple[int, int, float]] = []
+    for value, i, j in scored:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            chosen.append((i, j, value))
+    return sorted(chosen)
+
+
+def _passages(report: Report) -> Iterator[tuple[str, Passage]]:
+    """The sentences of the running text with what they are compared by: folded, without blanks, numbers masked."""
+    spans = [s for section in report.walk() for s in (section.heading, *(p.span for p in section.paragraphs))]
+    for span in spans or [Span(0, len(report.text))]:
+        for match in _SENTENCE.finditer(report.text, span.start, span.end):
+            text = match.group().strip()
+            plain = squeeze(text)
+            if len(plain) >= _SHORTEST:
+                start = match.start() + match.group().index(text)
+                yield _DIGITS.sub("0", plain), Passage(text, Span(start, start + len(text)))
+
+
+def _copied(before: Report, after: Report) -> tuple[list[PassagePair], list[Passage], list[Passage]]:
+    """Sentences that stand in both, the first with the first; then those of either alone."""
+    waiting: dict[str, list[Passage]] = {}
+    for key, passage in _passages(before):
+        waiting.setdefault(key, []).append(passage)
+    found: list[PassagePair] = []
+    right: list[Passage] = []
+    for key, passage in _passages(after):
+        same = waiting.get(key)
+        if same:
+            one = same.pop(0)
+            found.append(PassagePair(one, passage, 1.0, squeeze(one.text) == squeeze(passage.text)))
+        else:
+            right.append(passage)
+    left = sorted((p for same in waiting.values() for p in same), key=lambda p: p.span)
+    return found, left, right
+
+
+def _reworded(
+    pairs: Sequence[SectionPair], left: Sequence[Passage], right: Sequence[Passage]
+) -> tuple[list[PassagePair], list[Passage], list[Passage]]:
+    """Sentences of aligned sections that are nearly the same; then what is left."""
+    found: list[PassagePair] = []
+    gone: set[Span] = set()
+    come: set[Span] = set()
+    for pair in pairs:
+        own = [p for p in left if p.span in pair.before.span and p.span not in gone]
+        other = [p for p in right if p.span in pair.after.span and p.span not in come]
+        plain = [squeeze(p.text) for p in own], [squeeze(p.text) for p in other]
+        for i, j, value in _matched(len(own), len(other), _likeness(*plain), _NEAR):
+            numbers = _DIGITS.findall(fold(own[i].text)) == _DIGITS.findall(fold(other[j].text))
+            found.append(PassagePair(own[i], other[j], value, numbers))
+            gone.add(own[i].span)
+            come.add(other[j].span)
+    return found, [p for p in left if p.span not in gone], [p for p in right if p.span not in come]
+
+
+def _likeness(first: Sequence[str], second: Sequence[str]) -> Callable[[int, int], float]:
+    from rapidfuzz.distance import Indel
+
+    return lambda i, j: float(Indel.normalized_similarity(first[i], second[j], score_cutoff=_NEAR))
