@@ -129,9 +129,14 @@ def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
     if unit is None and text[at : at + 1] in BLANKS:
         place = at + 2 if text[at + 1 : at + 2] in BLANKS else at + 1
         unit = unit_at(text, place)
-    if unit is None and "\n" in text[at : at + 3] and (m := _CONTINUED.match(text, at)) and _PROSE.search(text, max(0, at - 24), at):
+    if (
+        unit is None
+        and "\n" in text[at : at + 3]
+        and (m := _CONTINUED.match(text, at))
+        and _PROSE.search(text, max(0, at - 24), at)
+    ):
         unit, place = unit_at(text, m.end()), m.end()
-        if unit is not None and text[place + len(unit.printed) : place + len(unit.printed) + 1] in ("", "\n", "|", " "):
+        if unit is not None and text[place + len(unit.printed) : place + len(unit.printed) + 1] in ("\n", "|", " "):
             unit = None  # a column of cells, not a line of prose that runs on
     return (unit, place + len(unit.printed)) if unit is not None else (None, at)
 
@@ -168,13 +173,21 @@ def range_at(
     text: str, start: int, low: Number, unit: Unit | None, end: int, read: Callable[[str, int], Number | None]
 ) -> tuple[Number, Unit, int] | None:
     """4至6条, 3-5个, 40%—50%, 10-20万元: the number with its upper end, the unit and where it ends."""
-    if text[end : end + 1] not in _RANGE_FIRST or (m := _RANGE.match(text, end)) is None or continues_range(text, start):
+    if (
+        text[end : end + 1] not in _RANGE_FIRST
+        or (m := _RANGE.match(text, end)) is None
+        or continues_range(text, start)
+    ):
         return None
     high = read(text, m.end())
     if high is None:
         return None
     second, stop = unit_after(text, high.end)
-    if second is None or (unit is not None and unit.name != second.name) or second.kind in (TokenKind.CODE, TokenKind.ORDINAL):
+    if (
+        second is None
+        or (unit is not None and unit.name != second.name)
+        or second.kind in (TokenKind.CODE, TokenKind.ORDINAL)
+    ):
         return None
     value = low.value
     if not low.exponent and high.exponent and low.plain < high.plain:
@@ -221,7 +234,9 @@ def scaled_amount(match: re.Match[str], text: str, start: int, end: int) -> Toke
     unit = SAFE_UNITS[printed]
     exponent = 4 if "万" in scale else 8 if "亿" in scale else 0
     approx = _EXACT if len(scale) == (exponent > 0) else Approx.MORE
-    value = int(text[start:at]) * 10**exponent if text[start:at].isdecimal() else decimal_value(text[start:at], exponent)
+    value = (
+        int(text[start:at]) * 10**exponent if text[start:at].isdecimal() else decimal_value(text[start:at], exponent)
+    )
     return make(unit.kind, text, start, end, value, unit.name, approx)
 
 
@@ -257,7 +272,11 @@ def _counted(text: str, start: int, number: Number, unit: Unit, end: int) -> Tok
     if unit.kind is TokenKind.ORDINAL:
         return make(TokenKind.ORDINAL, text, start, end, number.value, unit.name)
     before = text[start - 1] if start else "\n"
-    if unit.name == "年" and number.end - start == 4 or (unit.name == "日" and before not in _COUNTED and not _DAYS.match(text, end)):
+    if (
+        unit.name == "年"
+        and number.end - start == 4
+        or (unit.name == "日" and before not in _COUNTED and not _DAYS.match(text, end))
+    ):
         # 2018年11日 is a damaged date: its numbers count nothing.
         return make(TokenKind.NUMBER, text, start, number.end, number.value, None, number.approx)
     if before in "前后" and unit.printed in ("名", "位", "强"):
@@ -273,9 +292,21 @@ def _bare(text: str, start: int, number: Number) -> Token:
     """A number in digits without a Chinese measure word: Latin units, ¥, 突破550万; else only a number."""
     end = number.end
     m = _LATIN.match(text, end + 1 if text[end : end + 1] == " " else end)
-    if m is not None and m[0] in LATIN_UNITS and not (text[m.end() : m.end() + 1].isascii() and text[m.end() : m.end() + 1].isalnum()):
+    if (
+        m is not None
+        and m[0] in LATIN_UNITS
+        and not (text[m.end() : m.end() + 1].isascii() and text[m.end() : m.end() + 1].isalnum())
+    ):
         approx, end = approx_around(text, start, m.end(), m[0])
-        return make(TokenKind.QUANTITY, text, start, end, number.value, m[0], approx if number.approx is _EXACT else number.approx)
+        return make(
+            TokenKind.QUANTITY,
+            text,
+            start,
+            end,
+            number.value,
+            m[0],
+            approx if number.approx is _EXACT else number.approx,
+        )
     approx, end = approx_around(text, start, end, None)
     approx = approx if number.approx is _EXACT else number.approx
     if _CURRENCY.search(text, max(0, start - 5), start) is not None:
@@ -299,7 +330,9 @@ def _signed(text: str, token: Token) -> Token:
 _FRACTION: Final = re.compile(
     rf"([{_N}]{{1,5}}|[{_CN}]{{1,3}})分之([{_N}]{{1,9}}(?:[.．][{_N}]{{1,9}})?|[{_CN}]{{1,7}}(?:点[{_CD}]{{1,6}})?)"
 )
-_TENTHS: Final = re.compile(rf"([{_N}]|[一二三四五六七八九十两])成(?:([{_N}一二三四五六七八九])|(半))?(?![立为员功果绩效就本熟长都交型品因语份人{_CN}])")
+_TENTHS: Final = re.compile(
+    rf"([{_N}]|[一二三四五六七八九十两])成(?:([{_N}一二三四五六七八九])|(半))?(?![立为员功果绩效就本熟长都交型品因语份人{_CN}])"
+)
 _PARTS: Final = {100: "%", 1000: "‰", 10000: "‱"}
 
 

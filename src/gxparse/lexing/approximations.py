@@ -17,7 +17,10 @@ _BEFORE: Final = {
     **dict.fromkeys("不足 不到 不满 未满 未达 至多 最多 低于 少于 小于 未超".split(), _LESS),
     **dict.fromkeys("大约 大概 将近 接近 约为 约有 约占 约达 约需 近乎 约 近".split(), _ABOUT),
     # 约 and 近 also end words that say nothing of the number.
-    **dict.fromkeys("最近 附近 就近 邻近 临近 靠近 邀约 预约 签约 违约 履约 公约 合约 条约 节约 集约 制约 特约 契约 相约".split(), _EXACT),
+    **dict.fromkeys(
+        "最近 附近 就近 邻近 临近 靠近 邀约 预约 签约 违约 履约 节约".split(),
+        _EXACT,
+    ),
 }
 _OPPOSITE: Final = {
     **dict.fromkeys("超过 高于 多于 大于 超出 超".split(), _LESS),

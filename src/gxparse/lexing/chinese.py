@@ -78,9 +78,13 @@ _COUNTS_OF: Final = frozenset("总次件条人户份篇项名量指基系倍分�
 """总数, 件数: here 数 ends a noun and begins no numeral."""
 _WATCHED: Final = frozenset("数几约近超逾过破足多少到满概下于达有占为前 \u3000")
 _GOES_ON: Final = frozenset("余多半至到—-~～－–以左上许")
-_NOT_PLAIN: Final = {c: _GOES_ON | {u.printed[1] for u in UNITS[c] if len(u.printed) > 1} for c in PLAIN_UNIT_CHARACTERS}
+_NOT_PLAIN: Final = {
+    c: _GOES_ON | {u.printed[1] for u in UNITS[c] if len(u.printed) > 1} for c in PLAIN_UNIT_CHARACTERS
+}
 
-_TWO_UNITS: Final = {p: u for p, u in SAFE_UNITS.items() if len(p) == 2 and not any(q != p and q.startswith(p) for q in SAFE_UNITS)}
+_TWO_UNITS: Final = {
+    p: u for p, u in SAFE_UNITS.items() if len(p) == 2 and not any(q != p and q.startswith(p) for q in SAFE_UNITS)
+}
 
 
 def chinese_at(text: str, start: int, end: int) -> Token | int:
@@ -99,7 +103,13 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
         return end  # 二次供水 is the second, 两次 are two; 十九大 is a congress
     value = SMALL.get(run)
     near = text[max(0, start - 5) : start]
-    if value is not None and value > 1 and "少" not in near and "多" not in near and (before not in _WATCHED or (before in "有占为达" and text[start - 2] != "约")):
+    if (
+        value is not None
+        and value > 1
+        and "少" not in near
+        and "多" not in near
+        and (before not in _WATCHED or (before in "有占为达" and text[start - 2] != "约"))
+    ):
         if after in _NOT_PLAIN and text[end + 1 : end + 2] not in _NOT_PLAIN[after]:
             return make(TokenKind.QUANTITY, text, start, end + 1, value, after)
         unit = _TWO_UNITS.get(text[end : end + 2])

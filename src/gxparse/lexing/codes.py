@@ -22,7 +22,9 @@ _LEADING: Final = re.compile(r".*[和于从将并即如](?=[\u4e00-\u9fff])(?![�
 _DOC: Final = re.compile(
     rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{_N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]\s*第?\s*(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{_N}]{{1,3}})?\s*号"
 )
-_ORDER: Final = re.compile(rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?")
+_ORDER: Final = re.compile(
+    rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?"
+)
 
 
 def _ascii(digits: str) -> str:
@@ -54,7 +56,14 @@ def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
     """中办发〔2016〕8号, whatever brackets, digits and blanks are printed; ``start`` is the opening bracket."""
     close = start + 5
     year, number = text[start + 1 : close], text[close + 1 : end - 1]
-    if year.isdecimal() and text[close] in "〕]" and number.isdecimal() and number[0] != "0" and number.isascii() and year.isascii():
+    if (
+        year.isdecimal()
+        and text[close] in "〕]"
+        and number.isdecimal()
+        and number[0] != "0"
+        and number.isascii()
+        and year.isascii()
+    ):
         begin = _issuer(text, start, floor)
         printed = text[begin:end]
         value = printed if text[start] == "〔" and text[close] == "〕" else f"{text[begin:start]}〔{year}〕{number}号"
@@ -65,7 +74,9 @@ def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
     begin = _issuer(text, start, floor)
     if not (year.isascii() and number.isascii()):
         year, number = _ascii(year), _ascii(number)
-    return Token(TokenKind.DOC_NUMBER, begin, end, text[begin:end], f"{text[begin:start]}〔{year}〕{int(number)}{part}号")
+    return Token(
+        TokenKind.DOC_NUMBER, begin, end, text[begin:end], f"{text[begin:start]}〔{year}〕{int(number)}{part}号"
+    )
 
 
 def order_number_at(text: str, start: int, floor: int) -> Token | None:
@@ -73,7 +84,9 @@ def order_number_at(text: str, start: int, floor: int) -> Token | None:
     if text[max(0, start - 1) : start] not in ("令", "告") or (m := _ORDER.match(text, start)) is None:
         return None
     begin = _issuer(text, start, floor)
-    return Token(TokenKind.DOC_NUMBER, begin, m.end(), text[begin : m.end()], f"{text[begin:start]}第{int(_ascii(m['n']))}号")
+    return Token(
+        TokenKind.DOC_NUMBER, begin, m.end(), text[begin : m.end()], f"{text[begin:start]}第{int(_ascii(m['n']))}号"
+    )
 
 
 # ----- telephones -----------------------------------------------------------------------------------------------------
@@ -92,7 +105,9 @@ _CALLED: Final = re.compile(
     r"(?:电\s*话|传\s*真|热\s*线|手\s*机|拨\s*打|联\s*系\s*方\s*式|号\s*码|分\s*机|总\s*机|咨\s*询|值\s*班|Tel|TEL|tel|Fax|FAX|fax)[^\n。；;年月条件]{0,4}?"
     rf"(?:[\s:：(（为是)）|]|[{_N}\-－—/、，,\s转]){{0,40}}$"
 )
-_HOTLINE: Final = re.compile(r"[”’]?(?:[^，。；\n\d]{0,4}?热线|电话|举报|投诉|平台|市民|便民|政府服务|政务服务|政务热线|诉求|工单|转办|民声|民生|接诉|来电|咨询|报警|急救|监督|一号|号码|服务热线|派单|话务|专线|公共服务|企业服务|旅游服务)")
+_HOTLINE: Final = re.compile(
+    r"[”’]?(?:[^，。；\n\d]{0,4}?热线|电话|举报|投诉|平台|市民|便民|政府服务|政务服务|政务热线|诉求|工单|转办|民声|民生|接诉|来电|咨询|报警|急救|监督|一号|号码|服务热线|派单|话务|专线|公共服务|企业服务|旅游服务)"
+)
 
 
 def phone_at(text: str, start: int, end: int) -> Token | None:
@@ -145,11 +160,17 @@ _URL: Final = re.compile(
     rf"(?:\n(?![0-9]{{1,2}}[.、])[{_URL_CHARACTERS}]*(?:/[{_URL_CHARACTERS}]*[A-Za-z0-9/=_]|\.(?:s?html?|aspx?|jspx?|php|pdf|docx?|cn|com)\b))?",
     re.ASCII,
 )
-_DOMAIN: Final = re.compile(rf"(?:[A-Za-z0-9\-]+\.)+(?:gov|com|org|net|edu|cn)(?:\.cn)?(?:[:/][{_URL_CHARACTERS}]*[A-Za-z0-9/=_])?(?![A-Za-z0-9@])", re.ASCII)
-_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*", re.ASCII)
-_MAIL_RUN: Final = re.compile(r"[A-Za-z0-9._%+\-]+@?", re.ASCII)
-_STANDARD: Final = re.compile(rf"(?:[A-Z]{{1,4}}[{_N}]{{0,4}}(?:/[A-Z]{{1,4}})?|ISO|IEC|ISO/IEC)[ \xa0]?[{_N}]{{1,6}}(?:\.[{_N}]{{1,3}})*[-—–－:][{_N}]{{4}}(?![{_N}]|[-/][{_N}])")
+_DOMAIN: Final = re.compile(
+    rf"(?:[A-Za-z0-9\-]{{1,40}}\.){{1,8}}(?:gov|com|org|net|edu|cn)(?:\.cn)?(?:[:/][{_URL_CHARACTERS}]*[A-Za-z0-9/=_])?(?![A-Za-z0-9@])",
+    re.ASCII,
+)
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*", re.ASCII)
+_MAIL_RUN: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@?", re.ASCII)
+_STANDARD: Final = re.compile(
+    rf"(?:[A-Z]{{1,4}}[{_N}]{{0,4}}(?:/[A-Z]{{1,4}})?|ISO|IEC|ISO/IEC)[ \xa0]?[{_N}]{{1,6}}(?:\.[{_N}]{{1,3}})*[-—–－:][{_N}]{{4}}(?![{_N}]|[-/][{_N}])"
+)
 _MIXED: Final = re.compile(rf"[A-Za-z{_N}]+(?:[-_/.][A-Za-z{_N}]+)*")
+_ANY_DIGIT: Final = re.compile(rf"[{_N}]")
 _CHAIN: Final = re.compile(rf"[{_N}]+(?:[-－—/.．_][{_N}]+){{2,}}")
 
 
@@ -161,7 +182,6 @@ def code_at(text: str, start: int, _end: int) -> Token | int:
     if text.startswith(("http", "www.", "ftp"), start) and (m := _URL.match(text, start)):
         return Token(TokenKind.URL, start, m.end(), text[start : m.end()])
     run = _MAIL_RUN.match(text, start)
-    stop = start if run is None else run.end()
     if run is not None and run[0].endswith("@") and (m := _EMAIL.match(text, start)):
         return Token(TokenKind.EMAIL, start, m.end(), text[start : m.end()])
     if run is not None and "." in run[0] and (m := _DOMAIN.match(text, start)):
@@ -172,9 +192,9 @@ def code_at(text: str, start: int, _end: int) -> Token | int:
         return Token(TokenKind.CODE, start, m.end(), text[start : m.end()])
     m = _MIXED.match(text, start)
     assert m is not None, "the run begins with a letter or a digit"
-    if any(c.isdecimal() for c in m[0]):
+    if _ANY_DIGIT.search(text, start, m.end()):
         return Token(TokenKind.CODE, start, m.end(), m[0])
-    return max(stop, m.end())
+    return m.end()
 
 
 _TERM: Final = re.compile(rf"[{_N}]{{1,2}}(?:[+＋](?:[{_N}]{{1,2}}(?![{_N}.])|[NXnx](?![A-Za-z])))+(?![=＝])")

@@ -27,10 +27,14 @@ _WORDED: Final = tuple(
 """2016年10月10日 · 10月10日 · 4月份 · 2017年度 · 二〇一〇年一月十九日; the second may run over a line end."""
 _DAMAGED: Final = re.compile(rf"{_GAP}[{_N}]{{1,4}}{_GAP}日")
 """What follows 年 where the month is lost: 2018年11日."""
-_NUMERIC: Final = re.compile(rf"(?P<y>[{_N}]{{4}})(?P<s>[-－/.．])(?P<m>[{_N}]{{1,2}})(?:(?P=s)(?P<d>[{_N}]{{1,2}}))?(?![{_N}]|(?P=s)[{_N}]|[A-Za-z])")
+_NUMERIC: Final = re.compile(
+    rf"(?P<y>[{_N}]{{4}})(?P<s>[-－/.．])(?P<m>[{_N}]{{1,2}})(?:(?P=s)(?P<d>[{_N}]{{1,2}}))?(?![{_N}]|(?P=s)[{_N}]|[A-Za-z])"
+)
 _DAY_FIRST: Final = re.compile(rf"(?P<d>[{_N}]{{1,2}})\.(?P<m>[{_N}]{{1,2}})\.(?P<y>[{_N}]{{4}})(?![{_N}.])")
 _JOIN: Final = re.compile(rf"{_WRAP}起?{_WRAP}[,，]?{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_WRAP}")
-_YEARS: Final = re.compile(rf"(?P<a>[{_N}]{{4}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{4}})(?P<u>{_GAP}年度?)?(?![{_N}\-－—])")
+_YEARS: Final = re.compile(
+    rf"(?P<a>[{_N}]{{4}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{4}})(?P<u>{_GAP}年度?)?(?![{_N}\-－—])"
+)
 _MONTHS: Final = re.compile(
     rf"(?:{_YEAR}{_GAP}年{_GAP})?(?P<a>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}"
     rf"(?P<b>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}月(?!{_GAP}[{_N}])份?"
@@ -39,7 +43,9 @@ _DAYS: Final = re.compile(
     rf"(?:{_YEAR}{_GAP}年{_GAP})?{_MONTH}{_GAP}月{_GAP}(?P<a>[{_N}]{{1,2}}){_GAP}日?(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{1,2}}){_GAP}日"
 )
 _LAST_DAY: Final = re.compile(rf"{_DAY}{_GAP}[日号]")
-_CLOCK: Final = re.compile(rf"(?P<h>[{_N}]{{1,2}})[:：](?P<m>[{_N}]{{2}})(?:[:：](?P<s>[{_N}]{{2}}))?(?![{_N}]|[:：.．][{_N}])")
+_CLOCK: Final = re.compile(
+    rf"(?P<h>[{_N}]{{1,2}})[:：](?P<m>[{_N}]{{2}})(?:[:：](?P<s>[{_N}]{{2}}))?(?![{_N}]|[:：.．][{_N}])"
+)
 _SPOKEN: Final = re.compile(rf"(?P<h>[{_N}]{{1,2}}){_GAP}[时点](?:{_GAP}(?P<m>[{_N}]{{1,2}}){_GAP}分(?!之|钟))?")
 _LONG_MONTHS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -118,7 +124,11 @@ def _numeric(text: str, at: int) -> _Date | None:
     """2018-03-22, 2014/3/20, 2018.03.22, 17.03.2015; a month alone only where it cannot be a fraction."""
     m = _NUMERIC.match(text, at)
     if m is not None:
-        if not is_year(int(m["y"])) or not 1 <= int(m["m"]) <= 12 or (m["d"] is None and (m["s"] not in "-－/" or len(m["m"]) < 2)):
+        if (
+            not is_year(int(m["y"]))
+            or not 1 <= int(m["m"]) <= 12
+            or (m["d"] is None and (m["s"] not in "-－/" or len(m["m"]) < 2))
+        ):
             return None
         return _checked(m.end(), int(m["y"]), int(m["m"]), _number(m["d"]), m["d"] is not None)
     m = _DAY_FIRST.match(text, at)
@@ -140,14 +150,21 @@ def _short_period(text: str, at: int) -> Token | None:
     """Periods whose first date is cut short: 2024－2027年, 2018年1—6月, 10月10-15日."""
     if m := _YEARS.match(text, at):
         first, last = int(m["a"]), int(m["b"])
-        if first < last and is_year(first) and is_year(last) and (m["u"] or text[m.end() : m.end() + 1] not in tuple("件条个项次份人家元.%万")):
+        if (
+            first < last
+            and is_year(first)
+            and is_year(last)
+            and (m["u"] or text[m.end() : m.end() + 1] not in tuple("件条个项次份人家元.%万"))
+        ):
             return _token(TokenKind.PERIOD, text, at, m.end(), f"{first:04d}/{last:04d}")
     for pattern, is_month in ((_MONTHS, True), (_DAYS, False)):
         if (m := pattern.match(text, at)) is None:
             continue
         first, last, year = _number(m["a"]), _number(m["b"]), _number(m["y"])
         month = 0 if is_month else _number(m["m"])
-        ends = [_checked(0, year, n, 0, False) if is_month else _checked(0, year, month, n, True) for n in (first, last)]
+        ends = [
+            _checked(0, year, n, 0, False) if is_month else _checked(0, year, month, n, True) for n in (first, last)
+        ]
         if 0 < first < last and ends[0] is not None and ends[1] is not None and (is_month or month):
             return _token(TokenKind.PERIOD, text, at, m.end(), f"{ends[0].iso()}/{ends[1].iso()}")
     return None
@@ -171,7 +188,11 @@ def date_at(text: str, start: int, _end: int) -> Token | None:
         date = date or _numeric(text, start)
         if date is None:
             return None
-    if text[date.end : date.end + 1] in _JOIN_FIRST and not _CHAINED.search(text, max(0, start - 4), start) and (period := _period(text, start, date)):
+    if (
+        text[date.end : date.end + 1] in _JOIN_FIRST
+        and not _CHAINED.search(text, max(0, start - 4), start)
+        and (period := _period(text, start, date))
+    ):
         return period
     if date.month:
         return _token(TokenKind.DATE, text, start, date.end, date.iso())
@@ -211,7 +232,9 @@ def bare_year_at(text: str, start: int, end: int) -> Token | None:
     return None
 
 
-_SPAN: Final = re.compile(rf"[{_N}]{{1,4}}{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}[{_N}]{{1,4}}(?:{_GAP}[年月]|(?<=[{_N}]{{4}}))")
+_SPAN: Final = re.compile(
+    rf"[{_N}]{{1,4}}{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}[{_N}]{{1,4}}(?:{_GAP}[年月]|(?<=[{_N}]{{4}}))"
+)
 
 
 def span_at(text: str, start: int, _end: int) -> Token | None:
@@ -224,7 +247,9 @@ def time_at(text: str, start: int, _end: int) -> Token | None:
     m = _CLOCK.match(text, start)
     if m is None:
         m = _SPOKEN.match(text, start)
-        if m is None or ("点" in m[0] and m["m"] is None and text[max(0, start - 1) : start] not in tuple("午晨晚早夜日")):
+        if m is None or (
+            "点" in m[0] and m["m"] is None and text[max(0, start - 1) : start] not in tuple("午晨晚早夜日")
+        ):
             return None
     hour, minute, second = int(m["h"]), _number(m["m"]), m.groupdict().get("s")
     if hour > 24 or minute > 59 or _number(second) > 59:

@@ -36,7 +36,7 @@ def label_value(printed: str) -> int | None:
     return int(inner) if inner.isdecimal() else read_chinese(inner)
 
 
-_LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、)）](?![{_N}])|。(?=[^\n\d])|[.．](?=[{_N}]{{4}}年))")
+_LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、)）](?![{_N}])|。(?=[\u4e00-\u9fff])|[.．](?=[{_N}]{{4}}年))")
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t\u3000\xa0#*|>•·\-]{0,60}$")
 _HAN_OR_QUOTE: Final = re.compile(r"[\u4e00-\u9fff《“<〈]")
 
@@ -51,9 +51,13 @@ def label_at(text: str, start: int, end: int) -> Token | None:
     if before in "\n。;；:：":
         fits = True
     elif before in " \t\u3000\xa0#*|":
-        fits = _LINE_START.search(text, max(0, start - 64), start) is not None or (before in " \u3000" and mark in ".．、" and text[max(0, start - 2) : start - 1] in tuple("。;；:："))
+        fits = _LINE_START.search(text, max(0, start - 64), start) is not None or (
+            before in " \u3000" and mark in ".．、" and text[max(0, start - 2) : start - 1] in tuple("。;；:：")
+        )
     else:
-        fits = mark in ".．" and _HAN_OR_QUOTE.match(before) is not None and _HAN_OR_QUOTE.match(text, m.end()) is not None
+        fits = (
+            mark in ".．" and _HAN_OR_QUOTE.match(before) is not None and _HAN_OR_QUOTE.match(text, m.end()) is not None
+        )
     if not fits:
         return None
     return Token(TokenKind.ENUMERATOR, start, m.end(), text[start : m.end()], int(text[start:end]))

@@ -8,7 +8,16 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["DIGITS", "SMALL", "NumeralError", "Style", "decimal_value", "format_numeral", "parse_numeral", "read_chinese"]
+__all__ = [
+    "DIGITS",
+    "SMALL",
+    "NumeralError",
+    "Style",
+    "decimal_value",
+    "format_numeral",
+    "parse_numeral",
+    "read_chinese",
+]
 
 Style: TypeAlias = Literal["lower", "upper", "money", "digits"]
 """一百二十三 · 壹佰贰拾叁 · 壹佰贰拾叁元整 · 一二三."""
@@ -310,7 +319,9 @@ def _parse_money(text: str, at: int) -> tuple[int | Decimal | None, int]:
     rest = text[start:]
     if rest not in ("", "整", "正") or last == 3:
         return None, start
-    return decimal_value(f"{cents:03d}", -2) if places == 2 else decimal_value(str(cents // 10 ** (2 - places)), -places), len(text)
+    return decimal_value(f"{cents:03d}", -2) if places == 2 else decimal_value(
+        str(cents // 10 ** (2 - places)), -places
+    ), len(text)
 
 
 def format_numeral(value: int | Decimal, style: Style = "lower") -> str:

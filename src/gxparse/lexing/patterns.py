@@ -45,7 +45,12 @@ _FOREIGN: Final = (
     "\U000104a0-\U0001fbf9"
 )
 
-_WORDS: Final = {"个": ("半", "多", "万", "亿"), "条": ("例",), "件": ("(次", "（次"), "元": ("旦", "宵", "首", "人民币")}
+_WORDS: Final = {
+    "个": ("半", "多", "万", "亿"),
+    "条": ("例",),
+    "件": ("(次", "（次"),
+    "元": ("旦", "宵", "首", "人民币"),
+}
 """What else may go on from a measure word, besides longer units."""
 
 
@@ -83,8 +88,12 @@ _WEAK_UNIT: Final = "|".join(c + _not_longer(c) for c in WEAK_UNIT_CHARACTERS if
 )
 _SAFE_UNIT: Final = _safe_units()
 _GOES_ON: Final = r"(?![以左上许多余来半至到—\-~～－–])"
-_SINGLES: Final = "".join(u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.printed not in "%％﹪‰‱")
-_LONGER: Final = sorted({u.printed[:2] for group in UNITS.values() for u in group if u.printed[0] not in _SINGLES + "%％﹪‰‱"})
+_SINGLES: Final = "".join(
+    u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.printed not in "%％﹪‰‱"
+)
+_LONGER: Final = sorted(
+    {u.printed[:2] for group in UNITS.values() for u in group if u.printed[0] not in _SINGLES + "%％﹪‰‱"}
+)
 _TAIL: Final = rf"[{_SINGLES}余多来几半月成分之点至到—\-－～]|{'|'.join(map(re.escape, _LONGER))}"
 """What may follow a Chinese numeral that counts or dates; the main pattern looks no further than that."""
 _WATCHED: Final = "约近超逾过破足多少到满概下于达有占为前\\-－−¥￥ \u3000"
@@ -105,7 +114,7 @@ SCAN: Final = re.compile(
     (?:
       (?<={DG}) (?:
           (?<=[12]){DG}{{3}}年(?:度|(?!年|{_B}度|{_B}{DG}{{1,4}}{_B}[月日至到—\-~～－–]))                  {_NO_PERIOD} ()   # 1 YEAR
-        | (?:(?<=[\n;；。:：].)|(?<=\n[\ \u3000]{{2}}.)|(?<=\n\ {{4}}.)){DG}?(?:[.、](?!{DG})|。(?=[^\n\d]))        ()   # 2 LABEL
+        | (?:(?<=[\n;；。:：].)|(?<=\n[\ \u3000]{{2}}.)|(?<=\n\ {{4}}.)){DG}?(?:[.、](?!{DG})|。(?=[\u4e00-\u9fff]))        ()   # 2 LABEL
         | {_SAFE}{DG}{{0,9}}(?!{DG})(?:
               (?:{_PLAIN_UNIT}|(?<!{DG}{{4}})(?:{_WEAK_UNIT})){_GOES_ON}                                                             ()   # 3 COUNT
             | (?:\.{DG}{{1,9}})?(?:
@@ -127,7 +136,8 @@ SCAN: Final = re.compile(
     | (?<=[〔\[［【﹝(（])[\ \u3000]?(?:{DG}{{4}}|[〇○零一二三四五六七八九]{{4}})[\ \u3000]?年?[\ \u3000]?[〕\]］】﹞)）]
       [\ \u3000]{{0,2}}\n?[\ \u3000]{{0,2}}第?[\ \u3000]?(?:{DG}{{1,6}}(?:-{DG}{{1,3}})?|[一二三四五六七八九十百零〇]{{1,6}})[\ \u3000]{{0,2}}号 ()   # 15 DOC_BRACKET
     | (?<=第)                                                                                                        ()   # 16 ORDINAL
-    | (?<=[A-Za-z])[A-Za-z]*(?=[0-9０-９@._:/\\+\-—\ ]) (?!\ [A-Za-z])                                                     ()   # 17 LATIN
+    | (?<=[A-Za-z])[A-Za-z]*(?:(?=[0-9０-９@._:/\\+\-—\ ])(?!\ [A-Za-z])                                                  ()   # 17 LATIN
+      )?
     | (?<=[①-⑳㈠-㈩⑴-⒇])                                                                                              ()   # 18 CIRCLED
     | (?<=[{_FOREIGN}])(?<=\d)\d*                                                                                    ()   # 19 OTHER_DIGITS
     )

@@ -54,14 +54,11 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "：": _TIMES,
     "时": _TIMES,
     "点": _TIMES,
-    " ": (labelled_at, phone_at, date_at),
-    "\u3000": (labelled_at, phone_at, date_at),
-    "\xa0": (labelled_at, phone_at, date_at),
-    "\n": (labelled_at, phone_at, date_at),
+    **dict.fromkeys(" \u3000\xa0\n", (phone_at, date_at)),
     **dict.fromkeys("-－—–~～〜/", _JOINED),
     **dict.fromkeys(".．", (date_at, chain_at, label_at)),
-    **dict.fromkeys("。、", (labelled_at, phone_at, label_at)),
-    **dict.fromkeys(")）", (labelled_at, phone_at, label_at)),
+    **dict.fromkeys("。、", (label_at,)),
+    **dict.fromkeys(")）", (phone_at, label_at)),
     **dict.fromkeys("+＋", (term_at,)),
 }
 """The character after a run of digits → readers to try, first success wins; amounts are what is left."""
@@ -113,7 +110,12 @@ _YEAR_WORDS: Final = {
 def _is_word(text: str, token: Token) -> bool:
     """Whether what looks like the unit of a year-like number begins a word: 2018本市, 2016市政府."""
     following = text[token.end : token.end + 1]
-    return token.unit is not None and len(token.unit) == 1 and following != "" and following in _YEAR_WORDS.get(token.unit, "")
+    return (
+        token.unit is not None
+        and len(token.unit) == 1
+        and following != ""
+        and following in _YEAR_WORDS.get(token.unit, "")
+    )
 
 
 _DATED: Final = frozenset("年月至到—-")
@@ -122,17 +124,17 @@ _DATED: Final = frozenset("年月至到—-")
 def _numeral_at(text: str, start: int, end: int) -> Token | int:
     """The token of a run of Chinese numerals: a date, or a quantity."""
     after = text[end : end + 1]
-    if after in _DATED and (token := date_at(text, start, end)) is not None and _is_date(text, token, end - start):
+    if after in _DATED and (token := date_at(text, start, end)) is not None and _is_date(token, end - start):
         return token
     return chinese_at(text, start, end)
 
 
-def _is_date(text: str, token: Token, width: int) -> bool:
+def _is_date(token: Token, width: int) -> bool:
     """三年 counts years, 二〇一八年 is one; 三月 is a date."""
     return token.kind is not TokenKind.YEAR or width == 4
 
 
-def tokenise(text: str) -> tuple[Token, ...]:
+def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912 - one loop: a call a token would cost as much as the scan
     """Every number of ``text`` with its role, in order and not overlapping.
 
     Each decimal digit of the text lies in exactly one token. Chinese numerals are tokens where they count, date or label;
@@ -203,6 +205,8 @@ def _read(branch: int | None, text: str, start: int, end: int, done: int) -> Tok
     """The token of a candidate that no plain branch took, or where to go on."""
     if branch == DIGITS:
         return _digits_at(text, start, end)
+    if branch is None:
+        return end
     if branch == DATE:
         return _digits_at(text, start, start + len(_RUN.findall(text, start, end)[0]))
     if branch == NUMERAL:

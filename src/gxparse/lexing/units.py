@@ -91,12 +91,19 @@ SAFE_UNITS: Final = {
     unit.printed: unit
     for group in UNITS.values()
     for unit in group
-    if unit.kind in (TokenKind.QUANTITY, TokenKind.MONEY) and not unit.weak and "(" not in unit.printed and "（" not in unit.printed and unit.printed != "年"
+    if unit.kind in (TokenKind.QUANTITY, TokenKind.MONEY)
+    and not unit.weak
+    and "(" not in unit.printed
+    and "（" not in unit.printed
+    and unit.printed != "年"
 }
 """Units that mean the same wherever they follow digits."""
 
 WEAK_UNIT_CHARACTERS: Final = "".join(
-    unit.printed for group in UNITS.values() for unit in group if len(unit.printed) == 1 and unit.weak and unit.kind is TokenKind.QUANTITY and unit.printed not in "日点角分市"
+    unit.printed
+    for group in UNITS.values()
+    for unit in group
+    if len(unit.printed) == 1 and unit.weak and unit.kind is TokenKind.QUANTITY and unit.printed not in "日点角分市"
 )
 """Measure words of one character that count after digits wherever no year can be meant."""
 

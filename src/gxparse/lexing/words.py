@@ -13,7 +13,9 @@ _PHRASES: Final = (
 ).split()
 # Names of places whose second character is a measure word.
 _PLACES: Final = "五台县 五台山 九台区 三台县 七台河 五家渠 三门峡 三门县 八门 五户 三间房 十八里 三家村 三家子 九寨 五块石 双台子 三座店 五层楼 六片".split()
-_FIXED: Final = tuple("八字方针 两个凡是 四两拨 五人制 七人制 三年自然灾害 三年困难时期 十年树木 十年动乱 百年大计 百年树人 万年县 两年一度 一年一度".split())
+_FIXED: Final = tuple(
+    "八字方针 两个凡是 四两拨 五人制 七人制 三年自然灾害 三年困难时期 十年树木 十年动乱 百年大计 百年树人 万年县 两年一度 一年一度".split()
+)
 
 
 def _by_first(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

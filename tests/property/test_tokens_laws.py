@@ -1,0 +1,68 @@
+"""The laws of tokenising, on texts of hostile pieces: order, coverage, concatenation, locality, line ends."""
+
+import unicodedata
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from gxparse.lexing.tokens import tokenise
+from gxparse.model.tokens import Token
+
+REACH = 100
+"""No token depends on text farther than this from its ends."""
+
+PIECES = (
+    "0 7 12 30 2016 2018 12345 100041 88880000 20171231 ８ １２ 1,234 1，234 119.7 0.5 ٣ ৪ 一 二 三 十 百 千 万 亿 两 半 数 几 廿 〇 ○ 零 壹 拾 "
+    "余 多 来 约 近 超 不足 至少 最多 不少于 以上 以下 左右 条 件 次 个 人次 工作日 元 万元 角 分 % ％ ‰ 个百分点 成 分之 点 年 月 日 号 度 月份 年度 届 季度 "
+    "至 到 - — － ~ / . ． 、 ， 。 ： : ; （ ） ( ) 〔 〕 [ ] 【 】 第 是 一是 （一） 一、 1. 京政发 国办发 国令 根据 电话 邮编 索引号 热线 "
+    "http:// www. .gov.cn @ a B GB/T 1+7 + “ ” 统一 进一步 三位一体 五公开 四川 公开 信息 工作 起 止 自 ¥ 增长 ㈠ ① | #"
+).split()
+pieces = st.sampled_from([*PIECES, " ", "  ", "\n", "\n\n", "\u3000", "\xa0"])
+hostile = st.lists(pieces, max_size=60).map("".join)
+anything = st.text(max_size=80) | hostile
+
+
+def shifted(tokens: tuple[Token, ...], by: int) -> list[Token]:
+    return [t._replace(start=t.start + by, end=t.end + by) for t in tokens]
+
+
+@given(anything)
+@example("2018年13月45日")
+@example("1\u0663\U0001d7ce")
+def test_ordered_disjoint_and_every_digit_in_one_token(text: str) -> None:
+    tokens = tokenise(text)
+    place = 0
+    for token in tokens:
+        assert place <= token.start < token.end <= len(text)
+        assert token.text == text[token.start : token.end]
+        place = token.end
+    covered = {i for t in tokens for i in range(t.start, t.end)}
+    assert {i for i, c in enumerate(text) if unicodedata.category(c) == "Nd"} <= covered
+
+
+@given(anything, anything)
+@example("共3", "条")
+@example("收到来函一件", "1.其他")
+def test_paragraphs_are_read_on_their_own(a: str, b: str) -> None:
+    """Tokenising a + 。 + empty line + b is tokenising a, then b shifted."""
+    joined = tokenise(a + "。\n\n" + b)
+    assert list(joined) == [*tokenise(a), *shifted(tokenise(b), len(a) + 3)]
+
+
+@given(st.lists(pieces, min_size=150, max_size=260).map("".join), st.data())
+def test_a_token_depends_on_its_neighbourhood_only(text: str, data: st.DataObject) -> None:
+    a = data.draw(st.integers(0, len(text)))
+    b = data.draw(st.integers(a, len(text)))
+    whole = [t for t in tokenise(text) if t.start - REACH >= a and t.end + REACH <= b]
+    part = [t for t in shifted(tokenise(text[a:b]), a) if t.start - REACH >= a and t.end + REACH <= b]
+    assert part == whole
+
+
+@given(anything)
+def test_a_token_runs_over_one_line_end_at_most(text: str) -> None:
+    assert all(t.text.count("\n") <= 1 for t in tokenise(text))
+
+
+@given(hostile)
+def test_deterministic(text: str) -> None:
+    assert tokenise(text) == tokenise(text)
