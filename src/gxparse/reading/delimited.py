@@ -17,7 +17,8 @@ Cells = list[tuple[int, int]]
 """Places of the cells of a row, blanks at both ends left out."""
 
 _BAR: Final = re.compile(r"(?<!\\)[|｜¦]")
-_RULE: Final = re.compile(r"\s*[|｜]?\s*:?-{2,}:?\s*(?:[|｜]\s*:?-{2,}:?\s*)*[|｜]?\s*")
+_DASHES: Final = r"\s*(?::-+:?|-+:|-{2,})\s*"
+_RULE: Final = re.compile(rf"\s*[|｜]?{_DASHES}(?:[|｜]{_DASHES})*[|｜]?\s*")
 _NUMBER: Final = re.compile(r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|[减減增负][0-9０-９][0-9０-９,，]*|无|空|不适用|")
 _COMMA: Final = re.compile(r'"((?:[^"]|"")*)"|([^,"]*)')
 _EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\")

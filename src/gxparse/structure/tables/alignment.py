@@ -1,18 +1,26 @@
 """Groups of values to rows of a form, in the form's order; what labels leave open, counting and arithmetic decide."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import comb
 from typing import Final, NamedTuple
 
+from rapidfuzz import fuzz
+
 from gxparse.catalogue import FormTable
+from gxparse.catalogue.labels import key
+from gxparse.folding import squeeze
 from gxparse.model.tables import Read
 from gxparse.structure.tables.evidence import Evidence, evidence, following
 from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Alignment", "Gap", "Place", "align"]
+__all__ = ["Alignment", "Gap", "Place", "align", "foreign"]
 
+_LEAST_FOREIGN: Final = 6
+_FOREIGN: Final = 75
+"""A label less like every label of the form than this is of a row that the form does not have."""
 _MOST_CHOICES: Final = 400
 """More ways to fill a gap than this are not tried."""
 
@@ -57,7 +65,8 @@ def align(groups: Sequence[Group], table: FormTable, fits: Fits) -> Alignment:
     places: list[Place | None] = [None] * len(groups)
     for index, found in chain:
         places[index] = Place(found.row, Read.LABEL, found.label)
-    gaps = _fill(groups, places, table)
+    astray = _astray(groups, places, ahead)
+    gaps = _fill(groups, places, table, astray)
     left = [gap for gap in gaps if not _decide(gap, groups, places, fits)]
     return Alignment(table, tuple(places), tuple(left), sum(found.weight for _, found in chain))
 
@@ -85,13 +94,28 @@ def _chain(found: Sequence[Evidence | None]) -> list[tuple[int, Evidence]]:
     return chain[::-1]
 
 
-def _fill(groups: Sequence[Group], places: list[Place | None], table: FormTable) -> list[Gap]:
+def _astray(groups: Sequence[Group], places: list[Place | None], found: Sequence[Evidence | None]) -> set[int]:
+    """Groups whose whole label stands beside them, but not in the form's order: labels go before order."""
+    astray: set[int] = set()
+    taken = {place.row for place in places if place is not None}
+    for index, one in enumerate(found):
+        if places[index] is None and one is not None and one.weight == 1 and one.row not in taken:
+            if set(one.label) <= set(groups[index].own):
+                places[index] = Place(one.row, Read.LABEL, one.label)
+                astray.add(index)
+                taken.add(one.row)
+    return astray
+
+
+def _fill(groups: Sequence[Group], places: list[Place | None], table: FormTable, astray: set[int]) -> list[Gap]:
     """Rows between two known ones, as many as there are groups between them; the rest are gaps."""
     gaps: list[Gap] = []
-    known = [(-1, -1), *((i, p.row) for i, p in enumerate(places) if p is not None), (len(groups), len(table.rows))]
+    taken = {places[i].row for i in astray}  # type: ignore[union-attr]
+    inner = [(i, p.row) for i, p in enumerate(places) if p is not None and i not in astray]
+    known = [(-1, -1), *inner, (len(groups), len(table.rows))]
     for (first, low), (last, high) in zip(known, known[1:], strict=False):
-        between = [i for i in range(first + 1, last) if not _foreign(groups[i])]
-        rows = range(low + 1, high)
+        between = [i for i in range(first + 1, last) if i not in astray and not foreign(groups[i], table)]
+        rows = [r for r in range(low + 1, high) if r not in taken]
         if len(between) == len(rows):
             for index, row in zip(between, rows, strict=True):
                 places[index] = Place(row, Read.POSITION, _words(groups[index]))
@@ -105,9 +129,19 @@ def _words(group: Group) -> tuple[Piece, ...]:
     return group.own[-1:] or group.before[-1:]
 
 
-def _foreign(group: Group) -> bool:
-    """Whether a whole label of another kind stands beside the values in a grid: a row that the form does not have."""
-    return group.gridded and bool(group.own) and len(group.own[-1].text) >= 6
+def foreign(group: Group, table: FormTable) -> bool:
+    """Whether a label that is near to none of the form's stands beside the values: a row that the form does not have."""
+    name = key(group.own[-1].text) if group.own else ""
+    if len(name) < _LEAST_FOREIGN:
+        return False
+    labels = [_plain(row.label) for row in table.rows]
+    return all(fuzz.partial_ratio(name, label) < _FOREIGN and fuzz.ratio(name, label) < _FOREIGN for label in labels)
+
+
+@lru_cache(maxsize=1_024)
+def _plain(label: str) -> str:
+    """A label with its notes, without punctuation."""
+    return "".join(c for c in squeeze(label) if c.isalnum())
 
 
 def _decide(gap: Gap, groups: Sequence[Group], places: list[Place | None], fits: Fits) -> bool:

@@ -21,6 +21,7 @@ _MOST_WORDS: Final = 48
 """More strips of words in a row than this do not belong to a matrix."""
 _MOST_GROUPS: Final = 80
 _LONGEST: Final = 160
+_HEADER_ROWS: Final = 6
 _CORNER: Final = "勾稽关系"
 
 
@@ -49,16 +50,27 @@ class Region(NamedTuple):
     stacked: bool
 
 
-def opens_matrix(strip: Strip, vocabulary: Vocabulary) -> bool:
-    """Whether a matrix begins here: its corner, its topmost header or its first row."""
+def opens_matrix(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a matrix begins here: its corner, its topmost header, its first row, or a grid that soon has this row."""
+    strip = strips[index]
     if not strip.text or len(strip.text) > _LONGEST:
         return False
+    if strip.grid is not None and strip.row == 0 and _soon(strips, index, vocabulary):
+        return True
     if _CORNER in strip.text and "项" in strip.text:
         return True
     if "申请人情况" in strip.text and len(strip.text) < 90 and "。" not in strip.text:
         return True
     words = strip.words[:2]
     return any(key(w.text) in vocabulary.first_rows for w in words)
+
+
+def _soon(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the first row of a matrix is among the first rows of this grid."""
+    return any(
+        strip.grid is strips[index].grid and any(key(w.text) in vocabulary.first_rows for w in strip.words[:2])
+        for strip in strips[index : index + _HEADER_ROWS]
+    )
 
 
 def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:

@@ -68,7 +68,9 @@ def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | N
 
 def _header(strips: Strips, start: int, vocabulary: Vocabulary) -> _Header | None:
     first = strips[start]
-    if not first.pieces or vocabulary.role(first.pieces[0].text.split(" ")[0]) not in (Role.LABEL, Role.INDEX):
+    opening = (Role.LABEL, Role.INDEX)
+    text = first.pieces[0].text if first.pieces else ""
+    if vocabulary.role(text) not in opening and vocabulary.role(text.split(" ")[0]) not in opening:
         return None
     heads: list[Head] = []
     index = start
@@ -161,7 +163,8 @@ def _stacked(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[l
     values: list[Piece] = []
     index = end = header.end
     at = index
-    width = header.count(Role.VALUE) + header.count(Role.CODE) + header.count(Role.UNIT)
+    codes = header.count(Role.CODE)
+    width = header.count(Role.VALUE) + codes + header.count(Role.UNIT)
     while index < len(strips):
         strip = strips[index]
         if strip.grid is not None or len(strip.pieces) > 1:
@@ -170,7 +173,7 @@ def _stacked(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[l
             index += 1
             continue
         piece = strip.pieces[0] if strip.pieces else Piece("", strip.start, strip.start, True)
-        if piece.value:
+        if piece.value or (codes and piece.text.isdigit()):
             if not words or len(values) >= width:
                 break
             values.append(piece)
@@ -226,15 +229,28 @@ class _Reading:
         return len(self.drafts) > 1 and not self.diagnostics
 
     def _row(self, raw: _Raw, after: tuple[Piece, ...], following: list[_Raw]) -> list[_Raw]:
+        if set("".join("".join(p.text.split()) for p in (*raw.before, *raw.own))) <= _ORDINALS:
+            return following  # 甲 乙 丙 1 2
+        raw = self._code(raw)
         own, unit = self._unit(raw)
         used, label, tail = self._label(raw.before, own, after)
         self._leftovers(raw.before[: len(raw.before) - used])
         cells, unit, code = self._cells(raw, unit)
-        if not all(p.text in _ORDINALS for p in label):
-            self.drafts.append(
-                Draft(label, cells, unit, code, start=raw.at, end=max([p.end for p in raw.values], default=0))
-            )
+        end = max([p.end for p in (*raw.values, *label)])
+        self.drafts.append(Draft(label, cells, unit, code, start=raw.values[0].start, end=end))
         return [r._replace(before=r.before[tail:]) for r in following]
+
+    def _code(self, raw: _Raw) -> _Raw:
+        """The row with the code at the end of its words (条 01) among its values."""
+        if not self.codes or not raw.own:
+            return raw
+        last = raw.own[-1]
+        head, _, tail = last.text.rpartition(" ")
+        if not tail.isdigit():
+            return raw
+        code = Piece(tail, last.end - len(tail), last.end, True)
+        rest = (Piece(head.rstrip(), last.start, last.start + len(head.rstrip()), False),) if head.strip() else ()
+        return raw._replace(own=(*raw.own[:-1], *rest), values=(code, *raw.values))
 
     def _unit(self, raw: _Raw) -> tuple[tuple[Piece, ...], str | None]:
         """The words of the row without the unit at their end, and the unit."""

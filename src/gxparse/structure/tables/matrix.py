@@ -14,7 +14,7 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
-from gxparse.structure.tables.alignment import Alignment, Place, align
+from gxparse.structure.tables.alignment import Alignment, Place, align, foreign
 from gxparse.structure.tables.checksum import Value, checksum_of
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, depth_of, table_of, unknown, without
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
@@ -31,7 +31,7 @@ _LEAST_LABELS: Final = 3
 
 def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
     """The matrix that begins at this strip, or ``None``."""
-    if strips.declined(__name__, start) or not opens_matrix(strips[start], vocabulary):
+    if strips.declined(__name__, start) or not opens_matrix(strips, start, vocabulary):
         return None
     region = region_of(strips, start, vocabulary)
     if not region.groups:
@@ -87,17 +87,18 @@ class _Matrix:
         self.unread: list[Span] = []
         self.words = self._all_words()
         self.heads = self._heads()
+        self.printed = self._printed()
         self.last = 0
 
     def outcome(self) -> Outcome | None:
         """The table, or ``None`` where its header contradicts the form."""
         if not self._columns_fit():
             return None
-        cells = self._cells()
+        cells = {index: tuple(found[i] for i in self.printed) for index, found in self._cells().items()}
         drafts = self._drafts(cells)
         self._report_gaps()
         header = self._header()
-        columns = [self._column(i) for i in range(self.width)]
+        columns = [self._column(i) for i in self.printed]
         table = table_of(
             drafts, columns, layout=self._layout(), header=[s for s in header if s is not None],
             form=self.form.form, kind=self.form.kind,
@@ -131,21 +132,38 @@ class _Matrix:
                 found[column] = piece  # in lines 企业 is the second half of 商业企业
         return found
 
+    def _printed(self) -> tuple[int, ...]:
+        """The columns of the form that are printed: all, unless a grid heads and fills fewer of them."""
+        heads = [i for i, h in enumerate(self.heads) if h is not None and h.column >= 0]
+        if heads and all(g.gridded and len(g.values) == len(heads) for g in self.region.groups):
+            return tuple(sorted(heads, key=lambda i: getattr(self.heads[i], "column", 0)))
+        return tuple(range(self.width))
+
     def _columns_fit(self) -> bool:
         """Columns are taken in the form's order: the header must not show another; unknown headers must add up."""
         heads = self.heads
         gridded = [h for h in heads if h is not None and h.column >= 0]
         columns = [h.column for h in gridded]
-        if len(gridded) == self.width and columns != sorted(columns) and len(set(columns)) == self.width:
-            return False
-        if sum(1 for h in heads if h is not None) >= 3 or any(not g.gridded for g in self.region.groups):
+        if len(set(columns)) == self.width and columns != sorted(columns):
+            self._reorder(columns)
+            self.printed = tuple(range(self.width))
+        if len(self.printed) < self.width or sum(1 for h in heads if h is not None) >= 3 or any(not g.gridded for g in self.region.groups):
             return True
         full = [
             self.checksum.row(p.row, [value_of(v) for v in g.values])
             for p, g in zip(self.alignment.places, self.region.groups, strict=True)
             if p is not None and len(g.values) == self.width
         ]
-        return 2 * full.count(Status.HOLDS) >= len(full)
+        return full.count(Status.HOLDS) >= full.count(Status.FAILS)
+
+    def _reorder(self, columns: Sequence[int]) -> None:
+        """Headers in another order than the form's: the values follow their headers."""
+        places = [sorted(columns).index(column) for column in columns]
+        groups = tuple(
+            g._replace(values=tuple(g.values[place] for place in places)) if len(g.values) == self.width else g
+            for g in self.region.groups
+        )
+        self.region = self.region._replace(groups=groups)
 
     def _header(self) -> list[Span | None]:
         return [None if h is None else Span(h.start, h.end) for h in self.heads]
@@ -174,7 +192,7 @@ class _Matrix:
                 unsure[place.row] = index
                 continue
             known[place.row] = [value_of(p) for p in placed]
-            read = place.read if len(group.values) == self.width else Read.POSITION
+            read = place.read if len(group.values) == len(self.printed) else Read.POSITION
             found[index] = tuple(_cell(p, group, read) for p in placed)
         found.update(self._solved(known, unsure))
         return found
@@ -183,6 +201,9 @@ class _Matrix:
         """The values in their columns where the layout shows them."""
         if len(group.values) == self.width:
             return group.values
+        if len(self.printed) < self.width:
+            by_column = dict(zip(self.printed, group.values, strict=True))
+            return tuple(by_column.get(i) for i in range(self.width))
         if group.gridded or self.region.stacked or len(group.values) > self.width:
             return None
         columns = ruler.place(group.values, self.width)
@@ -222,16 +243,22 @@ class _Matrix:
 
     def _drafts(self, cells: Mapping[int, tuple[Cell, ...]]) -> list[Draft]:
         printed = {key(w.text): "".join(w.text.split()) for w in self.words}
-        drafts: dict[int, Draft] = {}
+        drafts: dict[float, Draft] = {}
+        before = -1.0
         for index, (place, group) in enumerate(zip(self.alignment.places, self.region.groups, strict=True)):
             end = max([v.end for v in group.values])
             if place is None:
+                if self._is_extra(index):
+                    before += 0.001
+                    drafts[before] = self._extra(group, end)
+                    self.last = max(self.last, end)
                 continue
+            before = place.row
             drafts[place.row] = self._draft(place.row, place.label, cells[index], end, printed)
             self.last = max(self.last, end, *(p.end for p in place.label)) if place.label else max(self.last, end)
         if not self.alignment.gaps:
-            for row, piece in self._bare_labels(set(drafts)).items():
-                cells_ = tuple(blank(piece.end) for _ in range(self.width))
+            for row, piece in self._bare_labels({int(r) for r in drafts if r == int(r)}).items():
+                cells_ = tuple(blank(piece.end) for _ in self.printed)
                 drafts[row] = self._draft(row, (piece,), cells_, piece.end, printed)
         return [drafts[row] for row in sorted(drafts)]
 
@@ -245,6 +272,17 @@ class _Matrix:
             label, cells, groups=groups, key=form.code or form.label, start=start, end=end,
             depth=depth_of(read_label(form.label)),
         )  # fmt: skip
+
+    def _is_extra(self, index: int) -> bool:
+        """Whether a group is a row of its own that the form does not have."""
+        group = self.region.groups[index]
+        return self.alignment.places[index] is None and len(group.values) == self.width and foreign(group, self.form)
+
+    def _extra(self, group: Group, end: int) -> Draft:
+        label = group.own[-1]
+        span = Span(label.start, label.end)
+        self.diagnostics.append(diagnose("unknown_row", span, label=label.text, form=self.form.form))
+        return Draft((label,), tuple(cell_of(v) for v in group.values), start=label.start, end=end)
 
     def _bare_labels(self, found: set[int]) -> dict[int, Piece]:
         """Labels of rows without any value: their cells are blank."""
@@ -269,9 +307,11 @@ class _Matrix:
                 text = " | ".join(v.text for v in values)
                 self.diagnostics.append(diagnose("ambiguous_row", span, text=text, first=names[0], second=names[-1]))
                 self.unread.append(span)
-        for place, group in zip(self.alignment.places, self.region.groups, strict=True):
-            inside = any(group in (self.region.groups[i],) for gap in self.alignment.gaps for i in gap.groups)
-            if place is None and not inside and any(v.text for v in group.values):
+        open_groups = {i for gap in self.alignment.gaps for i in gap.groups}
+        for index, (place, group) in enumerate(zip(self.alignment.places, self.region.groups, strict=True)):
+            if index in open_groups or self._is_extra(index):
+                continue
+            if place is None and any(v.text for v in group.values):
                 pieces = (*group.own, *group.values)
                 self.unread.append(Span(min(p.start for p in pieces), max(p.end for p in pieces)))
 
@@ -285,6 +325,7 @@ class _Matrix:
             )
         )  # fmt: skip
         used = {p for place in self.alignment.places if place is not None for p in place.label}
+        used |= {p for i, g in enumerate(self.region.groups) if self._is_extra(i) for p in g.own[-1:]}
         for piece in self.words:
             text = squeeze(piece.text)
             if piece in used or not span.start <= piece.start < span.end or piece.column >= 0:
