@@ -1,13 +1,26 @@
 """Annual reports on government information disclosure (政府信息公开工作年度报告) as typed, source-traced data."""
 
 from gxparse import catalogue, late, numerals
+from gxparse.audit import audit, findings
 from gxparse.codec import dumps, loads
+from gxparse.compare import compare
 from gxparse.errors import DecodeError, GxParseError, LimitExceededError, MissingExtraError, UnsupportedFormatError
 from gxparse.lexing.tokens import tokenise
 from gxparse.limits import Limits
+from gxparse.model.comparison import (
+    Change,
+    ChangeStatus,
+    Comparison,
+    Passage,
+    PassagePair,
+    SectionPair,
+    SectionRef,
+    Side,
+)
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import Diagnostic, Severity
 from gxparse.model.document import Attachment, Layout
+from gxparse.model.findings import Audit, Finding, FindingKind
 from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Observations, Origin
 from gxparse.model.report import (
     Contact,
@@ -26,6 +39,7 @@ from gxparse.model.tables import Cell, Column, IndicatorTable, Missing, Read, Ro
 from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise import normalise
 from gxparse.parser import parse
+from gxparse.rendering.layouts import render
 from gxparse.spans import Span
 
 __version__ = "0.1.0"
@@ -34,13 +48,19 @@ __all__ = [
     "Applicant",
     "Approx",
     "Attachment",
+    "Audit",
     "Basis",
     "Cell",
+    "Change",
+    "ChangeStatus",
     "Column",
+    "Comparison",
     "Contact",
     "DecodeError",
     "Diagnostic",
     "Evidence",
+    "Finding",
+    "FindingKind",
     "GxParseError",
     "IndicatorTable",
     "Layout",
@@ -56,6 +76,8 @@ __all__ = [
     "Origin",
     "Paragraph",
     "PartialDate",
+    "Passage",
+    "PassagePair",
     "Period",
     "Point",
     "Quantity",
@@ -65,7 +87,10 @@ __all__ = [
     "ReportKind",
     "Row",
     "Section",
+    "SectionPair",
+    "SectionRef",
     "Severity",
+    "Side",
     "Source",
     "Span",
     "Style",
@@ -73,19 +98,25 @@ __all__ = [
     "TokenKind",
     "UnsupportedFormatError",
     "__version__",
+    "audit",
     "catalogue",
+    "compare",
     "dumps",
+    "findings",
     "loads",
     "normalise",
     "numerals",
     "parse",
+    "render",
     "tokenise",
 ]
 
 # The methods of the model whose work is done on a higher floor: imported at their first call.
 late.doors.update(
     {
+        "Audit._repr_html_": "gxparse.rendering.notebook:audit_html",
         "IndicatorTable._repr_html_": "gxparse.rendering.notebook:table_html",
+        "Observations._repr_html_": "gxparse.rendering.notebook:observations_html",
         "Report._repr_html_": "gxparse.rendering.notebook:report_html",
         "Section._repr_html_": "gxparse.rendering.notebook:section_html",
     }
