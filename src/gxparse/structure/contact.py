@@ -10,7 +10,8 @@ from gxparse.spans import Span
 
 __all__ = ["contact_spans"]
 
-_GAP: Final = f"[{BLANKS}]{{0,4}}"
+_B: Final = " \t"  # what blanks are after folding
+_GAP: Final = f"[{_B}]{{0,4}}"
 
 
 def _spaced(*words: str) -> str:
@@ -18,18 +19,18 @@ def _spaced(*words: str) -> str:
 
 
 # In a sentence a colon, or 为 or 是, stands between the word and its value; a line may end after it.
-_IS: Final = rf"[{BLANKS}\r\n]{{0,8}}(?::|为|是)[{BLANKS}\r\n]{{0,8}}"
+_IS: Final = rf"[{_B}\r\n]{{0,8}}(?::|为|是)[{_B}\r\n]{{0,8}}"
 _ADDRESS: Final = re.compile(
     rf"(?<!网)(?:{_spaced('联系地址', '通讯地址', '通信地址', '办公地址', '单位地址', '地址')}){_IS}"
 )
 _ADDRESS_END: Final = re.compile(
-    rf"[;,。]|[{BLANKS}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})"
+    rf"[;,。]|[{_B}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})"
 )
 _WEB_WORD: Final = re.compile(r"(?:网址|网站地址|网站|门户网站|查阅|下载|公布|网上|官网)[^。]{0,40}\Z")
 _MAX_ADDRESS: Final = 80
 _NEXT_TO: Final = 24  # characters between a word such as 电话 and its number
 _PHONE_WORD: Final = re.compile(rf"(?:{_spaced('电话', '联系方式', '电话号码', '热线')})[^。;]{{0,{_NEXT_TO}}}\Z")
-_POSTCODE_WORD: Final = re.compile(rf"(?:{_spaced('邮编', '邮政编码')})[{BLANKS}:为是\r\n]*\Z")
+_POSTCODE_WORD: Final = re.compile(rf"(?:{_spaced('邮编', '邮政编码')})[{_B}:为是\r\n]*\Z")
 _FAX_WORD: Final = re.compile(rf"(?:{_spaced('传真')})[^。;,电]{{0,8}}\Z")
 
 

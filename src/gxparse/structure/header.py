@@ -68,16 +68,17 @@ _KEYS: Final = {
     """,
 }
 _KEY_OF: Final = {word: key for key, words in _KEYS.items() for word in words.split()}
-_GAP: Final = f"[{BLANKS}]{{0,6}}"
+_B: Final = " \t"  # what blanks are after folding: a class of two keeps the pattern small
+_GAP: Final = f"[{_B}]{{0,6}}"
 _WORD: Final = "|".join(_GAP.join(word) for word in sorted(_KEY_OF, key=len, reverse=True))
-_SEPARATOR: Final = f"[{BLANKS}]*[:：﹕∶|｜]"
+_SEPARATOR: Final = f"[{_B}]*[:：﹕∶|｜]"
 
 # A key begins the line or follows a blank, a bar, a bracket or a value's end; a colon or bar follows it.
 _KEY: Final = re.compile(
-    rf"(?:(?<=[{BLANKS}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
-    rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{BLANKS}]*\Z))"
+    rf"(?:(?<=[{_B}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
+    rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{_B}]*\Z))"
 )
-_SPACED_KEY: Final = re.compile(rf"(?:\A|[{BLANKS}|｜]{{2,}}|\t)(?P<key>{_WORD})(?=[{BLANKS}])")
+_SPACED_KEY: Final = re.compile(rf"(?:\A|[{_B}|｜]{{2,}}|\t)(?P<key>{_WORD})(?=[{_B}])")
 _EDGE: Final = BLANKS + "|｜[]【】;；,，"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
