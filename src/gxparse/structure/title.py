@@ -26,7 +26,7 @@ _TAIL: Final = r"(?:\((?:全文|更正|修订|更新|[^()]{1,12})\)|全文|\.(?:
 _TITLE: Final = re.compile(
     rf"(?:关于)?(?P<year1>{_YEAR})?(?P<body>[^,。;:!?\"]{{0,40}}?)(?:关于)?(?P<year2>{_YEAR})?(?:的)?"
     rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?"
-    rf"(?:(?:-+|\()(?P<tail>[\u4e00-\u9fff]{{3,40}})\)?)?{_TAIL}"
+    rf"(?:(?:-+|\((?=[^()]*\)))(?P<tail>[\u4e00-\u9fff]{{3,40}})\)?)?{_TAIL}"
 )
 _CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _MAX_LINES: Final = 3
@@ -69,7 +69,10 @@ def title_of(line: str) -> tuple[str, str] | None:
     if match is None:
         return None
     body = printed[match.start("body") : match.end("body")]
-    if not body and match["tail"] and is_body_name(match["tail"]):
+    tail = match["tail"] or ""
+    if words[match.start("tail") - 1] == "-" and (body or not is_body_name(tail)):
+        return None  # …年度报告-某某网: the title of a page, which names its site
+    if not body and is_body_name(tail):
         body = printed[match.start("tail") : match.end("tail")]
     if body.endswith("人民") and words[match.end("body") :].startswith("政府"):
         body += "政府"
