@@ -70,7 +70,7 @@ def title_of(line: str) -> tuple[str, str] | None:
         return None
     body = printed[match.start("body") : match.end("body")]
     tail = match["tail"] or ""
-    if words[match.start("tail") - 1] == "-" and (body or not is_body_name(tail)):
+    if tail and words[match.start("tail") - 1] == "-" and (body or not is_body_name(tail)):
         return None  # …年度报告-某某网: the title of a page, which names its site
     if not body and is_body_name(tail):
         body = printed[match.start("tail") : match.end("tail")]
