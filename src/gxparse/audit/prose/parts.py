@@ -50,8 +50,10 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     if not items:
         return []
     heads = _heads(sentence, marker, before)
-    nested = [m.start for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
-    own = [i for i in items if not nested or i.start < nested[0]]
+    inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
+    nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
+    items = [i for i in items if i.start < nested]
+    own = [i for i in items if not inside or i.start < inside[0].start]
     found: list[Parts] = []
     for kind in _kinds(own or items):
         totals = [head for head in heads if same_unit(head, kind)]
