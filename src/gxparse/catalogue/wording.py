@@ -1,11 +1,11 @@
 """The words that running text uses for indicators, from data into look-up tables; knows no report and no sentence."""
 
+import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
-import re
-import tomllib
 from typing import Any, Final, NamedTuple, final
 
 from attrs import field, frozen
@@ -29,6 +29,8 @@ class Need(NamedTuple):
     concepts: frozenset[str]
     within: bool
     """Whether they do so only within the rule's topic."""
+    counted: bool
+    """Whether they do so only beside a number with its measure word."""
 
 
 class WordRule(NamedTuple):
@@ -42,6 +44,8 @@ class WordRule(NamedTuple):
     units: frozenset[str]
     forms: frozenset[str]
     """Eras in which it counts; empty for all."""
+    near: bool
+    """Whether the topic must stand in the same sentence or paragraph; headings do not suffice."""
     open: bool
     """Whether unknown words may stand between (回应公众关注的…等热点)."""
 
@@ -72,6 +76,7 @@ class Wording:
     """Words with a comma in them."""
     _heads: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, eq=False)
     """First character → lengths of the words that begin with it, longest first."""
+    _topics: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _by_concept: Mapping[str, tuple[WordRule, ...]] = field(init=False, repr=False, eq=False)
 
     @phrases.default
@@ -84,6 +89,10 @@ class Wording:
         for word in self.words:
             found.setdefault(word[0], set()).add(len(word))
         return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+    @_topics.default
+    def _by_code(self) -> dict[str, str]:
+        return {rule.code: rule.topic for rule in self.rules}
 
     @_by_concept.default
     def _indexed(self) -> dict[str, tuple[WordRule, ...]]:
@@ -108,6 +117,10 @@ class Wording:
             else:
                 at += 1
 
+    def topic_of(self, code: str) -> str:
+        """The topic within which a code's own words stand; empty where it has none."""
+        return self._topics.get(code, "")
+
     def rules_for(self, concepts: frozenset[str]) -> Iterator[WordRule]:
         """The rules that need one of these concepts, each once."""
         seen: set[str] = set()
@@ -130,7 +143,7 @@ def _set(words: str) -> frozenset[str]:
 
 def _rule(code: str, entry: Mapping[str, Any], data: Mapping[str, Any]) -> WordRule:
     family = data["families"].get(entry.get("family", ""), {})
-    needs = tuple(Need(_set(need.lstrip("~")), need.startswith("~")) for need in entry["needs"])
+    needs = tuple(Need(_set(need.lstrip("#~")), "~" in need, need.startswith("#")) for need in entry["needs"])
     return WordRule(
         code=code,
         needs=needs,
@@ -138,6 +151,7 @@ def _rule(code: str, entry: Mapping[str, Any], data: Mapping[str, Any]) -> WordR
         topic=entry.get("topic", family.get("topic", "")),
         units=frozenset(data["units"][entry.get("units", family.get("units"))]),
         forms=frozenset(entry.get("forms", ())),
+        near=entry.get("near", family.get("near", False)),
         open=entry.get("open", False),
     )
 
@@ -164,7 +178,8 @@ def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
         word = squeeze(read_label(label).name).removesuffix("数")
         if code not in named and len(word) >= 6:
             words.setdefault(word, "=" + code)
-            rules.append(WordRule(code, (Need(frozenset({"=" + code}), False),), NEUTRAL, "", units, frozenset(), False))
+            needs = (Need(frozenset({"=" + code}), within=False, counted=False),)
+            rules.append(WordRule(code, needs, NEUTRAL, "", units, frozenset(), near=False, open=False))
             named.add(code)
     opened: dict[str, set[str]] = {}
     for topic, concepts in data["topics"].items():

@@ -10,6 +10,8 @@ __all__ = ["Named", "name_of", "topics_of"]
 
 _STAGES: Final = frozenset({"direct", "after_review"})
 _BESIDE: Final = frozenset({"review", "litigation"})
+_NEAR: Final = 3
+"""How many of the topics around are of the sentence and the paragraph: this clause's, those before, the paragraph's."""
 _INFORMATION: Final = NEUTRAL | {"govinfo", "info"}
 
 
@@ -46,8 +48,8 @@ def name_of(
         if not _fits(rule, subject, era, unit):
             continue
         for need in rule.needs:
-            if need.concepts <= subject.concepts <= need.concepts | rule.may:
-                level = _level(rule.topic, own, around) if need.within else 0
+            if need.concepts <= subject.concepts <= need.concepts | rule.may and not (need.counted and unit is None):
+                level = _level(rule.topic, own, around[:_NEAR] if rule.near else around) if need.within else 0
                 if level is not None:
                     found.append((level, -len(need.concepts), rule.code))
     if found and (nearest := min(found)):

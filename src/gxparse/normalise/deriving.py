@@ -46,7 +46,11 @@ def _derive(
         if base == 0:
             return
         total = (total / base).quantize(_PLACES, ROUND_HALF_UP)
-        formula = f"({formula}) / ({' + '.join(rule.over)})" if len(rule.parts) > 1 else f"{formula} / ({' + '.join(rule.over)})"
+        formula = (
+            f"({formula}) / ({' + '.join(rule.over)})"
+            if len(rule.parts) > 1
+            else f"{formula} / ({' + '.join(rule.over)})"
+        )
         unit, measure = None, Measure.RATE
     yield Observation(
         code=rule.code, value=total, unit=unit, applicant=applicant, scope=scope, basis=basis, measure=measure,

@@ -38,7 +38,13 @@ def _table(table: IndicatorTable, catalogue: Catalogue) -> Iterator[Observation]
 
 
 def _observation(
-    form: FormTable, form_row: FormRow, form_column: FormColumn, row: Row, column: Column, cell: Cell, catalogue: Catalogue
+    form: FormTable,
+    form_row: FormRow,
+    form_column: FormColumn,
+    row: Row,
+    column: Column,
+    cell: Cell,
+    catalogue: Catalogue,
 ) -> Observation | None:
     code = form.code(form_row, form_column)
     indicator = catalogue.by_code.get(code)

@@ -46,7 +46,7 @@ def whole_of(code: str, measure: Measure, era: str | None, wording: Wording, kno
         return code
     whole = wording.wholes.get("2014" if era == "2014" else "2019", {}).get(code) if era else None
     parent = code.rpartition(".")[0]
-    return whole or (parent if parent in known else None)
+    return next((one for one in (whole, parent, f"{parent}.total") if one in known), None)
 
 
 def signed(value: Decimal, factor: int) -> Decimal:

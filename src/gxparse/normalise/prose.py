@@ -22,6 +22,7 @@ from gxparse.spans import Span
 __all__ = ["Told", "from_prose"]
 
 _DENIAL: Final = re.compile("[未没沒无無零]|不存在")
+_STOPS: Final = "。！？!?；;：:|"
 _ERAS: Final = {"2014": "2014", "local": "2014", "2019": "2019", "2021": "2021"}
 
 
@@ -96,19 +97,27 @@ def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
 def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
     claimed = sorted((table.span.start, table.span.end) for table in report.tables)
     taken = sorted((span.start, span.end) for _, span in report.metadata.evidence)
-    for span in report.front:
-        if not _overlaps(span, taken):
-            yield _Passage(span, ())
+    for span in _joined(report.text, [span for span in report.front if not _overlaps(span, taken)]):
+        yield _Passage(span, ())
     stack: list[tuple[Section, tuple[frozenset[str], ...]]] = [(section, ()) for section in reversed(report.sections)]
     while stack:
         section, above = stack.pop()
         concepts = frozenset(word.concept for word in wording.read("".join(fold(section.title).split())))
         topics = (topics_of(concepts, wording), *above)
         yield _Passage(section.heading, above)
-        for paragraph in section.paragraphs:
-            if not _overlaps(paragraph.span, claimed):
-                yield _Passage(paragraph.span, topics)
+        for span in _joined(report.text, [p.span for p in section.paragraphs if not _overlaps(p.span, claimed)]):
+            yield _Passage(span, topics)
         stack += [(child, topics) for child in reversed(section.children)]
+
+
+def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Paragraphs as one where the first ends without a mark: a line end inside a sentence."""
+    start: int | None = None
+    for span, after in zip(spans, [*spans[1:], None]):
+        start = span.start if start is None else start
+        if after is None or text[span.end - 1] in _STOPS or text[span.end : after.start].strip():
+            yield Span(start, span.end)
+            start = None
 
 
 def _overlaps(span: Span, others: Sequence[tuple[int, int]]) -> bool:

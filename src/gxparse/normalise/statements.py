@@ -22,11 +22,19 @@ __all__ = ["Speaker", "Statements"]
 
 _APPLICANTS: Final = {str(applicant): applicant for applicant in Applicant}
 _FUTURE: Final = "plan"
-_UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "carried_over", "carried_forward", "publish"})
+_CARRIED: Final = frozenset({"carried_over", "carried_forward"})
+_UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "publish"})
 """What is not done is not a zero of what is counted: 未答复, 未按时办结."""
 _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "issue"})
 """未 before these says that something was not done to one thing; 无 before them that there was none."""
 _BARE_VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
+_SHARED: Final = frozenset(
+    "work charge publish govinfo info active apply onreq receive conclude reply respond hold happen".split()
+)
+"""Concepts that one noun of a list may have for all."""
+_ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
+_SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
+"""Units of time: such numbers count no indicator."""
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
@@ -59,7 +67,19 @@ class _Discourse:
 
     sections: tuple[frozenset[str], ...]
     paragraph: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    """Topics of the sentence before those of its last clause."""
     sentence: frozenset[str] = frozenset()
+    group: frozenset[str] = frozenset()
+    """Topics of the clauses since the last ；, of which 其中 may tell the parts."""
+    foreign: bool = False
+    """Whether the last number counted something unknown: what is left out of the next clause is unknown too."""
+    alien: bool = False
+    """Whether the whole counts something unknown: its parts have to say that they are about disclosure."""
+    outside: tuple[When, Whose | None, bool] | None = None
+    """Time, body and 其中 before the bracket that is being read."""
+    principal: bool = False
+    """Whether 主要负责同志 is who the clause before speaks of."""
     when: When = THIS_YEAR
     whose: Whose | None = None
     parts: bool = False
@@ -76,7 +96,9 @@ class _Discourse:
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:
-        return (self.sentence, self.paragraph, *self.sections)
+        if self.foreign:
+            return ()
+        return (self.sentence, self.before, self.paragraph, *self.sections)
 
 
 @define
@@ -109,14 +131,21 @@ class Statements:
 
     def _enter(self, reading: Reading) -> None:
         now, clause = self._now, reading.clause
+        if clause.depth and now.outside is None:
+            now.outside = (now.when, now.whose, now.parts)
+        elif not clause.depth and now.outside is not None:
+            (now.when, now.whose, now.parts), now.outside = now.outside, None
         among = bool(reading.words) and any(w.concept == "among" for w in reading.words[:1])
         if clause.first:
-            now.paragraph, now.sentence = now.sentence or now.paragraph, frozenset()
-            now.pending, now.parted = None, False
+            now.paragraph = now.sentence | now.before or now.paragraph
+            now.sentence = now.before = now.group = frozenset()
+            now.pending, now.parted, now.foreign, now.principal = None, False, False, False
+            now.alien = False
             if not among:
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
         if among or reading.has("among"):
             now.parts = True
+            now.sentence |= now.group
         if reading.has(_FUTURE):
             now.future = True
 
@@ -124,8 +153,11 @@ class Statements:
         now = self._now
         concepts = frozenset(word.concept for word in reading.words)
         topics = topics_of(concepts, self.speaker.wording)
+        now.principal = "principal" in concepts or (now.principal and "attend" in concepts)
         if topics:
+            now.before |= now.sentence
             now.sentence = topics
+        now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
         if not reading.numbers():
             self._time(reading, 0, len(reading.text))
             subject = reading.subject(0, len(reading.text))
@@ -173,21 +205,31 @@ class Statements:
 
     def _number(self, reading: Reading, at: int, start: int, end: int) -> None:
         token = self._tokens[reading.clause.at[at]]
+        if token.unit in _SPANS:
+            self._now.when = self._now.when._replace(other=token.unit == "年")
+            return
+        if any(word.start == at + 1 and word.concept == "upto" for word in reading.words):
+            return
         cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
         subject = reading.subject(start, cut)
         subject = self._with_pending(reading, subject, token)
+        if self._now.principal and "attend" in subject.concepts:
+            subject = subject._replace(concepts=subject.concepts | {"principal"})
         if token.value == 0 and isinstance(token.value, int | Decimal):
             subject = subject._replace(concepts=subject.concepts - {"all"})
         if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
             self._change(reading, at, subject, token)
             return
-        self._now.last = None
         if not self._speaks_of_this(subject):
             return
         claim = self._claim_number(reading, subject, token, (start, cut))
+        self._now.last = claim
+        if not (self._now.parts and self._now.whole is not None):
+            self._now.foreign = claim is None and bool(subject.unknown)
+            self._now.alien = self._now.foreign
         if claim is None:
             return
-        self._now.last = claim
+        self._now.before |= {self.speaker.wording.topic_of(claim.code)}
         self._place(claim, reading)
         if cut < end:
             self._all(reading, cut)
@@ -241,7 +283,7 @@ class Statements:
             return None
         named, applicant = self._named(subject, unit)
         if named.code is None:
-            if token.value == 0 and self._zeroes(reading, stretch, token):
+            if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
                 return None
             if named.either:
                 span = Span(token.start, token.end)
@@ -251,6 +293,8 @@ class Statements:
         if self._now.mixed and named.code.startswith("requests.received"):
             return None
         if self._partial_whole(named.code, subject):
+            return None
+        if self._now.alien and self._now.parts and not subject.concepts & _ABOUT_DISCLOSURE:
             return None
         return self._observe(reading, named.code, subject, token, stretch, applicant)
 
@@ -278,9 +322,10 @@ class Statements:
         who = [_APPLICANTS[c] for c in subject.concepts if c in _APPLICANTS and c not in ("other", "total")]
         concepts = subject.concepts - {str(a) for a in who}
         whole = now.whole
-        if whole is not None and not subject.unknown and concepts <= _BARE_VERBS and now.parts:
+        if whole is not None and not subject.unknown and concepts <= _BARE_VERBS and (now.parts or who):
             scoped = subject.whose is not None and bool(subject.whose.scope)
-            if (scoped or len(who) == 1) and (unit is None or whole.token is None or unit == whole.token.unit):
+            dated = not concepts and self.observations[whole.index].basis is not now.when.basis
+            if (scoped or dated or (len(who) == 1 and whole.code.startswith("requests."))) and (unit is None or whole.token is None or unit == whole.token.unit):
                 return Named(whole.code), (who[0] if who else None)
         if len(who) > 1 or "legal_person" in concepts:
             return Named(None), None
@@ -304,13 +349,21 @@ class Statements:
         for a, b in reading.nouns(start, end):
             subject = reading.subject(a, b)
             plain = subject._replace(concepts=subject.concepts - {"all", "not"})
-            for concepts in (plain.concepts, plain.concepts | (every & {"work"}), plain.concepts | (every & {"charge"})):
-                tried = plain._replace(concepts=concepts)
-                code = name_of(tried, around, self.speaker.era, None, self.speaker.wording).code
-                if code is not None:
-                    found.append((tried, code))
-                    break
+            named = self._noun(plain, every, around, None)
+            if named is not None:
+                found.append(named)
         return found
+
+    def _noun(
+        self, noun: Subject, every: frozenset[str], around: Sequence[frozenset[str]], unit: str | None
+    ) -> tuple[Subject, str] | None:
+        """The code of one noun of a list, by its own words or with those that one of them has for all."""
+        for concepts in dict.fromkeys((noun.concepts, noun.concepts | {"work"} & every, noun.concepts | every & _SHARED)):
+            tried = noun._replace(concepts=concepts)
+            code = name_of(tried, around, self.speaker.era, unit, self.speaker.wording).code
+            if code is not None:
+                return tried, code
+        return None
 
     def _observe(
         self, reading: Reading, code: str, subject: Subject, token: Token, stretch: tuple[int, int],
@@ -334,11 +387,18 @@ class Statements:
         if subject.whose is not None and not part:
             now.whose = subject.whose
         when = now.when
+        if when.summed and self._counts_this_year(observation.code, scope):
+            when = THIS_YEAR
         self.observations.append(evolve(observation, scope=scope, basis=when.basis, period=when.period))
         claim = _Claim(len(self.observations) - 1, observation.code, token, reading.clause.depth, part)
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim
+
+    def _counts_this_year(self, code: str, scope: str | None) -> bool:
+        """累计 after a number of this year sums the year, unless it is the same indicator once more."""
+        last = self.observations[self._now.last.index] if self._now.last is not None else None
+        return last is not None and last.basis is Basis.YEAR and (last.code, last.scope) != (code, scope)
 
     def _label(self, reading: Reading, start: int, end: int) -> str:
         return reading.text[start:end].replace(NUMBER, "").replace(TIME, "").strip("、,:;")
@@ -355,7 +415,7 @@ class Statements:
         if len(denials) != 1 or not self._speaks_of_this(subject._replace(concepts=denied)):
             return
         done = reading.text[denials[0].start : denials[0].end].endswith(("未", "未再", "未曾"))
-        if denied & _UNDENIED or (done and denied & _DONE) or denied <= _BARE_VERBS - {"apply", "onreq"}:
+        if denied & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= _BARE_VERBS - {"apply", "onreq"}:
             return
         after = self._postposed(reading, start, end)
         first = 0 if after else start
@@ -452,11 +512,10 @@ class Statements:
         for (a, b), (place, at) in zip(nouns, places, strict=True):
             token = self._tokens[place.clause.at[at]]
             noun = reading.subject(a, b)
-            noun = noun._replace(concepts=noun.concepts - CHANGES)
-            code = name_of(noun, around, self.speaker.era, token.unit, self.speaker.wording).code
-            if code is None or not self._speaks_of_this(noun) or token.kind is TokenKind.PERCENT:
+            named = self._noun(noun._replace(concepts=noun.concepts - CHANGES), every.concepts, around, token.unit)
+            if named is None or not self._speaks_of_this(noun) or token.kind is TokenKind.PERCENT:
                 return taken
-            found.append((noun, code, token))
+            found.append((*named, token))
         for noun, code, token in found:
             self._observe(reading, code, noun, token, (0, numbers[0]), None)
         return taken

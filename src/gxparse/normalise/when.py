@@ -23,6 +23,8 @@ class When(NamedTuple):
     """Whether it is another year or a part of this one: such numbers are not the report's."""
     stated: bool = False
     """Whether the text names the reporting year."""
+    summed: bool = False
+    """Whether only 累计 says that it is of all years."""
     both: bool = False
     """Whether this year and all years are told at once (2018年以及历年来)."""
 
@@ -55,7 +57,7 @@ def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
         case "time.all":
             return When(Basis.CUMULATIVE, both=here)
         case "time.sum" if when.basis is Basis.YEAR and not when.stated:
-            return When(Basis.CUMULATIVE)
+            return When(Basis.CUMULATIVE, summed=True)
         case "time.year":
             return When(stated=True) if when.basis is not Basis.TO_DATE or not cut else when
         case "time.other" | "time.part":
