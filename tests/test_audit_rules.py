@@ -271,7 +271,7 @@ def test_an_audit_filters_groups_and_counts() -> None:
     assert len(audited.filter(rule="C1", severity="error", code=R)) == 1
     assert len(audited.filter(rule="prose")) == 0
     assert audited.counts()["C1", Status.FAILS] == 1
-    assert list(audited.by_rule())[0] == "A1"
+    assert next(iter(audited.by_rule())) == "A1"
     assert "1 fail, 1 remarks" in repr(audited)
     assert "error  C1" in str(audited)
 

@@ -170,7 +170,7 @@ def _completed(shares: Sequence[_Share], passage: Passage) -> Iterator[Parts]:
     for share in shares:
         whole = share.whole
         sentence = next((s for s in passage.sentences if s.start <= share.part.start < s.end), None)
-        if whole is None or sentence is None or whole.start >= sentence.start:
+        if whole is None or sentence is None or sentence.markers or whole.start >= sentence.start:
             continue
         beside = [i for i in sentence.items if same_unit(i, share.part) and i.bracket == share.part.bracket]
         if len(beside) > 1 and sum(i.number.value for i in beside) == whole.number.value:
