@@ -6,6 +6,7 @@ from gxparse.errors import LimitExceededError
 from gxparse.limits import Limits
 from gxparse.model.document import Document, Grid, Line, LineRole
 from gxparse.reading import read
+from gxparse.spans import Span
 
 PROSE = "本报告根据《中华人民共和国政府信息公开条例》编制，内容包括总体情况、主动公开情况和依申请公开情况。"
 
@@ -280,7 +281,7 @@ def test_every_text_has_its_element_line_and_column() -> None:
     made = read(source)
     found = {}
     for word in "一甲乙尾":
-        place = made.source.locate(type(made.blocks[0].span)(made.text.index(word), made.text.index(word) + 1))
+        place = made.source.locate(Span(made.text.index(word), made.text.index(word) + 1))
         assert place.line is not None
         assert place.column is not None
         assert source.splitlines()[place.line - 1][place.column - 1] == word
@@ -351,3 +352,19 @@ def test_a_line_of_fifty_megabytes_ends_in_an_error() -> None:
 def test_blocks_of_a_line() -> None:
     made = page("<p>一</p>")
     assert made.blocks == (Line(made.blocks[0].span, hard=True),)
+
+
+def test_lines_of_one_block_and_text_behind_tags_have_honest_places() -> None:
+    source = "<html><body><p>一甲<br>\n一<b>乙</b>丙</p><table>散<tr><td>丁</td><td>2</td></tr></table><p>戊</p></body></html>"
+    made = read(source)
+
+    def place(word: str) -> tuple[int | None, int | None]:
+        found = made.source.locate(Span(made.text.index(word), made.text.index(word) + 1))
+        return found.line, found.column
+
+    assert place("一甲") == (1, source.index("一甲") + 1)
+    assert place("一乙") == (2, 1)
+    assert place("乙") == (2, None)
+    for word in "丁戊":
+        assert place(word) == (2, source.index(word) - source.index("\n"))
+    assert place("散")[0] in (1, 2)

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped] # pyright: ignore[reportMissingTypeStubs] - it has none
 from selectolax.lexbor import LexborHTMLParser
 
 from gxparse.parser import parse

@@ -1,6 +1,7 @@
 """Turns the markup of a page into a Document: what is read and what is furniture; nothing here knows of reports."""
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from attrs import evolve
@@ -19,7 +20,10 @@ from gxparse.spans import Span
 
 __all__ = ["read_html"]
 
-_BEFORE_TEXT: Final = re.compile(r"(?:<!--.*?-->|<[^>]*>|\s|&nbsp;|&#160;|\u3000|\xa0|\u200b|\ufeff)+", re.DOTALL)
+_BEFORE_TEXT: Final = re.compile(
+    r"(?:<!--.{0,2000}?-->|<[^>]*>|\s|&nbsp;|&#160;|\u3000|\xa0|\u200b|\ufeff)+", re.DOTALL
+)
+_RUN_END: Final = re.compile(r"[<&\r\n\t]")
 _WINDOW: Final = 4000
 
 
@@ -48,9 +52,9 @@ class _Composing:
         self.markup = markup
         self.limits = limits
         self.composer = Composer(limits)
+        self.lines = _Lines(markup)
         self.last = 0
-        self.counted = 0
-        self.line = 1
+        self.offset = -1
 
     def document(self, page: Markup, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Document:
         """What has been composed, with what the head of the page says."""
@@ -65,8 +69,25 @@ class _Composing:
     def paragraph(self, paragraph: Paragraph, role: LineRole) -> None:
         """Add a paragraph, and below it what was printed beside its characters."""
         place = self._place(paragraph.owner, paragraph.offset, paragraph.text)
-        self.composer.line(paragraph.text, place, hard=paragraph.hard, heading=paragraph.heading, role=role)
+        self.composer.line(
+            paragraph.text,
+            place,
+            hard=paragraph.hard,
+            heading=paragraph.heading,
+            role=role,
+            turns=self._turns(paragraph.text, place),
+        )
         self._notes(paragraph, place)
+
+    def _turns(self, text: str, place: Place) -> tuple[tuple[int, Place], ...]:
+        """From the first tag inside a paragraph on, only element and line are known."""
+        if self.markup.startswith(text, self.last):
+            return ()
+        end = _RUN_END.search(self.markup, self.last)
+        length = (end.start() if end is not None else len(self.markup)) - self.last
+        if not 0 < length < len(text):
+            return ()
+        return ((length, place._replace(column=None)),)
 
     def _notes(self, paragraph: Paragraph, place: Place) -> None:
         for note in paragraph.notes:
@@ -113,20 +134,52 @@ class _Composing:
 
     def _place(self, owner: Element, offset: int, text: str) -> Place:
         """Where the text begins: element, and line and column of the markup."""
-        start = self.markup.find(">", offset) + 1 if self.markup.startswith("<", offset) else offset
-        match = _BEFORE_TEXT.match(self.markup, start)
-        start = match.end() if match is not None else start
-        if not self.markup.startswith(text[0], start):
-            start = self._near(text, max(start, self.last))
+        if offset == self.offset:  # a further line of the same block
+            start = self._near(text, self.last + 1)
+        else:
+            self.offset = offset
+            start = self.markup.find(">", offset) + 1 if self.markup.startswith("<", offset) else offset
+            match = _BEFORE_TEXT.match(self.markup, start)
+            start = match.end() if match is not None else start
+            if not self.markup.startswith(text[0], start):
+                start = self._near(text, start)
         self.last = start
-        if start < self.counted:  # content that the parser moved out of a table
-            self.counted, self.line = 0, 1
-        self.line += self.markup.count("\n", self.counted, start)
-        self.counted = start
-        return Place(None, owner.path, None, self.line, start - self.markup.rfind("\n", 0, start))
+        line, column = self.lines.at(start)
+        return Place(None, owner.path, None, line, column)
 
     def _near(self, text: str, start: int) -> int:
         """Text after a block inside another has no tag of its own: look for it behind the last place."""
         words = re.split(r"[<&\s]", text[:8], maxsplit=1)[0]
-        found = self.markup.find(words, start, start + _WINDOW) if words else -1
-        return found if found >= 0 else start
+        for piece in (words, text[0]):
+            found = self.markup.find(piece, start, start + _WINDOW) if piece else -1
+            if found >= 0:
+                return found
+        return start
+
+
+class _Lines:
+    """Line and column of offsets that mostly rise; a page in one line is no slower than others."""
+
+    def __init__(self, markup: str) -> None:
+        self.markup = markup
+        self.known = 0
+        self.line = 1
+        self.start = 0
+        self.starts: list[int] = []
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        if offset < self.known:  # content that the parser moved out of a table
+            return self._looked_up(offset)
+        passed = self.markup.count("\n", self.known, offset)
+        if passed:
+            self.line += passed
+            self.start = self.markup.rfind("\n", self.known, offset) + 1
+        self.known = offset
+        return self.line, offset - self.start + 1
+
+    def _looked_up(self, offset: int) -> tuple[int, int]:
+        if not self.starts:
+            self.starts = [0, *(match.end() for match in re.finditer("\n", self.markup))]
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

@@ -32,7 +32,9 @@ _BLOCKS: Final = "p|div|td|th|li|h[1-6]|dd|dt|pre|section|article|blockquote|cen
 _PLACED: Final = re.compile(rf"<({_BLOCKS}|{_BLOCKS.upper()})(?![^\s/>])")
 """Both cases are spelt out because ignoring case is ten times slower; a tag of mixed case only lacks its place."""
 _WORDS: Final = "span|font|o:p|strong|b|i|u|em|st1:[a-z]{1,20}"
-_INLINE: Final = re.compile(rf"""</?(?:{_WORDS}|{_WORDS.upper()})(?:>|[\s/][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>)""")
+_INLINE: Final = re.compile(
+    rf"""</?(?:{_WORDS}|{_WORDS.upper()})(?:>|[\s/][^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)"""  # no "<": linear
+)
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
 _NOT_SHOWN: Final = [
     "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "audio", "video", "select",
