@@ -13,6 +13,16 @@ from attrs import evolve
 import gxparse.model
 from gxparse.codec import SCHEMA, SchemaError, dumps, loads, types
 from gxparse.limits import Limits
+from gxparse.model.comparison import (
+    Change,
+    ChangeStatus,
+    Comparison,
+    Passage,
+    PassagePair,
+    SectionPair,
+    SectionRef,
+    Side,
+)
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.document import Attachment, Document, Field, Grid, GridCell, Layout, Line, LineRole
@@ -78,7 +88,15 @@ FINDING = Finding(
     "C1", FindingKind.SUM, Status.FAILS, FindingSeverity.ERROR, "1 + 2 = 3 ≠ 4", Decimal(3), Decimal(4), Decimal(-1),
     (Span(1, 2),), "", "", codes=("requests.received",), elsewhere=(PLACE,),
 )  # fmt: skip
+SIDE = Side("标题", "青岚市", 2016)
+CHANGE = Change("requests.received", ChangeStatus.CHANGED, Decimal(1), Decimal(2), Decimal(1), Decimal("2.0"))
+REF = SectionRef("一、", "概述", 1, Span(0, 3), "公开")
+PASSAGE = Passage("公开12条。", Span(0, 6))
+PAIR = PassagePair(PASSAGE, PASSAGE, 0.1 + 0.2, same_numbers=False)
+ALIGNED = SectionPair(REF, REF, 1.0)
+COMPARISON = Comparison(SIDE, SIDE, (CHANGE,), (ALIGNED,), 0.5, (PAIR,), (PAIR,), (PASSAGE,), (PASSAGE,), (REF,))
 VALUES = (
+    COMPARISON, SIDE, CHANGE, REF, PASSAGE, PAIR, ALIGNED,
     Audit((FINDING,), "青岚市水务局", 2016), FINDING, PLACE,
     Observations((RECEIVED, SHARE)), RECEIVED, SHARE, EVIDENCE_OF_5,
     REPORT, DOCUMENT, TABLE, SECTION, METADATA, CONTACT, SOURCE, MARK, Location(page=1), DATE, PERIOD, POINT, PARAGRAPH,
@@ -175,6 +193,7 @@ def broken(value: object, *path: str | int, put: object = ...) -> str:
         (broken(CELL, "value", put=1.5), "expected a decimal as a string, got 1.5 @ $.value"),
         (broken(CELL, "text", put=5), "expected str, got 5 @ $.text"),
         (broken(CELL, "missing", put="gone"), "'gone' is not a valid Missing @ $.missing"),
+        (broken(ALIGNED, "similarity", put="0.5"), "expected a number, got '0.5' @ $.similarity"),
         (broken(METADATA, "year", put="2016"), "expected int, got '2016' @ $.year"),
         (broken(REPORT, "sections", 0, "children", 0, "number", put="一"), "@ $.sections[0].children[0].number"),
         (broken(REPORT, "metadata", put=5), "@ $.metadata"),

@@ -130,6 +130,7 @@ def converter() -> "Converter":
     made = Converter()
     for kind in (str, int, bool):
         made.register_structure_hook(kind, _exactly)
+    made.register_structure_hook(float, _float)
     made.register_structure_hook(StrEnum, _member)
     made.register_unstructure_hook(Decimal, str)
     made.register_structure_hook(Decimal, _decimal)
@@ -162,6 +163,12 @@ def _exactly(value: object, kind: type) -> object:
     if type(value) is not kind:
         raise _unexpected(value, kind.__name__)
     return value
+
+
+def _float(value: Any, _kind: object) -> float:
+    if type(value) not in {float, int}:
+        raise _unexpected(value, "a number")
+    return float(value)
 
 
 def _member(value: Any, kind: type[StrEnum]) -> StrEnum:
