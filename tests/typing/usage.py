@@ -49,6 +49,16 @@ def observations(report: gx.Report) -> Decimal | None:
     return values["requests.received"].value
 
 
+def checking(report: gx.Report, before: gx.Report) -> list[str]:
+    audit = gx.audit(report, previous=before)
+    assert_type(audit, gx.Audit)
+    assert_type(audit.failures, tuple[gx.Finding, ...])
+    comparison = gx.compare(before, report)
+    assert_type(comparison.changed, tuple[gx.Change, ...])
+    assert_type(gx.render(report.tables[0], "markdown"), str)
+    return [finding.message for finding in audit if finding.failed]
+
+
 def numbers(text: str) -> list[str]:
     return [token.text for token in gx.tokenise(text) if token.kind is gx.TokenKind.QUANTITY]
 
