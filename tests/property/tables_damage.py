@@ -67,7 +67,9 @@ def _row_holds(cells: Cells) -> bool:
     return cells[6] is None or sum(c or 0 for c in cells[:6]) == cells[6]
 
 
-def _unique(form: FormTable, printed: dict[str, list[int | None]], values: dict[str, list[int]]) -> dict[str, Cells] | None:
+def _unique(
+    form: FormTable, printed: dict[str, list[int | None]], values: dict[str, list[int]]
+) -> dict[str, Cells] | None:
     """The only way to place the values of the damaged rows, by trying all of them."""
     options: dict[str, list[Cells]] = {}
     for code, row in printed.items():

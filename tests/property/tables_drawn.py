@@ -108,7 +108,16 @@ def form_tables(draw: st.DrawFn, table: FormTable | None = None) -> IndicatorTab
                 key=row.code or row.label,
             )
         )  # fmt: skip
-    return IndicatorTable(form.title if form.id != "remedies" else None, Layout.GRID, form.form, columns, tuple(rows), NOWHERE, (), form.kind)
+    return IndicatorTable(
+        form.title if form.id != "remedies" else None,
+        Layout.GRID,
+        form.form,
+        columns,
+        tuple(rows),
+        NOWHERE,
+        (),
+        form.kind,
+    )
 
 
 def view(table: IndicatorTable) -> dict[str, object]:
@@ -117,7 +126,8 @@ def view(table: IndicatorTable) -> dict[str, object]:
         "title": table.title,
         "columns": [(c.label, c.path, c.unit, c.key) for c in table.columns],
         "rows": [
-            (r.label, r.path, r.unit, r.note, r.key, [(c.value, c.missing, c.note) for c in r.cells]) for r in table.rows
+            (r.label, r.path, r.unit, r.note, r.key, [(c.value, c.missing, c.note) for c in r.cells])
+            for r in table.rows
         ],
     }
 

@@ -105,7 +105,11 @@ def aligned(draw: st.DrawFn, table: IndicatorTable) -> str:
             lines.append("")
         if draw(st.integers(0, 11)) == 0:
             lines += ["", " " * 70 + f"-{draw(st.integers(1, 9))}-", "\f"]
-            lines += ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", *head] if draw(st.booleans()) else []
+            lines += (
+                ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", *head]
+                if draw(st.booleans())
+                else []
+            )
     return "\n".join(lines) + "\n"
 
 

@@ -158,9 +158,7 @@ def instances(rule: Rule, codes: Sequence[str]) -> Iterator[tuple[tuple[Term, ..
                 )
 
 
-def _side(
-    texts: Sequence[str], codes: Sequence[str], code: str, applicant: str | None, basis: str
-) -> tuple[Term, ...]:
+def _side(texts: Sequence[str], codes: Sequence[str], code: str, applicant: str | None, basis: str) -> tuple[Term, ...]:
     return tuple(_term(t, code, applicant, basis) for text in texts for t in _expand(text, codes))
 
 

@@ -1,9 +1,9 @@
 """The official forms and the indicators as frozen values with look-up by label; knows no layout and no report."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
-import re
 from typing import final
 
 from attrs import field, frozen

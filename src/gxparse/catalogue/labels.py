@@ -1,7 +1,7 @@
 """The parts of a printed label (enumerator, 其中, name, bracketed note) as text; knows no form and no table."""
 
-from functools import lru_cache
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gxparse.folding import fold, squeeze

@@ -1,11 +1,11 @@
 """TOML files into a frozen catalogue, with an error that names file, table and key where one is wrong."""
 
+import re
+import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
-import re
-import tomllib
 from typing import Any
 
 from gxparse.catalogue.arithmetic import BASES, Rule, RuleKind
@@ -71,7 +71,9 @@ def _take(entry: Mapping[str, Any], where: str, required: tuple[str, ...], optio
 
 def _indicator(entry: Mapping[str, Any], where: str) -> Indicator:
     return Indicator(
-        **_take(entry, f"{where}, indicator {entry.get('code')!r}", ("code", "name", "name_en"), ("unit", "kind", "note"))
+        **_take(
+            entry, f"{where}, indicator {entry.get('code')!r}", ("code", "name", "name_en"), ("unit", "kind", "note")
+        )
     )
 
 
@@ -83,19 +85,22 @@ def _form(data: Mapping[str, Any], where: str) -> Form:
     return Form(top["id"], top["title"], tables, rules, top.get("clues", ()), variant)
 
 
-def _table(
-    entry: Mapping[str, Any], form: str, variant: str | None, rules: tuple[Rule, ...], where: str
-) -> FormTable:
+def _table(entry: Mapping[str, Any], form: str, variant: str | None, rules: tuple[Rule, ...], where: str) -> FormTable:
     here = f"{where}, table {entry.get('id')!r}"
-    values = _take(
-        entry, here, ("id", "shape", "columns", "rows"), ("title", "section", "corner", "heads")
-    )
+    values = _take(entry, here, ("id", "shape", "columns", "rows"), ("title", "section", "corner", "heads"))
     if values["shape"] not in tuple(Shape):
         raise ValueError(f"{here}: shape {values['shape']!r} is none of {', '.join(Shape)}")
     values["shape"] = Shape(values["shape"])
     values["columns"] = tuple(_column(column, here) for column in values["columns"])
     values["rows"] = tuple(
-        FormRow(**_take(row, f"{here}, row {row.get('label')!r}", ("label",), ("code", "aliases", "group", "unit", "note", "optional")))
+        FormRow(
+            **_take(
+                row,
+                f"{here}, row {row.get('label')!r}",
+                ("label",),
+                ("code", "aliases", "group", "unit", "note", "optional"),
+            )
+        )
         for row in values["rows"]
     )
     return FormTable(form=form, variant=variant, rules=rules, **values)

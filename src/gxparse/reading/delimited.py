@@ -4,8 +4,9 @@ A table is a run of lines that all split at one mark into cells. What the cells 
 a comma is a table's mark only where numbers stand between commas.
 """
 
-from collections.abc import Callable, Sequence
+import itertools
 import re
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from gxparse.model.document import Grid, GridCell, Layout, Line, LineRole
@@ -19,7 +20,9 @@ Cells = list[tuple[int, int]]
 _BAR: Final = re.compile(r"(?<!\\)[|｜¦]")
 _DASHES: Final = r"\s*(?::-+:?|-+:|-{2,})\s*"
 _RULE: Final = re.compile(rf"\s*[|｜]?{_DASHES}(?:[|｜]{_DASHES})*[|｜]?\s*")
-_NUMBER: Final = re.compile(r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|[减減增负][0-9０-９][0-9０-９,，]*|无|空|不适用|")
+_NUMBER: Final = re.compile(
+    r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|[减減增负][0-9０-９][0-9０-９,，]*|无|空|不适用|"
+)
 _COMMA: Final = re.compile(r'"((?:[^"]|"")*)"|([^,"]*)')
 _EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\")
 _KEY: Final = re.compile(r"[^:：]{1,12}[:：]")
@@ -31,6 +34,8 @@ class _Row(NamedTuple):
     cells: Cells
     rule: bool = False
     """A separator row of Markdown, which has no cells."""
+    tail: int = -1
+    """Where an empty cell would stand after the bar that ends the row; -1 where none does."""
 
 
 def grids(text: str, lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
@@ -79,9 +84,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _build(text: str, first: int, last: int, rows: Sequence[_Row], layout: Layout) -> Grid:
     kept = [row.cells for row in rows if not row.rule]
-    cells = tuple(
-        GridCell(text[a:b], Span(a, b), r, c) for r, row in enumerate(kept) for c, (a, b) in enumerate(row)
-    )
+    cells = tuple(GridCell(text[a:b], Span(a, b), r, c) for r, row in enumerate(kept) for c, (a, b) in enumerate(row))
     counts = [len(row) for row in kept]
     return Grid(Span(first, last), cells, len(kept), max(counts), layout, ragged=len(set(counts)) > 1)
 
@@ -97,11 +100,11 @@ def _bar_row(text: str, line: Line) -> _Row | None:
     if _RULE.fullmatch(text, start, end):
         return _Row([], rule=True)
     edges = [start - 1, *marks, end]
-    cells = [_trim(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [_trim(text, a + 1, b) for a, b in itertools.pairwise(edges)]
     if cells[0][0] == cells[0][1]:
         cells = cells[1:]
     if len(cells) > 1 and cells[-1][0] == cells[-1][1]:
-        cells = cells[:-1]
+        return _Row(cells[:-1], tail=cells[-1][0])
     return _Row(cells)
 
 
@@ -122,6 +125,7 @@ def _bars(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | Non
         rows.append(following)
         index += 1
     rows, index = _without_lone_cells(rows, index)
+    rows = _with_tails(rows)
     wide = [r for r in rows if len(r.cells) > 1]
     numbers = sum(1 for r in wide for a, b in r.cells if b > a and _NUMBER.fullmatch(text, a, b))
     lone = len(wide) == 1 and len(wide[0].cells) >= 5 and 2 * numbers > len(wide[0].cells)
@@ -139,6 +143,17 @@ def _without_lone_cells(rows: list[_Row], end: int) -> tuple[list[_Row], int]:
     return rows, end
 
 
+def _with_tails(rows: list[_Row]) -> list[_Row]:
+    """Where the widest rows do not end in a bar, one at the end of a row that is one cell short opens an empty cell."""
+    widest = max(len(row.cells) for row in rows)
+    if not any(row.tail < 0 and len(row.cells) == widest and not row.rule for row in rows):
+        return rows
+    return [
+        _Row([*row.cells, (row.tail, row.tail)]) if row.tail >= 0 and len(row.cells) == widest - 1 else row
+        for row in rows
+    ]
+
+
 # --- tabs -----------------------------------------------------------------------------------------------------------
 
 
@@ -147,7 +162,7 @@ def _tab_row(text: str, line: Line) -> Cells | None:
     if "\t" not in text[start:end] or text.count("\t", start, end) > _WIDEST or line.role is LineRole.FURNITURE:
         return None
     edges = [start - 1, *(i for i in range(start, end) if text[i] == "\t"), end]
-    return [_trim(text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_trim(text, a + 1, b) for a, b in itertools.pairwise(edges)]
 
 
 def _tabs(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:

@@ -4,6 +4,7 @@ A layout that cannot express a cell (a bar in a cell of a pipe table) raises ``V
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Final
@@ -218,10 +219,10 @@ def _html_head(sheet: Sheet) -> Iterator[str]:
     for level in range(sheet.levels):
         cells: list[str] = []
         if not level and sheet.labels:
-            down = f' rowspan="{sheet.levels}"'
-            cells.append(f'<th colspan="{sheet.groups + 1}"{down}>{escape(sheet.head)}</th>')
-            cells += [f"<th{down}>{name}</th>" for name in sheet.left[sheet.groups + 1 :]]
-        for (_, last), columns in groupby(range(len(sheet.paths)), lambda c: _over(sheet, c, level)):
+            tall = f'rowspan="{sheet.levels}"'
+            cells.append(f'<th colspan="{sheet.groups + 1}" {tall}>{escape(sheet.head)}</th>')
+            cells += [f"<th {tall}>{name}</th>" for name in sheet.left[sheet.groups + 1 :]]
+        for (_, last), columns in groupby(range(len(sheet.paths)), partial(_over, sheet, level)):
             first, *more = columns
             path = sheet.paths[first]
             if level < len(path):
@@ -230,7 +231,7 @@ def _html_head(sheet: Sheet) -> Iterator[str]:
         yield f"<tr>{''.join(cells)}</tr>"
 
 
-def _over(sheet: Sheet, column: int, level: int) -> tuple[tuple[str, ...], int]:
+def _over(sheet: Sheet, level: int, column: int) -> tuple[tuple[str, ...], int]:
     """Columns of one header cell share this: headers down to the level, and the column where it is the last one."""
     path = sheet.paths[column]
     return path[: level + 1], column if level >= len(path) - 1 else -1

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from gxparse.catalogue import Catalogue, FormTable
 from gxparse.model.tables import Cell, IndicatorTable, Missing, Row
 
-__all__ = ["Sheet", "shown", "sheet_of"]
+__all__ = ["Sheet", "sheet_of", "shown"]
 
 _MARKS: Final = {
     Missing.BLANK: "", Missing.DASH: "-", Missing.SLASH: "/", Missing.NONE: "无", Missing.NOT_APPLICABLE: "不适用",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 from typing import Final, NamedTuple
 
@@ -99,11 +99,16 @@ def _astray(groups: Sequence[Group], places: list[Place | None], found: Sequence
     astray: set[int] = set()
     taken = {place.row for place in places if place is not None}
     for index, one in enumerate(found):
-        if places[index] is None and one is not None and one.weight == 1 and one.row not in taken:
-            if set(one.label) <= set(groups[index].own):
-                places[index] = Place(one.row, Read.LABEL, one.label)
-                astray.add(index)
-                taken.add(one.row)
+        if (
+            places[index] is None
+            and one is not None
+            and one.weight == 1
+            and one.row not in taken
+            and set(one.label) <= set(groups[index].own)
+        ):
+            places[index] = Place(one.row, Read.LABEL, one.label)
+            astray.add(index)
+            taken.add(one.row)
     return astray
 
 
@@ -113,7 +118,7 @@ def _fill(groups: Sequence[Group], places: list[Place | None], table: FormTable,
     taken = {places[i].row for i in astray}  # type: ignore[union-attr]
     inner = [(i, p.row) for i, p in enumerate(places) if p is not None and i not in astray]
     known = [(-1, -1), *inner, (len(groups), len(table.rows))]
-    for (first, low), (last, high) in zip(known, known[1:], strict=False):
+    for (first, low), (last, high) in pairwise(known):
         between = [i for i in range(first + 1, last) if i not in astray and not foreign(groups[i], table)]
         rows = [r for r in range(low + 1, high) if r not in taken]
         if len(between) == len(rows):

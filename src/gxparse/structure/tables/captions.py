@@ -9,7 +9,9 @@ from gxparse.structure.tables.pieces import Strips
 __all__ = ["CAPTION", "Caption", "caption_before", "is_caption", "is_side_line"]
 
 CAPTION: Final = re.compile(r"第?二十条第?\(?[一二三四五六七八九]\)?项")
-_TITLE: Final = re.compile(r"[^。;:]{2,50}(?:统计表|情况表|报表|一览表|汇总表|统计情况表|明细表)(?:\((?:19|20)\d{2}年?度?\))?")
+_TITLE: Final = re.compile(
+    r"[^。;:]{2,50}(?:统计表|情况表|报表|一览表|汇总表|统计情况表|明细表)(?:\((?:19|20)\d{2}年?度?\))?"
+)
 _SIDE: Final = re.compile(
     r"\((?:19|20)\d{2}年?度?\)|(?:19|20)\d{2}年度?|\(?(?:计量|金额)?单位:?[^。]{1,8}\)?|填报单位:.{0,40}|填表(?:日期|人):.{0,30}|续表|\(续\)"
 )
@@ -32,7 +34,8 @@ class Caption(NamedTuple):
 def is_caption(squeezed: str) -> bool:
     """Whether a squeezed line is a 第…项 caption or a title of a table."""
     return CAPTION.fullmatch(squeezed) is not None or (
-        _TITLE.fullmatch(squeezed) is not None and not re.match(r"[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|附", squeezed)
+        _TITLE.fullmatch(squeezed) is not None
+        and not re.match(r"[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|附", squeezed)
     )
 
 

@@ -64,9 +64,7 @@ class Checksum:
     def row(self, row: int, values: Values) -> Status:
         """The rules within a row: one that fails refutes it, one that cannot be assessed leaves it open."""
         known = self._keyed({row: values})
-        status = [
-            evaluate(i.rule, i.left, i.right, known.get).status for i in self._within[self._key(row, 0).code]
-        ]
+        status = [evaluate(i.rule, i.left, i.right, known.get).status for i in self._within[self._key(row, 0).code]]
         if Status.FAILS in status:
             return Status.FAILS
         return Status.HOLDS if status and Status.NOT_ASSESSABLE not in status else Status.NOT_ASSESSABLE

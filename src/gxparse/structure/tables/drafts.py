@@ -11,7 +11,19 @@ from gxparse.spans import Span
 from gxparse.structure.tables.pieces import Piece
 from gxparse.structure.tables.values import read_value
 
-__all__ = ["Draft", "Outcome", "blank", "cell_of", "depth_of", "is_note", "label_text", "rows_of", "table_of", "unknown", "without"]
+__all__ = [
+    "Draft",
+    "Outcome",
+    "blank",
+    "cell_of",
+    "depth_of",
+    "is_note",
+    "label_text",
+    "rows_of",
+    "table_of",
+    "unknown",
+    "without",
+]
 
 _DEPTHS: Final = {
     Numbering.CHINESE: 0, Numbering.CHINESE_PAREN: 1, Numbering.ARABIC: 2, Numbering.ARABIC_PAREN: 3,
@@ -102,7 +114,7 @@ def depth_of(label: Label) -> int:
     return _DEPTHS.get(label.numbering, 2 if label.among else 0)
 
 
-def _depth(label: str, among: int | None, numbered: bool) -> tuple[int, int | None, bool]:
+def _depth(label: str, among: int | None, *, numbered: bool) -> tuple[int, int | None, bool]:
     """The depth of a row; the depth of the 其中 rows that it continues; whether a row numbered 1. stands above."""
     parts = read_label(label)
     if parts.numbering == Numbering.CHINESE:
@@ -129,7 +141,7 @@ def rows_of(drafts: Sequence[Draft]) -> tuple[Row, ...]:
     numbered = False
     for draft in drafts:
         label = label_text(draft.label)
-        depth, among, numbered = _depth(label, among, numbered)
+        depth, among, numbered = _depth(label, among, numbered=numbered)
         depth = depth if draft.depth is None else draft.depth
         while open_rows and open_rows[-1][0] >= depth:
             open_rows.pop()

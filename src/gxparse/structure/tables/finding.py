@@ -110,11 +110,10 @@ def _with_forms(tables: Iterable[IndicatorTable]) -> tuple[IndicatorTable, ...]:
     form: str | None = None
     for table in tables:
         name = (table.kind or "/").partition("/")[2]
-        if table.kind is not None and table.form is None:
-            table = evolve(table, form=form, kind=f"{form}/{name}" if form else table.kind)
-        elif name == "matrix":
+        if name == "matrix":
             form = table.form
-        found.append(table)
+        shared = table.kind is not None and table.form is None and form is not None
+        found.append(evolve(table, form=form, kind=f"{form}/{name}") if shared else table)
     return tuple(found)
 
 

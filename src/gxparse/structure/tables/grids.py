@@ -4,17 +4,27 @@ A grid may hold several tables: a new header opens a new one. A title row, a yea
 columns and a row of 甲 乙 丙 are told from data.
 """
 
+import itertools
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gxparse.catalogue.labels import key
 from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Grid
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.captions import CAPTION, Caption, caption_before, is_caption, is_side_line
-from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, is_note, label_text, table_of, unknown, without
+from gxparse.structure.tables.drafts import (
+    Draft,
+    Outcome,
+    blank,
+    cell_of,
+    is_note,
+    label_text,
+    table_of,
+    unknown,
+    without,
+)
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.matching import best_match
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
@@ -23,6 +33,7 @@ from gxparse.structure.tables.values import is_unit, read_value
 __all__ = ["read_grid"]
 
 _ORDINALS: Final = frozenset("甲乙丙丁戊己")
+_MANY_ROWS: Final = 3
 _SAMPLE: Final = 400
 """Rows that are looked at to learn what a column holds."""
 
@@ -64,10 +75,7 @@ def read_grid(strips: Strips, start: int, end: int, vocabulary: Vocabulary) -> O
     tables = tuple(t for o in outcomes for t in o.tables)
     claimed = Span(min(s.start for o in outcomes for s in o.claimed), max(grid.span.end, tables[-1].span.end))
     unread = tuple(s for o in outcomes for s in o.unread)
-    return Outcome(
-        end, tables, without(claimed, unread), unread, tuple(d for o in outcomes for d in o.diagnostics)
-    )
-
+    return Outcome(end, tables, without(claimed, unread), unread, tuple(d for o in outcomes for d in o.diagnostics))
 
 
 def _captioned(grid: Grid, strips: Strips) -> Caption | None:
@@ -176,7 +184,7 @@ def _plan(part: _Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
         labels = [c for c in labels if c < max(values)]
     if not labels or not values:
         return None
-    columns = tuple(_column(heads[c], c) for c in values)
+    columns = tuple(_column(heads[c]) for c in values)
     return _Plan(
         tuple(labels), next((c for c in range(grid.columns) if roles[c] == Role.UNIT), None),
         next((c for c in range(grid.columns) if roles[c] == Role.CODE), None), tuple(values), columns,
@@ -196,11 +204,11 @@ def _last(heads: Sequence[Piece]) -> str:
     return heads[-1].text if heads else ""
 
 
-def _column(heads: Sequence[Piece], number: int) -> Column:
+def _column(heads: Sequence[Piece]) -> Column:
     if not heads:
         return Column("", ("",), None, None)
     path = ["".join(h.text.split()) for h in heads]
-    return column_of(heads[-1], tuple(a for a, b in zip(path, path[1:], strict=False) if a != b))
+    return column_of(heads[-1], tuple(a for a, b in itertools.pairwise(path) if a != b))
 
 
 def _contents(rows: Sequence[Strip], columns: int) -> tuple[list[int], list[int]]:
@@ -242,8 +250,8 @@ def _table(part: _Part, grid: Grid, before: Caption | None, vocabulary: Vocabula
             d if r is None else d._replace(key=form.rows[r].code or form.rows[r].label)
             for d, r in zip(drafts, match.rows, strict=True)
         ]
-    elif not part.head:
-        return None  # cells without a header that no form knows
+    elif not _plausible(part, plan, drafts, vocabulary):
+        return None
     header = [Span(p.start, p.end) for s in part.head for p in s.pieces if p.text]
     table = table_of(
         drafts, columns, layout=grid.layout, title=caption, header=header,
@@ -251,6 +259,15 @@ def _table(part: _Part, grid: Grid, before: Caption | None, vocabulary: Vocabula
     )  # fmt: skip
     starts = [table.span.start, *(s for s in (part.start, before.start if before else None) if s is not None)]
     return Outcome(0, (table,), (Span(min(starts), table.span.end),), tuple(unread), tuple(diagnostics))
+
+
+def _plausible(part: _Part, plan: _Plan, drafts: Sequence[Draft], vocabulary: Vocabulary) -> bool:
+    """Whether cells that no form knows are a table: under a header; words alone under a usual header or in many rows."""
+    if not part.head:
+        return False
+    numbers = any(c.value is not None for d in drafts for c in d.cells)
+    named = any(vocabulary.role(p.text) is not None for p in part.head[-1].pieces if p.column in plan.labels)
+    return numbers or named or len(drafts) >= _MANY_ROWS
 
 
 def _drafts(part: _Part, plan: _Plan, grid: Grid) -> tuple[list[Draft], list[Span], list[Diagnostic]]:
@@ -261,7 +278,7 @@ def _drafts(part: _Part, plan: _Plan, grid: Grid) -> tuple[list[Draft], list[Spa
     for strip in part.rows:
         cells = _cells_by_column(strip)
         filled = _filled(strip)
-        if not filled or {p.text for p in filled[:2]} <= _ORDINALS and filled[0].text in _ORDINALS:
+        if not filled or ({p.text for p in filled[:2]} <= _ORDINALS and filled[0].text in _ORDINALS):
             continue
         alone = len(filled) == 1
         if alone and is_note(squeeze(filled[0].text)) and drafts:
@@ -291,7 +308,9 @@ def _draft(
     if not own:
         return None
     groups = [
-        over[c][0].text for c in plan.labels if c in over and over[c][1] > strip.row and over[c][0].column < own[-1].column
+        over[c][0].text
+        for c in plan.labels
+        if c in over and over[c][1] > strip.row and over[c][0].column < own[-1].column
     ]
     label = own[-1]
     fitting = [c for c in own[:-1] if c.text not in groups]
@@ -330,5 +349,3 @@ def _values(
         piece = cells.get(column)
         found.append(cell_of(piece) if piece is not None and piece is not label else blank(strip.end, Read.LABEL))
     return tuple(found)
-
-

@@ -4,8 +4,8 @@ A group is what will be a row: in a grid the cells after the label, in lines the
 a run of values. Words before, beside and after it are kept apart, because labels wrap around their numbers.
 """
 
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.labels import key
@@ -84,7 +84,7 @@ def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     words = strip.words
     if words and vocabulary.is_head(words[0].text.split()[0]):
         return not _heads_rows(strips, index, vocabulary)
-    if strip.grid is not None or strip.values and any(v.text for v in strip.values):
+    if strip.grid is not None or (strip.values and any(v.text for v in strip.values)):
         return False
     if _SECTION.match(text):
         return not vocabulary.near_matrix(text)
@@ -101,7 +101,7 @@ def _heads_rows(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
 
 
 def _names_remedies(text: str) -> bool:
-    return "行政复议" in text and "行政诉讼" in text or "结果维持" in text
+    return ("行政复议" in text and "行政诉讼" in text) or "结果维持" in text
 
 
 class _Builder:
@@ -120,7 +120,7 @@ class _Builder:
         self.words += pieces
         self.idle += 1
 
-    def row(self, own: Sequence[Piece], values: Sequence[Piece], at: int, gridded: bool) -> None:
+    def row(self, own: Sequence[Piece], values: Sequence[Piece], at: int, *, gridded: bool) -> None:
         self.close()
         self.groups.append(Group(tuple(self.words), tuple(own), tuple(values), (), at, gridded))
         self.words, self.idle = [], 0
@@ -153,9 +153,9 @@ def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region:
             break
         if closing and (not stacked or strip.words or len(builder.run) >= vocabulary.width):
             break
-        _take(builder, strip, index, stacked, vocabulary)
+        _take(builder, strip, index, vocabulary, stacked=stacked)
         index += 1
-        closing = closing or _closing(strip, builder, stacked, vocabulary)
+        closing = closing or _closing(strip, builder, vocabulary, stacked=stacked)
     tail = tuple(builder.words) if not builder.run else ()
     builder.close()
     groups = [
@@ -165,7 +165,7 @@ def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region:
     return Region(tuple(groups), start, index, stacked)
 
 
-def _closing(strip: Strip, builder: _Builder, stacked: bool, vocabulary: Vocabulary) -> bool:
+def _closing(strip: Strip, builder: _Builder, vocabulary: Vocabulary, *, stacked: bool) -> bool:
     """Whether the form's last row has been seen with its values (one cell a line: its label)."""
     if stacked:
         return any(key(w.text) in vocabulary.last_rows for w in strip.words) and bool(builder.groups)
@@ -192,7 +192,7 @@ def _is_stacked(strips: Strips, start: int, vocabulary: Vocabulary) -> bool:
     return seen > 1
 
 
-def _take(builder: _Builder, strip: Strip, index: int, stacked: bool, vocabulary: Vocabulary) -> None:
+def _take(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabulary, *, stacked: bool) -> None:
     if strip.grid is not None:
         _take_grid(builder, strip, index, vocabulary)
         return
@@ -229,5 +229,3 @@ def _take_grid(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabula
         builder.row(words, values, index, gridded=True)
     elif words:
         builder.word(words)
-
-

@@ -8,9 +8,9 @@ from rapidfuzz import fuzz
 from gxparse.catalogue import Catalogue, Shape
 from gxparse.catalogue.labels import key
 from gxparse.model.tables import Column
+from gxparse.spans import Span
 from gxparse.structure.tables.matching import header_unit
 from gxparse.structure.tables.pieces import Piece
-from gxparse.spans import Span
 
 __all__ = ["Head", "Role", "Vocabulary", "column_of"]
 
@@ -35,13 +35,17 @@ class Head(NamedTuple):
     piece: Piece
 
 
-_LABELS: Final = ("指标", "指标名称", "统计指标", "统计内容", "统计项目", "项目", "项目名称", "类别", "名称", "内容", "事项", "信息内容", "信息类别", "公开类别")
+_LABELS: Final = (
+    "指标", "指标名称", "统计指标", "统计内容", "统计项目", "项目", "项目名称", "类别", "名称", "内容",
+    "事项", "信息内容", "信息类别", "公开类别",
+)  # fmt: skip
 _UNITS: Final = ("单位", "计量单位", "数量单位")
 _CODES: Final = ("代码", "编码", "编号", "行次", "指标代码")
 _INDEXES: Final = ("序号", "序")
 _VALUES: Final = (
-    "数量", "统计数", "统计数据", "统计数量", "数值", "本年", "本年度", "本年数", "当年", "上年", "上年度", "上年数", "合计", "总计", "小计", "累计", "历年累计", "金额", "件数", "条数",
-    "次数", "人数", "增减", "同比", "比重", "占比", "本期", "本月", "本季", "备注",
+    "数量", "统计数", "统计数据", "统计数量", "数值", "本年", "本年度", "本年数", "当年", "上年", "上年度",
+    "上年数", "合计", "总计", "小计", "累计", "历年累计", "金额", "件数", "条数", "次数", "人数", "增减",
+    "同比", "比重", "占比", "本期", "本月", "本季", "备注",
 )  # fmt: skip
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年?度?(?:统计数|数量|合计)?")
 

@@ -4,8 +4,9 @@ A header of known words opens the table. Rows are read by their layout; the form
 that fragments of wrapped labels are put together and headings without values are told from what follows the table.
 """
 
-from collections.abc import Sequence
+import itertools
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.labels import Numbering, key, read_label
@@ -14,7 +15,17 @@ from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.captions import Caption, caption_before, is_caption
-from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, is_note, label_text, table_of, unknown, without
+from gxparse.structure.tables.drafts import (
+    Draft,
+    Outcome,
+    blank,
+    cell_of,
+    is_note,
+    label_text,
+    table_of,
+    unknown,
+    without,
+)
 from gxparse.structure.tables.headers import Head, Role, Vocabulary, column_of
 from gxparse.structure.tables.matching import Match, best_match
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
@@ -45,7 +56,7 @@ class _Raw(NamedTuple):
     before: tuple[Piece, ...]
     own: tuple[Piece, ...]
     values: tuple[Piece, ...]
-    index: Piece | None
+    number: Piece | None
     at: int
 
 
@@ -81,11 +92,11 @@ def _header(strips: Strips, start: int, vocabulary: Vocabulary) -> _Header | Non
         if strip.page:
             index += 1
             continue
-        parts = [part for piece in strip.pieces for part in _words(strips.text, piece, vocabulary)]
+        parts = [part for piece in strip.pieces for part in _words(piece, vocabulary)]
         roles = [vocabulary.role(p.text) for p in parts]
         if parts and all(roles):
             heads += [Head(role, p) for role, p in zip(roles, parts, strict=True) if role]
-        elif len(parts) == 1 and heads and (joined := _joined(strips.text, heads, parts[0], vocabulary)):
+        elif len(parts) == 1 and heads and (joined := _joined(heads, parts[0], vocabulary)):
             heads[-1] = joined
         else:
             break
@@ -97,7 +108,7 @@ def _header(strips: Strips, start: int, vocabulary: Vocabulary) -> _Header | Non
     return _Header(tuple(heads), index, stacked)
 
 
-def _words(text: str, piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
+def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
     """Headers that stand one blank apart: ``信息内容 本年制发件数``."""
     if vocabulary.role(piece.text) is not None or " " not in piece.text:
         return [piece]
@@ -107,7 +118,7 @@ def _words(text: str, piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
     return parts if all(vocabulary.role(p.text) for p in parts) else [piece]
 
 
-def _joined(text: str, heads: list[Head], piece: Piece, vocabulary: Vocabulary) -> Head | None:
+def _joined(heads: list[Head], piece: Piece, vocabulary: Vocabulary) -> Head | None:
     """The last header with the rest of it on the next line: 本年收费金额 / （单位：万元）."""
     last = heads[-1].piece
     whole = Piece(last.text + piece.text, last.start, piece.end, False)
@@ -217,9 +228,7 @@ class _Reading:
             raws[position + 1 : position + 2] = self._row(raw, following, raws[position + 1 : position + 2])
         caption = caption_before(self.strips, self.start)
         labels = [label_text(d.label) for d in self.drafts]
-        match = best_match(
-            self.vocabulary.catalogue, [h.piece.text for h in self.heads], labels, title=caption.title
-        )
+        match = best_match(self.vocabulary.catalogue, [h.piece.text for h in self.heads], labels, title=caption.title)
         if match is None and not self._plausible():
             return None
         return self._table(match, caption, end)
@@ -350,7 +359,7 @@ class _Reading:
         last = max(d.end for d in drafts)
         end = next((i for i in range(end - 1, self.start, -1) if self.strips[i].start < last), self.start) + 1
         start = caption.start if caption.start is not None else table.span.start
-        last = max(last, self.strips[end - 1].end if self.strips[end - 1].end >= last else last)
+        last = max(last, self.strips[end - 1].end, last)
         unread = tuple(s for s in self.unread if s.end <= last)
         del text
         return Outcome(end, (table,), without(Span(start, last), unread), unread, tuple(self.diagnostics))
@@ -370,7 +379,7 @@ class _Reading:
             return Layout.STACKED
         text = self.strips.text
         heads = [h.piece for h in self.header.heads]
-        wide = any(b.start - a.end > 1 for a, b in zip(heads, heads[1:], strict=False) if "\n" not in text[a.end : b.start])
+        wide = any(b.start - a.end > 1 for a, b in itertools.pairwise(heads) if "\n" not in text[a.end : b.start])
         return Layout.ALIGNED if wide else Layout.RAW
 
 

@@ -5,6 +5,7 @@ arithmetic decide, or nothing does, and a diagnostic says so.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import FormTable, Shape, Status
@@ -47,7 +48,7 @@ def _best(region: Region, vocabulary: Vocabulary) -> Alignment | None:
     """The form that fits best: most labels, then as many rows as there are groups."""
     best: tuple[tuple[float, float], Alignment] | None = None
     for table in vocabulary.catalogue.shaped(Shape.MATRIX):
-        alignment = align(region.groups, table, lambda rows, t=table: _fits(region.groups, t, rows))
+        alignment = align(region.groups, table, partial(_fits, region.groups, table))
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
         whole = len(region.groups) == len(table.rows) and all(alignment.places)
         if known < _LEAST_LABELS and not whole:
@@ -62,7 +63,9 @@ def _fits(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) ->
     """Whether the rules over rows can be assessed for some column, and none fails."""
     width = len(table.columns)
     values: dict[int, Sequence[Value]] = {
-        row: [value_of(v) for v in groups[index].values] for index, row in rows.items() if len(groups[index].values) == width
+        row: [value_of(v) for v in groups[index].values]
+        for index, row in rows.items()
+        if len(groups[index].values) == width
     }
     residuals = checksum_of(table).residuals(values)
     return any(r is not None for r in residuals) and all(r is None or r == 0 for r in residuals)
@@ -133,21 +136,22 @@ class _Matrix:
         return found
 
     def _printed(self) -> tuple[int, ...]:
-        """The columns of the form that are printed: all, unless a grid heads and fills fewer of them."""
-        heads = [i for i, h in enumerate(self.heads) if h is not None and h.column >= 0]
-        if heads and all(g.gridded and len(g.values) == len(heads) for g in self.region.groups):
-            return tuple(sorted(heads, key=lambda i: getattr(self.heads[i], "column", 0)))
-        return tuple(range(self.width))
+        """The columns of the form as they are printed: all in the form's order, unless a grid's headers say otherwise.
+
+        Headers tell their columns where they stand in one row, or where the grid knows its spans.
+        """
+        whole = tuple(range(self.width))
+        heads = {h.column: i for i, h in enumerate(self.heads) if h is not None and h.column >= 0}
+        strips = [self.strips[i] for i in range(self.region.start, self.region.end)]
+        rows = {i for i, s in enumerate(strips) if any(h in s.pieces for h in self.heads if h is not None)}
+        ragged = any(strips[i].grid is None or strips[i].grid.ragged for i in rows)  # type: ignore[union-attr]
+        full = all(g.gridded and len(g.values) == len(heads) for g in self.region.groups)
+        return tuple(heads[c] for c in sorted(heads)) if full and (len(rows) == 1 or not ragged) else whole
 
     def _columns_fit(self) -> bool:
-        """Columns are taken in the form's order: the header must not show another; unknown headers must add up."""
-        heads = self.heads
-        gridded = [h for h in heads if h is not None and h.column >= 0]
-        columns = [h.column for h in gridded]
-        if len(set(columns)) == self.width and columns != sorted(columns):
-            self._reorder(columns)
-            self.printed = tuple(range(self.width))
-        if len(self.printed) < self.width or sum(1 for h in heads if h is not None) >= 3 or any(not g.gridded for g in self.region.groups):
+        """Columns in the form's order must add up, more often than not, where no header of a grid tells them."""
+        gridded = all(g.gridded for g in self.region.groups)
+        if gridded and sum(1 for h in self.heads if h is not None) >= min(3, len(self.printed)):
             return True
         full = [
             self.checksum.row(p.row, [value_of(v) for v in g.values])
@@ -155,15 +159,6 @@ class _Matrix:
             if p is not None and len(g.values) == self.width
         ]
         return full.count(Status.HOLDS) >= full.count(Status.FAILS)
-
-    def _reorder(self, columns: Sequence[int]) -> None:
-        """Headers in another order than the form's: the values follow their headers."""
-        places = [sorted(columns).index(column) for column in columns]
-        groups = tuple(
-            g._replace(values=tuple(g.values[place] for place in places)) if len(g.values) == self.width else g
-            for g in self.region.groups
-        )
-        self.region = self.region._replace(groups=groups)
 
     def _header(self) -> list[Span | None]:
         return [None if h is None else Span(h.start, h.end) for h in self.heads]
@@ -199,9 +194,7 @@ class _Matrix:
 
     def _placed(self, group: Group, place: Place, ruler: Ruler) -> tuple[Piece | None, ...] | None:
         """The values in their columns where the layout shows them."""
-        if len(group.values) == self.width:
-            return group.values
-        if len(self.printed) < self.width:
+        if len(group.values) == len(self.printed):
             by_column = dict(zip(self.printed, group.values, strict=True))
             return tuple(by_column.get(i) for i in range(self.width))
         if group.gridded or self.region.stacked or len(group.values) > self.width:
@@ -218,9 +211,7 @@ class _Matrix:
         """The cells of rows with too few or too many values, as far as arithmetic tells."""
         values = {row: self.region.groups[index].values for row, index in unsure.items()}
         solutions = solve(self.checksum, known, values, self.width) if values else {}
-        return {
-            index: self._solution(self.region.groups[index], solutions.get(row)) for row, index in unsure.items()
-        }
+        return {index: self._solution(self.region.groups[index], solutions.get(row)) for row, index in unsure.items()}
 
     def _solution(self, group: Group, solution: Solution | None) -> tuple[Cell, ...]:
         span = Span(group.values[0].start, group.values[-1].end)
@@ -232,7 +223,7 @@ class _Matrix:
         if False in solution.cells:
             first, second = (" | ".join("" if p is None else p.text for p in r) for r in solution.readings)
             self.diagnostics.append(
-                diagnose("ambiguous_reading", span, text=text, count=solution.count, first=first, second=second)
+                diagnose("ambiguous_reading", span, text=text, count=solution.ways, first=first, second=second)
             )
         return tuple(
             unknown(place) if cell is False else _cell(_piece(cell), group, Read.POSITION_ARITHMETIC)
@@ -353,7 +344,7 @@ def _jumbled(text: str, known: str) -> bool:
     return len(text) <= 40 and set(text) <= set(known)
 
 
-def _piece(cell: Piece | bool | None) -> Piece | None:
+def _piece(cell: object) -> Piece | None:
     return cell if isinstance(cell, Piece) else None
 
 

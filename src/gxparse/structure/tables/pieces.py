@@ -3,9 +3,9 @@
 A strip is a line, or a row of a grid. Everything after this sees grids and lines alike.
 """
 
-from collections.abc import Iterator, Sequence
 import re
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, overload
 
 from gxparse.folding import fold
 from gxparse.model.document import Block, Grid, Line, LineRole
@@ -178,7 +178,11 @@ class Strips(Sequence[Strip]):
             else:
                 self._strips.extend(_grid(index, block))
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+    @overload
+    def __getitem__(self, index: int) -> Strip: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Strip]: ...
+    def __getitem__(self, index: int | slice) -> Strip | list[Strip]:
         return self._strips[index]
 
     def __len__(self) -> int:

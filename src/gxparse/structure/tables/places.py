@@ -1,5 +1,6 @@
 """Columns of blank-aligned text: where on its line a value stands, against the values of complete rows."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -62,5 +63,5 @@ class Ruler:
             if len(places) < 2:
                 return None
             ranges.append((min(a for a, _ in places) - 1, max(b for _, b in places) + 1))
-        apart = all(a[1] <= b[0] + 1 for a, b in zip(ranges, ranges[1:], strict=False))
+        apart = all(a[1] <= b[0] + 1 for a, b in itertools.pairwise(ranges))
         return ranges if apart else None

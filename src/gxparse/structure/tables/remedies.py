@@ -152,7 +152,7 @@ def _cells(region: _Region, form: FormTable) -> tuple[dict[int, Cell] | None, li
         values.pop()
     if len(values) == len(form.columns):
         return {i: cell_of(v, _read(region)) for i, v in enumerate(values)}, []
-    parts = _parts(region, form)
+    parts = _parts(region)
     if parts is not None:
         return parts, []
     if len(values) < _PART or len(values) > len(form.columns):
@@ -165,7 +165,7 @@ def _read(region: _Region) -> Read:
     return Read.LABEL if any(found.path for found in region.found) else Read.POSITION
 
 
-def _parts(region: _Region, form: FormTable) -> dict[int, Cell] | None:
+def _parts(region: _Region) -> dict[int, Cell] | None:
     """Parts of five values, each under a caption or after a label of its own, by column."""
     cells: dict[int, Cell] = {}
     seen: set[int] = set()
@@ -207,7 +207,7 @@ def _solved(values: Sequence[Piece], form: FormTable) -> tuple[tuple[Cell, ...],
         piece = column[0]
         read = Read.POSITION_ARITHMETIC
         cells.append(unknown(place) if not alike else blank(place, read) if piece is None else cell_of(piece, read))
-    if len({c.text for c in cells}) and any(c.value is None and c.missing is None for c in cells):
+    if {c.text for c in cells} and any(c.value is None and c.missing is None for c in cells):
         shown = [" | ".join("" if p is None else p.text for p in reading) for reading in (found[0], found[-1])]
         return tuple(cells), [
             diagnose("ambiguous_reading", span, text=text, count=len(found), first=shown[0], second=shown[1])
@@ -227,7 +227,13 @@ def _outcome(
     header = [Span(w.start, w.end) for w in region.words if w.start < last]
     if not header:
         header = [Span(values[0].start, values[0].start)]
-    draft = Draft((), tuple(cells[i] for i in sorted(cells)), start=values[0].start, end=last, key=form.rows[0].code or form.rows[0].label)
+    draft = Draft(
+        (),
+        tuple(cells[i] for i in sorted(cells)),
+        start=values[0].start,
+        end=last,
+        key=form.rows[0].code or form.rows[0].label,
+    )
     table = table_of([draft], columns, layout=_layout(strips, region), header=header, form=None, kind=form.kind)
     return Outcome(region.end, (table,), (Span(strips[start].start, table.span.end),), (), tuple(diagnostics))
 
@@ -238,7 +244,7 @@ def _layout(strips: Strips, region: _Region) -> Layout:
         return Layout.FRAGMENTS
     grid = strips[region.found[0].strip].grid
     if grid is not None:
-        return grid.layout
+        return Layout(grid.layout)
     if all(len(f.values) == 1 for f in region.found):
         return Layout.STACKED
     values = region.found[0].values

@@ -28,11 +28,11 @@ Placement = tuple[Piece | None, ...]
 class Solution(NamedTuple):
     """What is known of a row."""
 
-    cells: tuple[Piece | None | bool, ...]
+    cells: tuple[Piece | bool | None, ...]
     """The value of each column, ``None`` for blank, ``False`` where readings differ."""
     readings: tuple[Placement, ...]
     """The readings that are left, at most two of them."""
-    count: int
+    ways: int
     """How many readings are left."""
 
 
@@ -95,7 +95,9 @@ def _classes(checksum: Checksum, row: int, found: Sequence[Placement]) -> list[_
     grouped: dict[tuple[object, ...], list[Placement]] = {}
     for placement in found:
         values = [value_of(p) for p in placement]
-        grouped.setdefault((*(v if isinstance(v, Decimal) else 0 for v in values), placement[-1] is None), []).append(placement)
+        grouped.setdefault((*(v if isinstance(v, Decimal) else 0 for v in values), placement[-1] is None), []).append(
+            placement
+        )
     classes: list[_Class] = []
     for alike in grouped.values():
         status = checksum.row(row, [value_of(c) for c in alike[0]])
@@ -137,7 +139,7 @@ def _merge(readings: Sequence[Placement]) -> Solution:
     distinct = list(dict.fromkeys(readings))
     if not distinct:
         return Solution((), (), 0)
-    cells: list[Piece | None | bool] = []
+    cells: list[Piece | bool | None] = []
     for column in zip(*distinct, strict=True):
         values = {value_of(piece) for piece in column}
         cells.append(column[0] if len(values) == 1 else False)

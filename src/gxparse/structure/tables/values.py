@@ -1,8 +1,8 @@
 """The text of a cell into its value, note, unit and reason for being empty; knows neither rows nor columns."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
-import re
 from typing import Final, NamedTuple
 
 from gxparse.folding import fold
@@ -12,8 +12,9 @@ from gxparse.model.tokens import Approx
 __all__ = ["UNITS", "Reading", "is_unit", "is_value", "read_value"]
 
 UNITS: Final = (
-    "人次", "万元", "亿元", "万条", "万件", "件次", "人(次)", "件(次)", "条", "件", "次", "篇", "个", "人", "元", "项", "份", "场", "家", "期", "起", "部", "批", "册",
-    "处", "宗", "例", "户", "天", "名", "字", "页", "种", "类", "%", "万人次", "篇次", "条次", "场次", "点", "套",
+    "人次", "万元", "千元", "亿元", "万条", "万件", "件次", "人(次)", "件(次)", "条", "件", "次", "篇", "个", "人",
+    "元", "项", "份", "场", "家", "期", "起", "部", "批", "册", "处", "宗", "例", "户", "天", "名", "字",
+    "页", "种", "类", "%", "万人次", "篇次", "条次", "场次", "点", "套",
 )  # fmt: skip
 """Measure words that stand alone in a unit column, or after the number in a cell."""
 
@@ -24,7 +25,19 @@ _MISSING: Final = {
     "无": Missing.NONE, "無": Missing.NONE,
     "不适用": Missing.NOT_APPLICABLE, "不適用": Missing.NOT_APPLICABLE, "n/a": Missing.NOT_APPLICABLE,
 }  # fmt: skip
-_SIGNS: Final = {"-": -1, "减": -1, "減": -1, "负": -1, "減少": -1, "减少": -1, "下降": -1, "增": 1, "增加": 1, "+": 1, "": 1}
+_SIGNS: Final = {
+    "-": -1,
+    "减": -1,
+    "減": -1,
+    "负": -1,
+    "減少": -1,
+    "减少": -1,
+    "下降": -1,
+    "增": 1,
+    "增加": 1,
+    "+": 1,
+    "": 1,
+}
 _APPROX: Final = {"约": Approx.ABOUT, "近": Approx.ABOUT, "超": Approx.MORE, "超过": Approx.MORE, "不足": Approx.LESS}
 _VALUE: Final = re.compile(
     r"""

@@ -43,7 +43,7 @@ def _is_sentence(strip: Strip) -> bool:
     return (
         _single(strip) is not None
         and 8 <= len(strip.text) <= _LONGEST_CELL
-        and strip.text[-1] in "。;!)”\""
+        and strip.text[-1] in '。;!)”"'
         and read_label(strip.text).numbering == Numbering.NONE
     )
 
