@@ -9,8 +9,10 @@ from gxparse.catalogue import Catalogue
 from gxparse.catalogue.wording import Wording, wording_of
 from gxparse.folding import fold
 from gxparse.model.diagnostics import Diagnostic
+from gxparse.model.document import Layout
 from gxparse.model.observations import Observation
 from gxparse.model.report import Report, Section
+from gxparse.model.tables import IndicatorTable
 from gxparse.model.tokens import Token
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import clauses
@@ -95,7 +97,8 @@ def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
 
 
 def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
-    claimed = sorted((table.span.start, table.span.end) for table in report.tables)
+    tables = sorted((table.span.start, table.span.end) for table in report.tables if not _is_prose(table))
+    lines = [table.span for table in report.tables if _is_prose(table)]
     taken = sorted((span.start, span.end) for _, span in report.metadata.evidence)
     for span in _joined(report.text, [span for span in report.front if not _overlaps(span, taken)]):
         yield _Passage(span, ())
@@ -105,9 +108,16 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
         concepts = frozenset(word.concept for word in wording.read("".join(fold(section.title).split())))
         topics = (topics_of(concepts, wording), *above)
         yield _Passage(section.heading, above)
-        for span in _joined(report.text, [p.span for p in section.paragraphs if not _overlaps(p.span, claimed)]):
+        own = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
+        own += [span for span in lines if span in section.span and not any(span in c.span for c in section.children)]
+        for span in _joined(report.text, sorted(own)):
             yield _Passage(span, topics)
         stack += [(child, topics) for child in reversed(section.children)]
+
+
+def _is_prose(table: IndicatorTable) -> bool:
+    """Whether a table of no form may be lines of prose with commas in them."""
+    return table.kind is None and table.layout is Layout.CSV
 
 
 def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -205,6 +205,8 @@ class Statements:
 
     def _number(self, reading: Reading, at: int, start: int, end: int) -> None:
         token = self._tokens[reading.clause.at[at]]
+        if token.unit == "人" and reading.text.startswith("次", at + 1):
+            token = token._replace(unit="人次")  # a line end stands between
         if token.unit in _SPANS:
             self._now.when = self._now.when._replace(other=token.unit == "年")
             return
@@ -226,7 +228,8 @@ class Statements:
         self._now.last = claim
         if not (self._now.parts and self._now.whole is not None):
             self._now.foreign = claim is None and bool(subject.unknown)
-            self._now.alien = self._now.foreign
+            if not self._now.parts:
+                self._now.alien = self._now.foreign
         if claim is None:
             return
         self._now.before |= {self.speaker.wording.topic_of(claim.code)}
@@ -281,10 +284,10 @@ class Statements:
         unit = token.unit if token.kind is not TokenKind.NUMBER else None
         if token.kind is TokenKind.NUMBER and not self._counts(reading, subject, token):
             return None
+        if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
+            return None
         named, applicant = self._named(subject, unit)
         if named.code is None:
-            if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
-                return None
             if named.either:
                 span = Span(token.start, token.end)
                 self._ambiguous(span, token.text, named.either, "ambiguous_number")
@@ -308,7 +311,7 @@ class Statements:
         """其中5件申请: a part told in the words of its whole names nothing."""
         whole = self._now.whole
         return (
-            self._is_part and whole is not None and whole.code == code and subject.whose is None
+            self._is_part and not subject.bare and whole is not None and whole.code == code and subject.whose is None
             and not subject.concepts & _APPLICANTS.keys()
         )  # fmt: skip
 
@@ -337,18 +340,22 @@ class Statements:
     def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
         """行政复议、行政诉讼均为0件: a zero is of every noun."""
         found = self._nouns(reading, *stretch)
+        if len(found) < 2:
+            return False
         for subject, code in found:
             self._observe(reading, code, subject, token, stretch, None)
-        return bool(found)
+        return True
 
-    def _nouns(self, reading: Reading, start: int, end: int) -> list[tuple[Subject, str]]:
+    def _nouns(
+        self, reading: Reading, start: int, end: int, doer: frozenset[str] = frozenset()
+    ) -> list[tuple[Subject, str]]:
         """The nouns of a stretch, joined by 、和, with the code of each; what names no code is left out."""
         every = reading.subject(start, end).concepts
         around = (topics_of(every, self.speaker.wording), *self._now.around)
         found: list[tuple[Subject, str]] = []
         for a, b in reading.nouns(start, end):
             subject = reading.subject(a, b)
-            plain = subject._replace(concepts=subject.concepts - {"all", "not"})
+            plain = subject._replace(concepts=(subject.concepts | doer) - {"all", "not"})
             named = self._noun(plain, every, around, None)
             if named is not None:
                 found.append(named)
@@ -421,7 +428,11 @@ class Statements:
         first = 0 if after else start
         at = reading.clause.at
         span = Span(at[first], at[-1] + 1)
-        for noun, code in self._nouns(reading, *((0, start) if after else (denials[0].end, end))):
+        before = reading.subject(0, start)
+        if before.unknown and not after:
+            return
+        doer = frozenset[str]() if after else before.concepts
+        for noun, code in self._nouns(reading, *((0, start) if after else (denials[0].end, end)), doer):
             zero = Observation(
                 code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
                 label=self._label(reading, first, end),
