@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.lexing.approximations import BLANKS, TIME_UNITS, approx_around
+from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value, read_chinese
 from gxparse.lexing.patterns import SCALE, UNIT
 from gxparse.lexing.units import LATIN_UNITS, SAFE_UNITS, UNITS, Unit, unit_at
@@ -17,7 +18,6 @@ __all__ = [
     "continues_range",
     "finish",
     "fraction_at",
-    "make",
     "number_at",
     "range_at",
     "scaled_amount",
@@ -46,20 +46,6 @@ class Number(NamedTuple):
     exponent: int
     high: int | Decimal | None = None
     """The upper of two neighbouring digits (两三个)."""
-
-
-def make(
-    kind: TokenKind,
-    text: str,
-    start: int,
-    end: int,
-    value: int | Decimal | None,
-    unit: str | None = None,
-    approx: Approx = _EXACT,
-    high: int | Decimal | None = None,
-) -> Token:
-    """A token without the cost of keyword defaults."""
-    return tuple.__new__(Token, (kind, start, end, text[start:end], value, high, unit, approx))
 
 
 # ----- numbers ------------------------------------------------------------------------------------------------------------
@@ -230,14 +216,16 @@ def _digit(printed: str | None) -> int:
 def scaled_amount(match: re.Match[str], text: str, start: int, end: int) -> Token:
     """The plain forms with a scale or a longer unit: 3万余条, 119.7万元, 150余人次, 5个工作日."""
     scale, printed = match.group(SCALE, UNIT)
-    at = match.start(SCALE)
+    digits = text[start : end - len(printed) - len(scale)]
     unit = SAFE_UNITS[printed]
     exponent = 4 if "万" in scale else 8 if "亿" in scale else 0
     approx = _EXACT if len(scale) == (exponent > 0) else Approx.MORE
-    value = (
-        int(text[start:at]) * 10**exponent if text[start:at].isdecimal() else decimal_value(text[start:at], exponent)
-    )
-    return make(unit.kind, text, start, end, value, unit.name, approx)
+    value = int(digits) * _POWERS[exponent] if digits.isdecimal() else decimal_value(digits, exponent)
+    return NEW(Token, (unit.kind, start, end, text[start:end], value, None, unit.name, approx))
+
+
+_POWERS: Final = {exponent: 10**exponent for exponent in (0, 4, 8)}
+_PART_SIGNS: Final = frozenset("分成")
 
 
 def number_at(text: str, start: int, _end: int) -> Token:
@@ -245,7 +233,7 @@ def number_at(text: str, start: int, _end: int) -> Token:
     number = _digits(text, start)
     assert number is not None, "a digit stands at start"
     after = text[number.end : number.end + 1]
-    if after == "分" or after == "成":
+    if after in _PART_SIGNS:
         part = fraction_at(text, start) or tenths_at(text, start)
         if part is not None:
             return part
@@ -273,8 +261,8 @@ def _counted(text: str, start: int, number: Number, unit: Unit, end: int) -> Tok
         return make(TokenKind.ORDINAL, text, start, end, number.value, unit.name)
     before = text[start - 1] if start else "\n"
     if (
-        unit.name == "年"
-        and number.end - start == 4
+        (unit.name == "年"
+        and number.end - start == 4)
         or (unit.name == "日" and before not in _COUNTED and not _DAYS.match(text, end))
     ):
         # 2018年11日 is a damaged date: its numbers count nothing.

@@ -4,14 +4,15 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from gxparse.lexing.amounts import SCALES, Number, finish, fraction_at, make, range_at, tenths_at, unit_after, with_half
+from gxparse.lexing.amounts import SCALES, Number, finish, fraction_at, range_at, tenths_at, unit_after, with_half
 from gxparse.lexing.approximations import approx_around
+from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import SMALL, read_chinese
-from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, SAFE_UNITS, UNITS, Unit, unit_at
+from gxparse.lexing.units import SAFE_UNITS, Unit, unit_at
 from gxparse.lexing.words import is_set_phrase
 from gxparse.model.tokens import Approx, Token, TokenKind
 
-__all__ = ["chinese_at"]
+__all__ = ["chinese_at", "spoken_count"]
 
 _CD: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _CN: Final = _CD + "十百千万亿廿卅拾佰仟萬億"
@@ -77,11 +78,8 @@ _PART_OF_WORD: Final = frozenset("第统唯之单同任某另逐专划归如其�
 _COUNTS_OF: Final = frozenset("总次件条人户份篇项名量指基系倍分参岁天年个工员")
 """总数, 件数: here 数 ends a noun and begins no numeral."""
 _WATCHED: Final = frozenset("数几约近超逾过破足多少到满概下于达有占为前 \u3000")
+_PART_SIGNS: Final = frozenset("分成")
 _GOES_ON: Final = frozenset("余多半至到—-~～－–以左上许")
-_NOT_PLAIN: Final = {
-    c: _GOES_ON | {u.printed[1] for u in UNITS[c] if len(u.printed) > 1} for c in PLAIN_UNIT_CHARACTERS
-}
-
 _TWO_UNITS: Final = {
     p: u for p, u in SAFE_UNITS.items() if len(p) == 2 and not any(q != p and q.startswith(p) for q in SAFE_UNITS)
 }
@@ -99,30 +97,44 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     if is_set_phrase(text, start, end):
         return end
     run = text[start:end]
-    if (run == "二" and after != "分") or (after == "大" and unit_at(text, end) is None):
-        return end  # 二次供水 is the second, 两次 are two; 十九大 is a congress
     value = SMALL.get(run)
-    near = text[max(0, start - 5) : start]
-    if (
-        value is not None
-        and value > 1
-        and "少" not in near
-        and "多" not in near
-        and (before not in _WATCHED or (before in "有占为达" and text[start - 2] != "约"))
-    ):
-        if after in _NOT_PLAIN and text[end + 1 : end + 2] not in _NOT_PLAIN[after]:
-            return make(TokenKind.QUANTITY, text, start, end + 1, value, after)
+    if value is not None and value > 1 and run != "二" and before not in _WATCHED:
         unit = _TWO_UNITS.get(text[end : end + 2])
-        if unit is not None and text[end + 2 : end + 3] not in _GOES_ON:
+        if unit is not None and text[end + 2 : end + 3] not in _GOES_ON and _DISTANT.isdisjoint(text[max(0, start - 5) : start]):
             return make(unit.kind, text, start, end + 2, value, unit.name)
+    if _is_no_count(before, run, after) or (after == "大" and unit_at(text, end) is None):
+        return end
+    if after == "届" and value is not None:
+        return make(TokenKind.ORDINAL, text, start, end + 1, value, after)
     if before in "数几" and text[start] in "十百千万亿" and text[max(0, start - 2) : start - 1] not in _COUNTS_OF:
         start -= 1
     token = None
-    if after == "分" or after == "成":
+    if after in _PART_SIGNS:
         token = fraction_at(text, start) or tenths_at(text, start)
     if token is None:
-        token = _half(text, start, before) if text[start] == "半" else _amount(text, start)
+        token = _half(text, start) if text[start] == "半" else _amount(text, start)
     return end if token is None else token
+
+
+def _is_no_count(before: str, run: str, after: str) -> bool:
+    """前三位 is a rank, 上半年 a season, 二次供水 the second (two are 两次)."""
+    if run == "半":
+        return before in _BEFORE_HALF
+    return (run == "二" and after != "分") or (before in "前后" and after in "名位强")
+
+
+def spoken_count(text: str, start: int, end: int) -> Token | None:
+    """The plain form of one measure word (两名, 三十二项), unless a set phrase goes on from it."""
+    run, unit = text[start : end - 1], text[end - 1]
+    value = SMALL.get(run)
+    if value is None or run == "二" or is_set_phrase(text, start, end - 1):
+        return None
+    if not _DISTANT.isdisjoint(text[max(0, start - 5) : start]):
+        return None
+    return NEW(Token, (TokenKind.QUANTITY, start, end, text[start:end], value, None, unit, _EXACT))
+
+
+_DISTANT: Final = frozenset("多少")
 
 
 def _amount(text: str, start: int) -> Token | None:
@@ -182,10 +194,8 @@ def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> boo
 _BEFORE_HALF: Final = frozenset("上下前后大多对折过一各夜参")
 
 
-def _half(text: str, start: int, before: str) -> Token | None:
+def _half(text: str, start: int) -> Token | None:
     """半个月, 半小时, 半年 (but 上半年 is no number)."""
-    if before in _BEFORE_HALF:
-        return None
     unit = unit_at(text, start + 1)
     if unit is None or unit.name not in ("月", "小时", "年", "天"):
         return None

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from gxparse.lexing.dates import date_at
+from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import read_chinese
 from gxparse.model.tokens import Approx, Token, TokenKind
 
@@ -13,7 +15,8 @@ _ISSUER_WIDTH: Final = 16
 # What leads to a citation stands before the issuer.
 _LEAD_CHARACTERS: Final = frozenset("及与由对了的是在或以据按依照至见把被号为到向")
 _LEADS: Final = re.compile(
-    r".*(?:关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|通过|文件|通知|还有|其中|包括|例如)"
+    r".*(?:关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|"
+    r"通过|文件|通知|还有|其中|包括|例如)"
 )
 _LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知还其括例和于从将并即如")
 """One character of each lead: most issuers have none of them."""
@@ -54,20 +57,11 @@ def _issuer(text: str, end: int, floor: int) -> int:
 
 def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
     """中办发〔2016〕8号, whatever brackets, digits and blanks are printed; ``start`` is the opening bracket."""
-    close = start + 5
-    year, number = text[start + 1 : close], text[close + 1 : end - 1]
-    if (
-        year.isdecimal()
-        and text[close] in "〕]"
-        and number.isdecimal()
-        and number[0] != "0"
-        and number.isascii()
-        and year.isascii()
-    ):
+    year, number = text[start + 1 : start + 5], text[start + 6 : end - 1]
+    if text[start + 5] in "〕]" and number.isdecimal() and year.isdecimal():
         begin = _issuer(text, start, floor)
-        printed = text[begin:end]
-        value = printed if text[start] == "〔" and text[close] == "〕" else f"{text[begin:start]}〔{year}〕{number}号"
-        return tuple.__new__(Token, (TokenKind.DOC_NUMBER, begin, end, printed, value, None, None, Approx.EXACT))
+        value = f"{text[begin:start]}〔{int(year)}〕{int(number)}号"
+        return NEW(Token, (TokenKind.DOC_NUMBER, begin, end, text[begin:end], value, None, None, Approx.EXACT))
     m = _DOC.match(text, start)
     assert m is not None, "the main pattern has seen a document number"
     year, number, part, end = m["y"], m["n"], m["x"] or "", m.end()
@@ -81,7 +75,8 @@ def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
 
 def order_number_at(text: str, start: int, floor: int) -> Token | None:
     """国令第711号: the number of an order, without a year; ``start`` is 第."""
-    if text[max(0, start - 1) : start] not in ("令", "告") or (m := _ORDER.match(text, start)) is None:
+    m = _ORDER.match(text, start)
+    if m is None:
         return None
     begin = _issuer(text, start, floor)
     return Token(
@@ -105,6 +100,8 @@ _CALLED: Final = re.compile(
     r"(?:电\s*话|传\s*真|热\s*线|手\s*机|拨\s*打|联\s*系\s*方\s*式|号\s*码|分\s*机|总\s*机|咨\s*询|值\s*班|Tel|TEL|tel|Fax|FAX|fax)[^\n。；;年月条件]{0,4}?"
     rf"(?:[\s:：(（为是)）|]|[{_N}\-－—/、，,\s转]){{0,40}}$"
 )
+_CALL_SIGNS: Final = frozenset("话真线机打式码询班lLxX")
+"""The last characters of the words that announce a telephone: most numbers have none of them near."""
 _HOTLINE: Final = re.compile(
     r"[”’]?(?:[^，。；\n\d]{0,4}?热线|电话|举报|投诉|平台|市民|便民|政府服务|政务服务|政务热线|诉求|工单|转办|民声|民生|接诉|来电|咨询|报警|急救|监督|一号|号码|服务热线|派单|话务|专线|公共服务|企业服务|旅游服务)"
 )
@@ -117,7 +114,7 @@ def phone_at(text: str, start: int, end: int) -> Token | None:
         m = _local_phone(text, start, end)
     if m is None:
         return None
-    return Token(TokenKind.PHONE, start, m.end(), text[start : m.end()])
+    return make(TokenKind.PHONE, text, start, m.end(), None)
 
 
 def _local_phone(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -126,7 +123,8 @@ def _local_phone(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     if width <= 6 and (m := _SHORT.match(text, start)) and width != 4 and _HOTLINE.match(text, end):
         return m if width != 3 or text[start:end] in ("110", "119", "120", "122", "114") else None
-    if _CALLED.search(text, max(0, start - _LABEL_WIDTH * 2), start):
+    before = text[max(0, start - _LABEL_WIDTH * 2) : start]
+    if not _CALL_SIGNS.isdisjoint(before) and _CALLED.search(before):
         m = _LOCAL.match(text, start)
         if m is None and 5 <= width <= 6 and text[end : end + 1] not in tuple("件个次条人项"):
             m = _SHORT.match(text, start)
@@ -145,11 +143,11 @@ def labelled_at(text: str, start: int, end: int) -> Token | None:
     """A postcode or an index number: what the label before it says."""
     before = max(0, start - _LABEL_WIDTH)
     if end - start == 6 and _POSTCODE.search(text, before, start):
-        return Token(TokenKind.POSTCODE, start, end, text[start:end])
+        return make(TokenKind.POSTCODE, text, start, end, None)
     if m := _BARE_INDEX.match(text, start):
-        return Token(TokenKind.INDEX_NUMBER, start, m.end(), text[start : m.end()])
+        return make(TokenKind.INDEX_NUMBER, text, start, m.end(), None)
     if _INDEX.search(text, before, start) and (m := _INDEX_CODE.match(text, start)):
-        return Token(TokenKind.INDEX_NUMBER, start, m.end(), text[start : m.end()])
+        return make(TokenKind.INDEX_NUMBER, text, start, m.end(), None)
     return None
 
 
@@ -180,20 +178,20 @@ def code_at(text: str, start: int, _end: int) -> Token | int:
     Without a role in it, the offset where the run ends, so that no part of it is looked at again.
     """
     if text.startswith(("http", "www.", "ftp"), start) and (m := _URL.match(text, start)):
-        return Token(TokenKind.URL, start, m.end(), text[start : m.end()])
+        return make(TokenKind.URL, text, start, m.end(), None)
     run = _MAIL_RUN.match(text, start)
     if run is not None and run[0].endswith("@") and (m := _EMAIL.match(text, start)):
-        return Token(TokenKind.EMAIL, start, m.end(), text[start : m.end()])
+        return make(TokenKind.EMAIL, text, start, m.end(), None)
     if run is not None and "." in run[0] and (m := _DOMAIN.match(text, start)):
-        return Token(TokenKind.URL, start, m.end(), text[start : m.end()])
+        return make(TokenKind.URL, text, start, m.end(), None)
     if token := labelled_at(text, start, start):
         return token
     if m := _STANDARD.match(text, start):
-        return Token(TokenKind.CODE, start, m.end(), text[start : m.end()])
+        return make(TokenKind.CODE, text, start, m.end(), None)
     m = _MIXED.match(text, start)
     assert m is not None, "the run begins with a letter or a digit"
     if _ANY_DIGIT.search(text, start, m.end()):
-        return Token(TokenKind.CODE, start, m.end(), m[0])
+        return make(TokenKind.CODE, text, start, m.end(), None)
     return m.end()
 
 
@@ -203,10 +201,12 @@ _TERM: Final = re.compile(rf"[{_N}]{{1,2}}(?:[+＋](?:[{_N}]{{1,2}}(?![{_N}.])|[
 def term_at(text: str, start: int, _end: int) -> Token | None:
     """1+7, 3+2+1, 1+N: a set phrase, not a sum."""
     m = _TERM.match(text, start)
-    return None if m is None else Token(TokenKind.TERM, start, m.end(), m[0])
+    return None if m is None else make(TokenKind.TERM, text, start, m.end(), None)
 
 
 def chain_at(text: str, start: int, _end: int) -> Token | None:
-    """Three or more groups of digits joined by dashes, strokes or points: a code, an address of a network, an outline number."""
+    """Three or more groups of digits joined by dashes, strokes or points: a date, a code, an address of a network."""
     m = _CHAIN.match(text, start)
-    return None if m is None else Token(TokenKind.CODE, start, m.end(), m[0])
+    if m is None:
+        return None
+    return date_at(text, start, _end) or make(TokenKind.CODE, text, start, m.end(), None)

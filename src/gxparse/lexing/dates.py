@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from gxparse.lexing.numerals import DIGITS, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["bare_year_at", "date_at", "is_year", "plain_date", "span_at", "time_at"]
+__all__ = ["bare_year_at", "date_at", "is_year", "plain_date",
+    "plain_period", "span_at", "time_at"]
 
 _N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九"
@@ -75,7 +76,7 @@ def _number(digits: str | None) -> int:
     return read_chinese(digits) or 0
 
 
-def _checked(end: int, year: int, month: int, day: int, day_printed: bool) -> _Date | None:
+def _checked(end: int, year: int, month: int, day: int, *, day_printed: bool) -> _Date | None:
     """The date, unless it does not exist (month 13, 31 April)."""
     if month > 12 or (day_printed and not 1 <= day <= _LONG_MONTHS[month]):
         return None
@@ -97,7 +98,7 @@ def _worded(text: str, at: int) -> _Date | None:
         return None
     if month is not None and not _number(month):
         return None
-    return _checked(m.end(), _number(m["y"]), _number(month), _number(day), day is not None)
+    return _checked(m.end(), _number(m["y"]), _number(month), _number(day), day_printed=day is not None)
 
 
 _TWO_DIGITS: Final = tuple(f"{n:02d}" for n in range(100))
@@ -117,6 +118,17 @@ def plain_date(printed: str) -> str | None:
     return f"{head}-{_TWO_DIGITS[d]}" if d else head
 
 
+def plain_period(printed: str) -> str | None:
+    """The ISO interval of two whole dates joined by 至, ``None`` where one is missing or they do not follow each other."""
+    first, _, last = printed.partition("至")
+    begin, finish = plain_date(first.rstrip("起,，")), plain_date(last)
+    if begin is None or finish is None:
+        return None
+    if finish[0] == "-":
+        finish = begin[:4] + finish[1:]
+    return f"{begin}/{finish}" if begin < finish else None
+
+
 _DAY_SIGNS: Final = ("日", "号")
 
 
@@ -130,7 +142,7 @@ def _numeric(text: str, at: int) -> _Date | None:
             or (m["d"] is None and (m["s"] not in "-－/" or len(m["m"]) < 2))
         ):
             return None
-        return _checked(m.end(), int(m["y"]), int(m["m"]), _number(m["d"]), m["d"] is not None)
+        return _checked(m.end(), int(m["y"]), int(m["m"]), _number(m["d"]), day_printed=m["d"] is not None)
     m = _DAY_FIRST.match(text, at)
     if m is None or not is_year(int(m["y"])) or not int(m["m"]):
         return None
@@ -163,7 +175,8 @@ def _short_period(text: str, at: int) -> Token | None:
         first, last, year = _number(m["a"]), _number(m["b"]), _number(m["y"])
         month = 0 if is_month else _number(m["m"])
         ends = [
-            _checked(0, year, n, 0, False) if is_month else _checked(0, year, month, n, True) for n in (first, last)
+            _checked(0, year, n, 0, day_printed=False) if is_month else _checked(0, year, month, n, day_printed=True)
+            for n in (first, last)
         ]
         if 0 < first < last and ends[0] is not None and ends[1] is not None and (is_month or month):
             return _token(TokenKind.PERIOD, text, at, m.end(), f"{ends[0].iso()}/{ends[1].iso()}")

@@ -23,7 +23,7 @@ LABELS: Final[dict[str, int]] = {}
 def _fill_labels() -> None:
     forms = ("{c}、", "{c}是", "（{c}）", "({c})", "{n}.", "{n}、", "({n})", "（{n}）")
     for words, n in SMALL.items():
-        if 0 < n <= 60 and words[0] not in "两":
+        if 0 < n <= 60 and words[0] != "两":
             LABELS.update((form.format(c=words, n=n), n) for form in forms)
 
 
@@ -77,7 +77,7 @@ def _value(digits: str) -> int | None:
 
 def ordinal_at(text: str, start: int, floor: int) -> Token | int:
     """第十二次, 第20条, 第（一）项, 第1至3条, and the number of an order (国令第711号); ``start`` is 第."""
-    if order := order_number_at(text, start, floor):
+    if start and text[start - 1] in "令告" and (order := order_number_at(text, start, floor)):
         return order
     m = _ORDINAL.match(text, start)
     if m is None or _NEVER.match(text, start):

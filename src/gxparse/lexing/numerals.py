@@ -79,7 +79,8 @@ def decimal_value(digits: str, exponent: int = 0) -> int | Decimal:
         # Twice the trailing zeros would be lost, or invented, by arithmetic in a context: the string keeps them.
         return Decimal(f"{int(whole + fraction) if len(digits) < _INT_DIGITS else whole + fraction}E{exponent}")
     if len(digits) < _INT_DIGITS:
-        return int(whole + fraction) * 10**exponent
+        scale: int = 10**exponent
+        return int(whole + fraction) * scale
     return Decimal(f"{whole}{fraction}E{exponent}")
 
 

@@ -71,7 +71,7 @@ def _safe_units() -> str:
     by_first: dict[str, list[str]] = {}
     for printed in sorted(SAFE_UNITS, key=lambda p: (-len(p), p)):
         by_first.setdefault(printed[0], []).append(printed[1:])
-    branches = []
+    branches: list[str] = []
     for first, rests in by_first.items():
         longer = [r for r in rests if r]
         rest = f"(?:{'|'.join(longer)})" if longer else ""
@@ -104,6 +104,11 @@ _SAFE: Final = (
     rf"(?<![最至][多少]..)(?<![最至][多少]...)(?<![最至][多少]....)"
 )
 """The plain branches leave every number that such a word may precede to the general one."""
+_COUNTED_ONE: Final = r"[件份条例宗起篇项名户家](?:[，。；、,;：:）)\n]|\Z)"
+"""An indefinite 一 (一项工作) is no number; before a delimiter it counts (收到一件。)."""
+_NOT_BEFORE: Final = "第统唯之单同任某另逐专划归如其拜初老双万无数几约近超逾过破足多少到满概下于达占为前后周“‘「『 \u3000"
+"""Before a Chinese numeral: the end of a word, an approximation, a quotation; the general branch looks closer."""
+_BLANK: Final = r"[\ \u3000]"
 _B: Final = r"[\ \t\u3000\xa0\n]*"
 _NO_PERIOD: Final = rf"(?!{_B}(?:起{_B}[,，]?{_B})?[至到—\-~～－–〜]|{_B}起{_B}至)"
 """A date that no period begins with; periods are left to the reader of dates."""
@@ -118,28 +123,31 @@ SCAN: Final = re.compile(
         | {_SAFE}{DG}{{0,9}}(?!{DG})(?:
               (?:{_PLAIN_UNIT}|(?<!{DG}{{4}})(?:{_WEAK_UNIT})){_GOES_ON}                                                             ()   # 3 COUNT
             | (?:\.{DG}{{1,9}})?(?:
-                  (?<!{DG}{{5}})(?=[\ ]?(?:\||\n\n))                                                                               ()   # 4 CELL
+                  (?<!{DG}{{6}})(?<![19]{DG}{{4}})(?=[\ ]?(?:\||\n\n))                                                                               ()   # 4 CELL
                 | [%％](?![以左上多余至到—\-~～－–])                                                                  ()   # 5 PERCENT
                 | ([余多]?[万亿]?[余多]?)({_SAFE_UNIT}){_GOES_ON}(?![{DG[1:-1]}零一二三四五六七八九十])                                ()   # 8 SCALED
               )
           )
+        | (?<=[12]){DG}{{3}}年{DG}{{1,2}}月{DG}{{1,2}}日起?[,，]?至(?:{DG}{{4}}年)?{DG}{{1,2}}月{DG}{{1,2}}日              ()   # 9 PERIOD
         | (?:(?:(?<=[12]){DG}{{3}}年{DG}{{1,2}}|{DG}?)月(?:{DG}{{1,2}}日|份|(?!{_B}(?:{DG}|份)))
-             |(?<=[12]){DG}{{3}}-{DG}{{2}}-{DG}{{2}}(?!{DG}))                                                 {_NO_PERIOD} ()   # 9 DATE
-        | {DG}*                                                                                                      ()   # 10 DIGITS
+             |(?<=[12]){DG}{{3}}-{DG}{{2}}-{DG}{{2}}(?!{DG}))                                                 {_NO_PERIOD} ()   # 10 DATE
+        | {DG}*                                                                                                      ()   # 11 DIGITS
       )
     | (?<=[{CN}半]) (?:
-          (?=是)(?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是                                                             ()   # 11 POINT
-        | (?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、                                            ()   # 12 WORDS
-        | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天]半|[件份条例宗起篇项名户家](?:[，。；、,;：:）)\n]|\Z)))    ()   # 13 NUMERAL
+          (?=是)(?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是                                                             ()   # 12 POINT
+        | (?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、                                            ()   # 13 WORDS
+        | (?<=[^{_NOT_BEFORE}].)[{CN}]{{0,3}}(?<!一){_PLAIN_UNIT}{_GOES_ON}                                            ()   # 14 SPOKEN
+        | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天]半|{_COUNTED_ONE}))                              ()   # 15 NUMERAL
       )
-    | (?<=[(（]) (?:[一二三四五六七八九十]{{1,3}}|{DG}{{1,2}})[)）]                                                    ()   # 14 PAREN
-    | (?<=[〔\[［【﹝(（])[\ \u3000]?(?:{DG}{{4}}|[〇○零一二三四五六七八九]{{4}})[\ \u3000]?年?[\ \u3000]?[〕\]］】﹞)）]
-      [\ \u3000]{{0,2}}\n?[\ \u3000]{{0,2}}第?[\ \u3000]?(?:{DG}{{1,6}}(?:-{DG}{{1,3}})?|[一二三四五六七八九十百零〇]{{1,6}})[\ \u3000]{{0,2}}号 ()   # 15 DOC_BRACKET
-    | (?<=第)                                                                                                        ()   # 16 ORDINAL
-    | (?<=[A-Za-z])[A-Za-z]*(?:(?=[0-9０-９@._:/\\+\-—\ ])(?!\ [A-Za-z])                                                  ()   # 17 LATIN
+    | (?<=[(（]) (?:[一二三四五六七八九十]{{1,3}}|{DG}{{1,2}})[)）]                                                    ()   # 16 PAREN
+    | (?<=[〔\[［【﹝(（]){_BLANK}?(?:{DG}{{4}}|[〇○零一二三四五六七八九]{{4}}){_BLANK}?年?{_BLANK}?[〕\]］】﹞)）]
+      {_BLANK}{{0,2}}\n?{_BLANK}{{0,2}}第?{_BLANK}?
+      (?:{DG}{{1,6}}(?:-{DG}{{1,3}})?|[一二三四五六七八九十百零〇]{{1,6}}){_BLANK}{{0,2}}号                                ()   # 17 DOC_BRACKET
+    | (?<=第)                                                                                                        ()   # 18 ORDINAL
+    | (?<=[A-Za-z])[A-Za-z]*(?:(?=[0-9０-９@._:/\\+\-—\ ])(?!\ [A-Za-z])                                                  ()   # 19 LATIN
       )?
-    | (?<=[①-⑳㈠-㈩⑴-⒇])                                                                                              ()   # 18 CIRCLED
-    | (?<=[{_FOREIGN}])(?<=\d)\d*                                                                                    ()   # 19 OTHER_DIGITS
+    | (?<=[①-⑳㈠-㈩⑴-⒇])                                                                                              ()   # 20 CIRCLED
+    | (?<=[{_FOREIGN}])(?<=\d)\d*                                                                                    ()   # 21 OTHER_DIGITS
     )
     """,
     re.VERBOSE,
@@ -148,4 +156,4 @@ SCAN: Final = re.compile(
 
 YEAR, LABEL, COUNT, CELL, PERCENT = 1, 2, 3, 4, 5
 SCALE, UNIT, SCALED = 6, 7, 8
-DATE, DIGITS, POINT, WORDS, NUMERAL, PAREN, DOC_BRACKET, ORDINAL, LATIN, CIRCLED, OTHER_DIGITS = range(9, 20)
+PERIOD, DATE, DIGITS, POINT, WORDS, SPOKEN, NUMERAL, PAREN, DOC_BRACKET, ORDINAL, LATIN, CIRCLED, OTHER_DIGITS = range(9, 22)

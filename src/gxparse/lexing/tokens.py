@@ -9,11 +9,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from gxparse.lexing.amounts import make, number_at, scaled_amount
-from gxparse.lexing.chinese import chinese_at
+from gxparse.lexing.amounts import number_at, scaled_amount
+from gxparse.lexing.chinese import chinese_at, spoken_count
 from gxparse.lexing.codes import chain_at, code_at, doc_number_at, labelled_at, phone_at, term_at
-from gxparse.lexing.dates import bare_year_at, date_at, plain_date, span_at, time_at
+from gxparse.lexing.dates import bare_year_at, date_at, plain_date, plain_period, span_at, time_at
 from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at
+from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
 from gxparse.lexing.patterns import (
     CELL,
@@ -28,9 +29,11 @@ from gxparse.lexing.patterns import (
     ORDINAL,
     PAREN,
     PERCENT,
+    PERIOD,
     POINT,
     SCALED,
     SCAN,
+    SPOKEN,
     WORDS,
     YEAR,
 )
@@ -56,7 +59,7 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "点": _TIMES,
     **dict.fromkeys(" \u3000\xa0\n", (phone_at, date_at)),
     **dict.fromkeys("-－—–~～〜/", _JOINED),
-    **dict.fromkeys(".．", (date_at, chain_at, label_at)),
+    **dict.fromkeys(".．", (chain_at, label_at)),
     **dict.fromkeys("。、", (label_at,)),
     **dict.fromkeys(")）", (phone_at, label_at)),
     **dict.fromkeys("+＋", (term_at,)),
@@ -144,8 +147,8 @@ def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912 - one loop:
     [('3万余条', 30000, '条', 'more'), ('30.5%', Decimal('30.5'), '%', 'exact')]
     """
     tokens: list[Token] = []
-    add, new, cls = tokens.append, tuple.__new__, Token
-    exact, quantity, number, percent, year, enumerator, date = (
+    add, new, cls = tokens.append, NEW, Token
+    exact, quantity, number, percent, year, enumerator, date, period = (
         Approx.EXACT,
         TokenKind.QUANTITY,
         TokenKind.NUMBER,
@@ -153,8 +156,10 @@ def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912 - one loop:
         TokenKind.YEAR,
         TokenKind.ENUMERATOR,
         TokenKind.DATE,
+        TokenKind.PERIOD,
     )
     labels = _LABEL_BRANCHES
+    value: int | Decimal | None
     done = 0
     while True:
         for match in SCAN.finditer(text, done):
@@ -185,6 +190,10 @@ def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912 - one loop:
                 add(new(cls, (percent, start, end, printed, value, None, "%", exact)))
             elif branch == SCALED:
                 add(scaled_amount(match, text, start, end))
+            elif branch == SPOKEN and (token := spoken_count(text, start, end)) is not None:
+                add(token)
+            elif branch == PERIOD and (iso := plain_period(text[start:end])) is not None:
+                add(new(cls, (period, start, end, text[start:end], iso, None, None, exact)))
             elif branch == DATE and (iso := plain_date(text[start:end])) is not None:
                 add(new(cls, (date, start, end, text[start:end], iso, None, None, exact)))
             else:
@@ -207,10 +216,12 @@ def _read(branch: int | None, text: str, start: int, end: int, done: int) -> Tok
         return _digits_at(text, start, end)
     if branch is None:
         return end
-    if branch == DATE:
+    if branch == DATE or branch == PERIOD:
         return _digits_at(text, start, start + len(_RUN.findall(text, start, end)[0]))
     if branch == NUMERAL:
         return _numeral_at(text, start, end)
+    if branch == SPOKEN:
+        return _numeral_at(text, start, end - 1)
     if branch == LATIN:
         return code_at(text, start, end)
     if branch == ORDINAL:
@@ -222,4 +233,4 @@ def _read(branch: int | None, text: str, start: int, end: int, done: int) -> Tok
 
 def _plain(text: str, start: int, end: int) -> Token:
     """Digits of another script: a number and nothing more."""
-    return Token(TokenKind.NUMBER, start, end, text[start:end], decimal_value(text[start:end]))
+    return make(TokenKind.NUMBER, text, start, end, decimal_value(text[start:end]))

@@ -110,7 +110,7 @@ WEAK_UNIT_CHARACTERS: Final = "".join(
 PLAIN_UNIT_CHARACTERS: Final = "".join(
     first
     for first, group in UNITS.items()
-    if any(len(u.printed) == 1 and u.kind is TokenKind.QUANTITY and not u.weak for u in group) and first not in "年"
+    if any(len(u.printed) == 1 and u.kind is TokenKind.QUANTITY and not u.weak for u in group) and first != "年"
 )
 """Measure words of one character that the hot path takes without looking them up."""
 
