@@ -1,0 +1,256 @@
+"""Many reports into a long table of their observations, whole or in batches, and into the tables made of it.
+
+Of several reports of one body and year ``panel`` keeps one: a corrected one (更正) before others, then the one published
+last, then the one given last. ``duplicates="all"`` keeps all, as ``panel_batches`` does, which sees each report once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from os import PathLike
+from typing import Any, Final, Literal, NamedTuple, final
+
+from gxparse import late
+from gxparse.catalogue import Catalogue
+from gxparse.model.observations import Observation, Origin
+from gxparse.model.panel import Panel, PanelRow, RollUp, WidePanel, YearOnYear
+from gxparse.model.report import Report
+
+__all__ = ["PanelBatches", "panel", "panel_batches", "roll_up", "wide", "year_on_year"]
+
+_REGION: Final = re.compile(r"(?:[\u4e00-\u9fff]{1,6}?(?:省|自治区|自治州|自治县|地区|市|盟|县|区|旗|镇|乡|街道))+")
+_ROWS: Final = 65536
+_LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
+"""The last reporting year of each form; later ones follow 2021."""
+
+Duplicates = Literal["best", "all"]
+
+
+def panel(reports: Iterable[Report], *, duplicates: Duplicates = "best", catalogue: Catalogue | None = None) -> Panel:
+    """The observations of all reports, one row each.
+
+    ``duplicates`` says what becomes of several reports of one body and year: ``"best"`` keeps the corrected one, else
+    the one published last, else the last; ``"all"`` keeps them all, told apart by ``edition``.
+    """
+    if duplicates not in ("best", "all"):
+        raise ValueError(f"duplicates={duplicates!r} is neither 'best' nor 'all'")
+    reader = _Reader(catalogue)
+    kept: dict[object, tuple[tuple[bool, str], list[PanelRow]]] = {}
+    for index, report in enumerate(reports):
+        rows = reader.rows(report)
+        key = _identity(report) if duplicates == "best" else None
+        rank = (_corrected(report), str(report.metadata.published or ""))
+        if key is None:
+            kept[index] = rank, rows
+        elif key not in kept or kept[key][0] <= rank:
+            kept[key] = rank, rows
+    return Panel.of([row for _, rows in kept.values() for row in rows])
+
+
+def panel_batches(
+    reports: Iterable[Report], rows: int = _ROWS, *, catalogue: Catalogue | None = None
+) -> "PanelBatches":
+    """Panels of ``rows`` rows each, the last one shorter; never holds more than one batch and one report."""
+    if rows < 1:
+        raise ValueError(f"a batch has at least one row, not {rows}")
+    return PanelBatches(_batches(reports, rows, _Reader(catalogue)))
+
+
+@final
+class PanelBatches(Iterator[Panel]):
+    """An iterator of panels that can write them to one file, a batch at a time."""
+
+    def __init__(self, batches: Iterator[Panel]) -> None:
+        self._batches = batches
+
+    def __next__(self) -> Panel:
+        return next(self._batches)
+
+    def to_parquet(self, path: str | PathLike[str]) -> int:
+        """The remaining batches as one Parquet file, a row group each; gives the number of rows."""
+        return int(late.call("PanelBatches.to_parquet", self, path))
+
+    def to_csv(self, path: str | PathLike[str]) -> int:
+        """The remaining batches as one CSV file in UTF-8; gives the number of rows."""
+        return int(late.call("PanelBatches.to_csv", self, path))
+
+
+def _batches(reports: Iterable[Report], size: int, reader: "_Reader") -> Iterator[Panel]:
+    waiting: list[PanelRow] = []
+    for report in reports:
+        waiting += reader.rows(report)
+        while len(waiting) >= size:
+            yield Panel.of(waiting[:size])
+            del waiting[:size]
+    if waiting:
+        yield Panel.of(waiting)
+
+
+class _Reader:
+    """Reports into rows; remembers only how many reports of each body and year it saw."""
+
+    def __init__(self, catalogue: Catalogue | None) -> None:
+        from gxparse import catalogue as catalogues
+
+        self._catalogue = catalogues.default if catalogue is None else catalogue
+        self._seen: dict[object, int] = {}
+        self._comparable = {i.code: _comparable(i.note) for i in self._catalogue.indicators}
+
+    def rows(self, report: Report) -> list[PanelRow]:
+        """The observations of a report in the order of their codes."""
+        from gxparse.normalise import normalise
+
+        observations = normalise(report, catalogue=self._catalogue)
+        key = _identity(report)
+        edition = self._seen.get(key, 0) + 1 if key is not None else 1
+        if key is not None:
+            self._seen[key] = edition
+        found = re.match(_REGION, report.agency or "")
+        head = report.agency, found[0] if found else None, report.year
+        tail = edition, int(_corrected(report)), report.source.uri, report.source.digest
+        forms = [(table.span.start, table.span.end, table.form) for table in report.tables if table.form]
+        return [self._row(one, head, tail, forms) for code in observations for one in observations.all(code)]
+
+    def _row(
+        self,
+        one: Observation,
+        head: tuple[str | None, str | None, int | None],
+        tail: tuple[int, int, str | None, str],
+        forms: Sequence[tuple[int, int, str]],
+    ) -> PanelRow:
+        span = one.evidence.span
+        source = span or next((part.evidence.span for part in one.inputs if part.evidence.span), None)
+        form = None if source is None else next((f for start, end, f in forms if start <= source.start < end), None)
+        return PanelRow(
+            *head,
+            form or _form_of(head[2]),
+            one.code,
+            None if one.applicant is None else one.applicant.value,
+            one.scope,
+            one.measure.value,
+            one.base,
+            one.basis.value,
+            one.value,
+            one.high,
+            None if one.missing is None else one.missing.value,
+            one.unit,
+            one.approx.value,
+            one.evidence.origin.value,
+            self._comparable.get(one.code, "yes"),
+            edition=tail[0],
+            corrected=tail[1],
+            source=tail[2],
+            digest=tail[3],
+            start=None if span is None else span.start,
+            end=None if span is None else span.end,
+        )
+
+
+def _comparable(note: str | None) -> str:
+    """What the catalogue's note says of other forms."""
+    return "yes" if note is None else "no" if "not comparable" in note else "reservation"
+
+
+def _form_of(year: int | None) -> str | None:
+    """The form of a year's reports."""
+    return None if year is None else next((form for last, form in _LAST_YEARS if year <= last), "2021")
+
+
+def _identity(report: Report) -> tuple[str, int] | None:
+    """Body and year; ``None`` where the report does not say them and so is no other's duplicate."""
+    return None if report.agency is None or report.year is None else (report.agency, report.year)
+
+
+def _corrected(report: Report) -> bool:
+    return any(diagnostic.code == "corrected_report" for diagnostic in report.diagnostics)
+
+
+class _Number(NamedTuple):
+    """What the numbers of two years, or of two bodies, must have in common."""
+
+    code: str
+    applicant: str | None
+    scope: str | None
+    basis: str
+
+
+_ORIGINS: Final = tuple(origin.value for origin in Origin)
+
+
+def _best(table: Panel) -> dict[tuple[str | None, int | None, _Number], PanelRow]:
+    """The best row of each number: the last edition, with a value, a table's before a sentence's, exact."""
+    found: dict[tuple[str | None, int | None, _Number], PanelRow] = {}
+
+    def rank(row: PanelRow) -> tuple[Any, ...]:
+        return (-row.corrected, -row.edition, row.value is None, _ORIGINS.index(row.origin), row.approx != "exact")
+
+    for row in table.rows:
+        if row.measure in ("value", "rate"):
+            key = row.body, row.year, _Number(row.code, row.applicant, row.scope, row.basis)
+            if key not in found or rank(row) < rank(found[key]):
+                found[key] = row
+    return found
+
+
+def wide(table: Panel, codes: Sequence[str]) -> WidePanel:
+    """One row a body and year, one column a code: the year's value of the whole."""
+    best = _best(table)
+    index = list(dict.fromkeys((row.body, row.region, row.year) for row in table.rows))
+
+    def value(body: str | None, year: int | None, code: str) -> Decimal | None:
+        for applicant in ("total", None):
+            row = best.get((body, year, _Number(code, applicant, None, "year")))
+            if row is not None:
+                return row.value
+        return None
+
+    values = tuple(tuple(value(body, year, code) for code in codes) for body, _, year in index)
+    return WidePanel(tuple(codes), tuple(index), values)
+
+
+def year_on_year(table: Panel) -> tuple[YearOnYear, ...]:
+    """Each number with that of the same body one year before, in the order of the panel."""
+    best = _best(table)
+    found: list[YearOnYear] = []
+    for (body, year, number), row in best.items():
+        if body is None or year is None:
+            continue
+        before = best.get((body, year - 1, number))
+        previous = None if before is None else before.value
+        broken = before is not None and before.form != row.form and row.comparable == "no"
+        known = not broken and row.value is not None and previous is not None
+        found.append(
+            YearOnYear(
+                body, *number, year, row.value, previous,
+                delta=row.value - previous if known and row.value is not None and previous is not None else None,
+                ratio=row.value / previous if known and row.value is not None and previous else None,
+                broken=broken,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def roll_up(table: Panel, parents: Mapping[str, str] | None = None) -> tuple[RollUp, ...]:
+    """Sums of the year's values over the bodies of each parent, or of each region."""
+    best = _best(table)
+    bodies: dict[tuple[str, int | None], set[str]] = {}
+    told: dict[tuple[str, str, str | None, int | None], list[Decimal]] = {}
+    for (body, year, number), row in best.items():
+        parent = row.region if parents is None else parents.get(body or "")
+        if parent is None or body is None:
+            continue
+        bodies.setdefault((parent, year), set()).add(body)
+        if row.value is not None and row.measure == "value" and number.scope is None and number.basis == "year":
+            told.setdefault((parent, number.code, number.applicant, year), []).append(row.value)
+    return tuple(
+        RollUp(
+            parent,
+            code,
+            applicant,
+            year,
+            sum(values, Decimal(0)),
+            len(values),
+            len(values) == len(bodies[parent, year]),
+        )
+        for (parent, code, applicant, year), values in told.items()
+    )
