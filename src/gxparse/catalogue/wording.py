@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Any, Final, NamedTuple, final
@@ -49,6 +49,10 @@ class WordRule(NamedTuple):
     open: bool
     """Whether unknown words may stand between (回应公众关注的…等热点)."""
 
+    def meets(self, need: Need, concepts: frozenset[str]) -> bool:
+        """Whether the concepts are those of the need and nothing but what may stand beside them."""
+        return need.concepts <= concepts <= need.concepts | self.may
+
 
 class Word(NamedTuple):
     """A word of the vocabulary at a place of a text."""
@@ -59,9 +63,9 @@ class Word(NamedTuple):
 
 
 @final
-@frozen
+@frozen(eq=False)
 class Wording:
-    """Concepts, their words, and the rules from concepts to codes."""
+    """Concepts, their words, and the rules from concepts to codes; equal to itself alone."""
 
     words: Mapping[str, str] = field(repr=False)
     """Word → concept."""
@@ -72,12 +76,12 @@ class Wording:
     """Concepts that leave open which of two codes is meant."""
     wholes: Mapping[str, Mapping[str, str]] = field(repr=False)
     """Era → code → the code that a share of it is of."""
-    phrases: tuple[str, ...] = field(init=False, repr=False, eq=False)
+    phrases: tuple[str, ...] = field(init=False, repr=False)
     """Words with a comma in them."""
-    _heads: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, eq=False)
+    _heads: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
     """First character → lengths of the words that begin with it, longest first."""
-    _topics: Mapping[str, str] = field(init=False, repr=False, eq=False)
-    _by_concept: Mapping[str, tuple[WordRule, ...]] = field(init=False, repr=False, eq=False)
+    _topics: Mapping[str, str] = field(init=False, repr=False)
+    _by_concept: Mapping[str, tuple[WordRule, ...]] = field(init=False, repr=False)
 
     @phrases.default
     def _with_commas(self) -> tuple[str, ...]:
@@ -121,14 +125,11 @@ class Wording:
         """The topic within which a code's own words stand; empty where it has none."""
         return self._topics.get(code, "")
 
-    def rules_for(self, concepts: frozenset[str]) -> Iterator[WordRule]:
-        """The rules that need one of these concepts, each once."""
-        seen: set[str] = set()
-        for concept in sorted(concepts):
-            for rule in self._by_concept.get(concept, ()):
-                if rule.code not in seen:
-                    seen.add(rule.code)
-                    yield rule
+    @lru_cache(maxsize=4096)  # noqa: B019 - wordings live as long as the catalogues they are of
+    def rules_for(self, concepts: frozenset[str]) -> tuple[WordRule, ...]:
+        """The rules that these concepts satisfy wherever they stand, in the order of the data."""
+        near = {rule.code: rule for concept in sorted(concepts) for rule in self._by_concept.get(concept, ())}
+        return tuple(rule for rule in near.values() if any(rule.meets(need, concepts) for need in rule.needs))
 
 
 def _spellings(word: str) -> Iterator[str]:

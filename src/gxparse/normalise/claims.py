@@ -1,6 +1,7 @@
 """What a stretch of text says, and the topics around it, into the codes it names; must not know numbers or places."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.wording import NEUTRAL, Wording, WordRule
@@ -25,6 +26,7 @@ class Named(NamedTuple):
 _NOTHING: Final = Named(None)
 
 
+@lru_cache(maxsize=4096)
 def topics_of(concepts: frozenset[str], wording: Wording) -> frozenset[str]:
     """The topics that concepts open. A review or lawsuit about a request is about the review, not the request."""
     topics = frozenset[str]().union(*(wording.topics.get(concept, frozenset()) for concept in concepts))
@@ -48,7 +50,7 @@ def name_of(
         if not _fits(rule, subject, era, unit):
             continue
         for need in rule.needs:
-            if need.concepts <= subject.concepts <= need.concepts | rule.may and not (need.counted and unit is None):
+            if rule.meets(need, subject.concepts) and not (need.counted and unit is None):
                 level = _level(rule.topic, own, around[:_NEAR] if rule.near else around) if need.within else 0
                 if level is not None:
                     found.append((level, -len(need.concepts), rule.code))

@@ -13,7 +13,7 @@ from gxparse.model.document import Layout
 from gxparse.model.observations import Observation
 from gxparse.model.report import Report, Section
 from gxparse.model.tables import IndicatorTable
-from gxparse.model.tokens import Token
+from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import clauses
 from gxparse.normalise.readings import read_clause
@@ -23,7 +23,10 @@ from gxparse.spans import Span
 
 __all__ = ["Told", "from_prose"]
 
-_DENIAL: Final = re.compile("[未没沒无無零]|不存在")
+_DENIAL: Final = re.compile("未(?!来|必|能|尽|成年)|没有|沒有|[无無](?!缝|障碍|纸|效|论|人|偿|线|死角|法|疑|忧)|为零|為零|零申请|不存在")
+_COUNTING: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.NUMBER})
+_LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
+"""Lines with marks and without the marks of tables: prose that was taken for something else."""
 _STOPS: Final = "。！？!?；;：:|"
 _ERAS: Final = {"2014": "2014", "local": "2014", "2019": "2019", "2021": "2021"}
 
@@ -53,11 +56,12 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         year=report.year,
     )
     tokens, starts = report.tokens, [token.start for token in report.tokens]
+    counting = [token.start for token in tokens if token.kind in _COUNTING]
     whoses = whose_of(report.agency)
     statements = Statements(speaker)
     for passage in _passages(report, wording):
         statements.enter(passage.topics)
-        for span in _sentences(report.text, passage.span, starts):
+        for span in _sentences(report.text, passage.span, counting):
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             pieces = clauses(report.text, span, here, [token.start for token in here], wording.phrases)
             statements.sentence([read_clause(piece, wording, whoses) for piece in pieces], _by_start(here))
@@ -98,20 +102,31 @@ def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
 
 def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
     tables = sorted((table.span.start, table.span.end) for table in report.tables if not _is_prose(table))
-    lines = [table.span for table in report.tables if _is_prose(table)]
     taken = sorted((span.start, span.end) for _, span in report.metadata.evidence)
     for span in _joined(report.text, [span for span in report.front if not _overlaps(span, taken)]):
         yield _Passage(span, ())
+    lines = [table.span for table in report.tables if _is_prose(table)]
+    lines += [span for span in report.unclaimed if not _overlaps(span, tables) and _LINES.search(span.of(report.text))]
+    lines.sort(reverse=True)
+    sections = list(_sections(report, wording))
+    for (section, topics), after in zip(sections, [*sections[1:], None]):
+        yield _Passage(section.heading, topics[1:])
+        spans = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
+        while lines and (after is None or lines[-1].start < after[0].span.start):
+            line = lines.pop()
+            spans += [line] if line.start > section.span.start else []
+        for span in _joined(report.text, sorted(spans)):
+            yield _Passage(span, topics)
+
+
+def _sections(report: Report, wording: Wording) -> Iterator[tuple[Section, tuple[frozenset[str], ...]]]:
+    """The sections in reading order, each with the topics of its title and of those over it."""
     stack: list[tuple[Section, tuple[frozenset[str], ...]]] = [(section, ()) for section in reversed(report.sections)]
     while stack:
         section, above = stack.pop()
         concepts = frozenset(word.concept for word in wording.read("".join(fold(section.title).split())))
         topics = (topics_of(concepts, wording), *above)
-        yield _Passage(section.heading, above)
-        own = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
-        own += [span for span in lines if span in section.span and not any(span in c.span for c in section.children)]
-        for span in _joined(report.text, sorted(own)):
-            yield _Passage(span, topics)
+        yield section, topics
         stack += [(child, topics) for child in reversed(section.children)]
 
 

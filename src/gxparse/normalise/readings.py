@@ -47,18 +47,16 @@ class Reading:
     unknown: Sequence[tuple[int, int]]
     """Stretches that no word covers."""
 
-    @property
-    def text(self) -> str:
-        """The clause's text."""
-        return self.clause.text
-
-    def numbers(self) -> list[int]:
-        """Where numbers stand."""
-        return [at for at, char in enumerate(self.text) if char == NUMBER]
+    text: str
+    """The clause's text."""
+    numbers: Sequence[int]
+    """Where numbers stand."""
+    concepts: frozenset[str]
+    """What its words mean."""
 
     def has(self, concept: str) -> bool:
         """Whether a word of this concept stands anywhere."""
-        return any(word.concept == concept for word in self.words)
+        return concept in self.concepts
 
     def within(self, start: int, end: int) -> Iterator[Word]:
         """The words of a stretch."""
@@ -91,7 +89,9 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:
             text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
         words = list(wording.read(text))
     bodies, unknown = _joined(clause.text, bodies, _uncovered(clause.text, words, bodies), whoses)
-    return Reading(clause, words, bodies, unknown)
+    numbers = [at for at, char in enumerate(clause.text) if char == NUMBER]
+    concepts = frozenset(word.concept for word in words)
+    return Reading(clause, words, bodies, unknown, clause.text, numbers, concepts)
 
 
 def _uncovered(text: str, words: Sequence[Word], bodies: Sequence[Whose]) -> list[tuple[int, int]]:

@@ -151,14 +151,14 @@ class Statements:
 
     def _leave(self, reading: Reading) -> None:
         now = self._now
-        concepts = frozenset(word.concept for word in reading.words)
+        concepts = reading.concepts
         topics = topics_of(concepts, self.speaker.wording)
         now.principal = "principal" in concepts or (now.principal and "attend" in concepts)
         if topics:
             now.before |= now.sentence
             now.sentence = topics
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
-        if not reading.numbers():
+        if not reading.numbers:
             self._time(reading, 0, len(reading.text))
             subject = reading.subject(0, len(reading.text))
             if subject.whose is not None and reading.clause.depth == 0 and subject.whose.leads(reading.text):
@@ -168,6 +168,8 @@ class Statements:
             now.pending = None
 
     def _time(self, reading: Reading, start: int, end: int) -> None:
+        if TIME not in reading.text and not any(concept.startswith("time.") for concept in reading.concepts):
+            return
         dates = [
             (at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME
         ]
@@ -178,7 +180,7 @@ class Statements:
 
     def _clause(self, reading: Reading, following: Sequence[Reading]) -> int:
         """States what the clause says; how many of the following clauses it took with it."""
-        numbers = reading.numbers()
+        numbers = reading.numbers
         if not numbers:
             if reading.has("not"):
                 self._denial(reading)
@@ -508,7 +510,7 @@ class Statements:
         places = [(reading, at) for at in numbers]
         taken = 0
         for other in following:
-            more = other.numbers()
+            more = other.numbers
             if other.clause.first or not more or not other.subject(0, len(other.text)).bare:
                 break
             places += [(other, at) for at in more]
