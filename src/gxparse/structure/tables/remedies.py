@@ -150,11 +150,11 @@ def _cells(region: _Region, form: FormTable) -> tuple[dict[int, Cell] | None, li
     values = [v for found in region.found for v in found.values]
     while len(values) > len(form.columns) and not values[-1].text:
         values.pop()
-    if len(values) == len(form.columns):
-        return {i: cell_of(v, _read(region)) for i, v in enumerate(values)}, []
     parts = _parts(region)
     if parts is not None:
         return parts, []
+    if len(values) == len(form.columns):
+        return {i: cell_of(v, _read(region)) for i, v in enumerate(values)}, []
     if len(values) < _PART or len(values) > len(form.columns):
         return None, []
     solved, diagnostics = _solved(values, form)
@@ -169,9 +169,8 @@ def _parts(region: _Region) -> dict[int, Cell] | None:
     """Parts of five values, each under a caption or after a label of its own, by column."""
     cells: dict[int, Cell] = {}
     seen: set[int] = set()
-    topic = ""
     for found in region.found:
-        part, topic = _part_of(found.path, topic)
+        part = _part_of(found.path)
         if part is None or part in seen or len(found.values) != _PART:
             return None
         seen.add(part)
@@ -179,13 +178,10 @@ def _parts(region: _Region) -> dict[int, Cell] | None:
     return cells or None
 
 
-def _part_of(path: str, topic: str) -> tuple[int | None, str]:
-    """Which of the three parts a caption names, and whether it is of litigation."""
-    if "复议后" in path:
-        return 2, "行政诉讼"
-    if "未经复议" in path or "直接起诉" in path:
-        return 1, "行政诉讼"
-    return (0, "行政复议") if "行政复议" in path else (None, topic)
+def _part_of(path: str) -> int | None:
+    """Which of the three parts the words before its values name; ``None`` when they name none or more than one."""
+    named = ("行政复议" in path, "未经复议" in path or "直接起诉" in path, "复议后" in path)
+    return named.index(True) if sum(named) == 1 else None
 
 
 def _solved(values: Sequence[Piece], form: FormTable) -> tuple[tuple[Cell, ...], list[Diagnostic]]:

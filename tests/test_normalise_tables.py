@@ -1,0 +1,94 @@
+"""Observations from tables: codes, applicants, bases, units of money, and what is derived."""
+
+from decimal import Decimal
+
+from gxparse import catalogue
+from gxparse.model.observations import Applicant, Basis, Measure, Origin
+from gxparse.model.tables import Missing
+from gxparse.normalise.deriving import derived
+from gxparse.normalise.from_tables import from_tables
+from gxparse.parser import parse
+from test_render import ROWS
+
+
+def observations(text: str):  # type: ignore[no-untyped-def]
+    from gxparse.model.observations import Observations
+
+    told = from_tables(parse(text), catalogue.default)
+    return Observations((*told, *derived(told, catalogue.default)))
+
+
+def test_money_is_in_yuan_where_a_unit_is_printed() -> None:
+    head = "第二十条第（八）项\n信息内容 | 本年收费金额{}\n行政事业性收费 | {}\n"
+    for unit, cell, value, printed in (
+        ("（单位：万元）", "7730.28", Decimal("77302800.00"), "元"),
+        ("", "251000元", Decimal(251000), "元"),
+        ("", "2亿元", Decimal(200_000_000), "元"),
+        ("", "12.5", Decimal("12.5"), None),
+    ):
+        one = observations(head.format(unit, cell))["charges.amount"]
+        assert (one.value, one.unit) == (value, printed)
+        assert one.evidence.text == cell
+        assert one.evidence.origin is Origin.TABLE
+
+
+def test_counts_have_the_unit_of_print_or_catalogue() -> None:
+    values = observations(
+        "统计指标 | 单位 | 统计数\n（一）主动公开政府信息数 | 万条 | 2\n（三）接受培训人员数 | 人次 | 3\n"
+    )
+    assert (values["disclosure.total"].value, values["disclosure.total"].unit) == (Decimal(20000), "条")
+    assert values["training.participants"].unit == "人次"
+    short = observations("信息内容 | 本年处理决定数量\n行政处罚 | 约3\n行政强制 | /\n")
+    assert (short["penalties.decisions"].unit, short["penalties.decisions"].approx) == ("件", "about")
+    assert (short["coercion.decisions"].value, short["coercion.decisions"].missing) == (None, Missing.SLASH)
+
+
+def test_bases_and_scopes() -> None:
+    values = observations("指标名称 | 2018年 | 历年累计\n主动公开文件数 | 1 | 9\n行政诉讼数 | 0 | 0\n")
+    assert [(o.basis, o.value) for o in values.all("disclosure.total")] == [(Basis.YEAR, 1), (Basis.CUMULATIVE, 9)]
+    assert values["disclosure.total"].value == 1
+    parts = observations("指标 | 区政府统计数 | 区直单位统计数\n收到申请数 | 1 | 2\n传真申请数 | 0 | 0\n")
+    assert [o.scope for o in parts.all("requests.received")] == ["区政府", "区政府工作部门"]
+
+
+def matrix(values: dict[int, list[int]]) -> str:
+    cells = (" ".join(map(str, values.get(i, [0] * 7))) for i in range(len(ROWS)))
+    return "申请人情况\n" + "".join(f"{row} {line}\n" for row, line in zip(ROWS, cells, strict=True))
+
+
+def test_applicants_and_derived_sums() -> None:
+    values = observations(matrix({0: [3, 1, 0, 0, 0, 0, 4], 2: [1, 0, 0, 0, 0, 0, 1], 4: [2, 1, 0, 0, 0, 0, 3],
+                                  21: [3, 1, 0, 0, 0, 0, 4]}))  # fmt: skip
+    assert values["requests.received"].applicant is Applicant.TOTAL
+    assert {o.applicant: o.value for o in values.all("requests.received")}[Applicant.ENTERPRISE] == 1
+    refused = values["requests.refused"]
+    assert (refused.value, refused.evidence.origin, len(refused.inputs)) == (Decimal(3), Origin.DERIVED, 8)
+    assert values["rates.disclosed"].value == Decimal("0.25")
+    assert values["rates.disclosed"].measure is Measure.RATE
+    assert "rates.review_corrected" not in values
+
+
+def test_litigation_is_derived_from_both_ways() -> None:
+    values = observations(
+        "行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计\n1 0 0 0 1 2 0 0 0 2 3 1 0 0 4\n"
+    )
+    assert values["litigation.total"].value == 6
+    assert values["litigation.total"].evidence.origin is Origin.DERIVED
+    assert values["rates.litigation_corrected"].value == Decimal("0.166667")
+
+
+def test_conflicts() -> None:
+    text = (
+        "信息内容 | 本年处理决定数量\n行政处罚 | 3\n\n文字\n\n信息内容 | 本年处理决定数量\n行政处罚 | 4\n行政强制 | 1\n"
+    )
+    conflicts = observations(text).conflicts()
+    assert {code: [o.value for o in found] for code, found in conflicts.items()} == {"penalties.decisions": [3, 4]}
+
+
+def test_observations_are_a_mapping() -> None:
+    values = observations("信息内容 | 本年处理决定数量\n行政处罚 | 3\n行政强制 | 1\n")
+    assert list(values) == ["penalties.decisions", "coercion.decisions"]
+    assert len(values) == 2
+    assert values.all("none") == ()
+    assert hash(values) == hash(observations("信息内容 | 本年处理决定数量\n行政处罚 | 3\n行政强制 | 1\n"))
+    assert "2 of 2" in repr(values)
