@@ -368,3 +368,39 @@ def test_lines_of_one_block_and_text_behind_tags_have_honest_places() -> None:
     for word in "丁戊":
         assert place(word) == (2, source.index(word) - source.index("\n"))
     assert place("散")[0] in (1, 2)
+
+
+def test_hidden_things_in_hidden_things_go_once() -> None:
+    hidden = "<div hidden>一<div style='display:none'>二<svg><style>三</style></svg></div><object><object>四</object></object></div>"
+    assert body_lines(page(hidden * 50 + f"<p>{PROSE}</p>" * 20)) == [PROSE] * 20
+
+
+def test_tables_of_menus_and_outside_the_article_are_lines_of_furniture() -> None:
+    menu = "<table><tr><td>一月</td><td>1</td></tr><tr><td>二<table><tr><td>甲</td><td>乙</td></tr></table></td><td>2</td></tr></table>"
+    made = page(f"<div class='sidebar'>{menu}</div><div><p>{PROSE}</p><p>{PROSE}</p></div>")
+    assert not list(made.grids())
+    assert furniture(made) == ["一月", "1", "二", "甲", "乙", "2"]
+    assert not list(
+        page(
+            f"{menu}<article><p>{PROSE}</p><p>{PROSE}{PROSE}{PROSE}{PROSE}{PROSE}{PROSE}{PROSE}{PROSE}{PROSE}</p></article>"
+        ).grids()
+    )
+
+
+def test_a_sentence_at_the_foot_is_furniture() -> None:
+    foot = "<div class='x'><p>本网站由云溪县人民政府办公室管理，欢迎提出意见和建议，未经许可不得转载。</p></div>"
+    made = page(
+        f"<div><div><span>欢迎您</span><div><p>一、概述</p><p>{PROSE}</p><p>{PROSE}</p><p>二、问题</p></div></div></div>{foot}"
+    )
+    assert body_lines(made) == ["一、概述", PROSE, PROSE, "二、问题"]
+
+
+def test_formatting_that_is_closed_or_repeated_is_no_trap() -> None:
+    page("<p>" + "<small>x</small>" * 3000 + "<tt>" * 450 + "</tt>" + "<p>x</p>" * 3000)
+    with pytest.raises(LimitExceededError, match="elements"):
+        page("<p>" + "".join(f"<tt class=c{i}>" for i in range(450)) + "</tt></p>" + "<p>x</p>" * 5000)
+
+
+def test_a_page_whose_head_is_long_and_ascii_is_decoded() -> None:
+    head = b"<html><head><script>" + b"a" * 40_000 + b"</script></head><body>"
+    assert read(head + f"<p>{PROSE}</p>".encode("gb18030")).text == PROSE + "\n"

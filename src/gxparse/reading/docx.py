@@ -132,7 +132,7 @@ class _Composing:
         if numbered is not None:
             own, level = numbered.find(f"{_W}numId"), numbered.find(f"{_W}ilvl")
             list_id = own.get(f"{_W}val", "") if own is not None else list_id
-            depth = int(level.get(f"{_W}val", "0")) if level is not None else depth
+            depth = _value(level, 0) if level is not None else depth
         return self.numbering.label(list_id, depth) if list_id and list_id != "0" else ""
 
     def _table(self, table: Any, path: str) -> None:

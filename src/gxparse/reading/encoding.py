@@ -42,9 +42,10 @@ _COMMON: Final = frozenset(
     "政府信息公开工作年度报告情况申请部门主动条件本市县区局办机构总数其他规范性文件行政内容及和与无月日公共服务管理网站"
     "這為個國來時們對發會動產種後經開報況請門條縣區辦機構總數規範內無務網"
 )
+_BEYOND: Final = re.compile(rb"[\x80-\xff]")
 _TOLERATED: Final = 100
 """One undecodable byte in so many is reported; more are an error."""
-_SAMPLE: Final = 65_536
+_SAMPLE: Final = 16_384
 _notes = threading.local()
 
 
@@ -136,20 +137,25 @@ def _complaints(text: str, offsets: list[int], encoding: str, shift: int) -> tup
 
 def _utf_16(data: bytes) -> str | None:
     """UTF-16 without a mark: zero bytes at every other place, or a text that makes sense only so."""
-    sample = data[: _SAMPLE & ~1]
+    sample = data[:_SAMPLE]
     if len(sample) < 4:
         return None
     low, high = sample[0::2].count(0), sample[1::2].count(0)
     if max(low, high) * 20 > len(sample) and max(low, high) > 4 * min(low, high):
         return "utf-16-le" if high > low else "utf-16-be"
-    sample = sample[: len(sample) // 2 * 2]
     best = max(("utf-16-le", "utf-16-be"), key=lambda name: _sense(sample, name))
     return best if _sense(sample, best) > max(0.2, 2 * _sense(sample, "gb18030")) else None
 
 
+def _beyond_ascii(data: bytes) -> bytes:
+    """A sample from where the bytes first go beyond ASCII: pages begin with scripts."""
+    match = _BEYOND.search(data)
+    return data[match.start() : match.start() + _SAMPLE] if match is not None else b""
+
+
 def _mostly_utf_8(data: bytes) -> bool:
     """Whether few of the bytes beyond ASCII break the rules of UTF-8, which other encodings break all the time."""
-    sample = data[:_SAMPLE]
+    sample = _beyond_ascii(data)
     beyond = len(sample) - len(sample.decode("ascii", "ignore"))
     broken = sample.decode("utf-8", "replace").count("\ufffd")
     return beyond > 0 and broken * 20 < beyond
@@ -163,7 +169,7 @@ def _sense(data: bytes, encoding: str) -> float:
 
 def _chinese(data: bytes, label: str | None) -> tuple[str, str]:
     """GB18030, unless a label says something else that decodes and makes more sense, or Big5 makes far more."""
-    sample = data[:_SAMPLE]
+    sample = _beyond_ascii(data)
     plain = _sense(sample, "gb18030")
     if label and _CHINESE.get(label, label) not in ("gb18030", "utf-8", "utf-16"):
         try:

@@ -10,7 +10,7 @@ from gxparse.limits import Clock, Limits
 from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Document, Field, Layout, LineRole
 from gxparse.model.source import Source
-from gxparse.reading.cells import place
+from gxparse.reading.cells import flat, place
 from gxparse.reading.composing import Composer, Place
 from gxparse.reading.elements import Cell, Element, Paragraph, Piece, Table
 from gxparse.reading.mainpart import furniture_of
@@ -37,8 +37,10 @@ def read_html(
     clock.check()
     composing = _Composing(markup, limits)
     for piece, furniture in zip(pieces, furniture_of(pieces, page.title), strict=True):
-        if isinstance(piece, Table):
+        if isinstance(piece, Table) and not furniture:
             composing.table(piece)
+        elif isinstance(piece, Table):
+            composing.furniture(piece)
         else:
             composing.paragraph(piece, LineRole.FURNITURE if furniture else LineRole.BODY)
     clock.check()
@@ -102,6 +104,16 @@ class _Composing:
                 waiting[:0] = self._grid(piece)
             else:
                 self.paragraph(piece, LineRole.BODY)
+
+    def furniture(self, table: Table) -> None:
+        """Add what a table of the page's furniture says, as lines."""
+        waiting = flat(table)
+        while waiting:
+            piece = waiting.pop(0)
+            if isinstance(piece, Table):
+                waiting[:0] = flat(piece)
+            else:
+                self.paragraph(piece, LineRole.FURNITURE)
 
     def _grid(self, table: Table) -> list[Piece]:
         caption = None

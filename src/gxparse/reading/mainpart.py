@@ -44,6 +44,10 @@ _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[
 _PROSE: Final = re.compile("[。；：，,;]")
 _TITLE: Final = re.compile("年度?.{0,30}(?:报告|年报|报表)|信息公开.{0,12}(?:报告|年报|统计)")
 _SHORT: Final = 30
+_LARGE: Final = 30
+"""Cells of a table that is content wherever it stands."""
+_FOOT_LINES: Final = 4
+_FOOT_LENGTH: Final = 200
 
 
 class _Page:
@@ -68,7 +72,7 @@ class _Page:
     def is_content(self, piece: Piece) -> bool:
         """Whether a piece shows that the document is here."""
         if isinstance(piece, Table):
-            return not self.in_navigation(piece.element)
+            return not self.in_navigation(piece.element) or _cells(piece) >= _LARGE
         text = piece.text
         if piece.linked * 2 > len(text) or _is_widget(text):
             return False
@@ -100,12 +104,32 @@ def furniture_of(pieces: list[Piece], title: str) -> list[bool]:
     article = _article(pieces)
     inside = _under(pieces, article) if article is not None else [True] * len(pieces)
     content = [is_in and page.is_content(piece) for piece, is_in in zip(pieces, inside, strict=True)]
+    _leave_out_the_foot(pieces, content)
     main = _common([_owner(piece) for piece, is_it in zip(pieces, content, strict=True) if is_it])
     in_main = _under(pieces, main) if main is not None else inside
     return [
         not is_it and (not is_in or _is_furniture(page, pieces, index, in_main=main is None or in_main[index]))
         for index, (is_it, is_in) in enumerate(zip(content, inside, strict=True))
     ]
+
+
+def _leave_out_the_foot(pieces: list[Piece], content: list[bool]) -> None:
+    """A sentence at the very end, far from all the rest, is the foot of the page: not content, though it is prose."""
+    for _ in range(_FOOT_LINES):
+        indices = [index for index, is_it in enumerate(content) if is_it]
+        last = pieces[indices[-1]] if len(indices) > 3 else None
+        if not isinstance(last, Paragraph) or len(last.text) > _FOOT_LENGTH:
+            return
+        rest = _common([_owner(pieces[index]) for index in indices[:-1]])
+        around = _common([_owner(pieces[index]) for index in indices])
+        if rest is None or around is None or len(_chain(rest)) - len(_chain(around)) < 2:
+            return
+        content[indices[-1]] = False
+
+
+def _cells(table: Table) -> int:
+    """Number of cells with something in them."""
+    return sum(bool(cell.pieces) for group in table.groups for row in group for cell in row)
 
 
 def _is_furniture(page: _Page, pieces: list[Piece], index: int, *, in_main: bool) -> bool:

@@ -8,7 +8,7 @@ import re
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from gxparse.errors import UnsupportedFormatError
 from gxparse.limits import Limits
@@ -36,10 +36,10 @@ _INLINE: Final = re.compile(
     rf"""</?(?:{_WORDS}|{_WORDS.upper()})(?:>|[\s/][^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)"""  # no "<": linear
 )
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
-_NOT_SHOWN: Final = [
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "audio", "video", "select",
-    "textarea", "noframes", "noembed", "datalist", "head", "rp",
-]  # fmt: skip
+_NOT_SHOWN: Final = (
+    "script, style, noscript, template, iframe, object, svg, math, canvas, audio, video, select, textarea, noframes, "
+    "noembed, datalist, rp"
+)
 _RAW: Final = re.compile(r"(</?)(xmp|plaintext)(?![^\s/>])", re.IGNORECASE)
 _RAW_AS: Final = {"xmp": "pre", "plaintext": "raw-words"}  # of the same length, so that places stay
 _HIDDEN: Final = (
@@ -89,12 +89,14 @@ def normal_form(markup: str, limits: Limits) -> Markup:
         title = tree.css_first("title")
         fields = _fields(tree)
         name = title.text() if title is not None else ""
-        if hides:
-            _hide(tree)
-        tree.strip_tags(_NOT_SHOWN, recursive=True)
         attachments = _attachments(tree)
         body = tree.body
-        return Markup((body.html or "") if body is not None else "", " ".join(name.split()), fields, attachments)
+        if body is None:
+            return Markup("", " ".join(name.split()), fields, attachments)
+        _take_out(_outermost(body.css(_NOT_SHOWN)))
+        if hides:
+            _hide(body)
+        return Markup(body.html or "", " ".join(name.split()), fields, attachments)
     except (SelectolaxError, UnicodeError, MemoryError) as error:  # pragma: no cover - no input is known that does it
         raise UnsupportedFormatError(f"the markup cannot be read: {error}", media_type="text/html") from None
 
@@ -114,17 +116,31 @@ def _with_places(markup: str) -> str:
     return parts[0] + "".join([f'<{name} gx="{offset}"{gap}' for name, offset, gap in zip(names, offsets, gaps)])
 
 
-def _hide(tree: LexborHTMLParser) -> None:
+def _hide(body: LexborNode) -> None:
     """Take out what the page hides, unless that is nearly all of it (tabs that a script would open)."""
-    hidden = tree.css(_HIDDEN)
-    if not hidden or tree.body is None:
-        return
-    whole = len(tree.body.text())
+    hidden = _outermost(body.css(_HIDDEN))
     inside = sum(len(node.text()) for node in hidden)
-    if inside < _MOSTLY_HIDDEN * whole:
-        for node in hidden:
-            if node.tag not in ("body", "html"):
-                node.decompose()
+    if hidden and inside < _MOSTLY_HIDDEN * len(body.text()):
+        _take_out(hidden)
+
+
+def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """The nodes that are in none of the others: with these the others go, and must not be touched again."""
+    known = {node.mem_id for node in nodes}
+    found: list[LexborNode] = []
+    for node in nodes:
+        around = node.parent
+        while around is not None and around.mem_id not in known:
+            around = around.parent
+        if around is None:
+            found.append(node)
+    return found
+
+
+def _take_out(nodes: list[LexborNode]) -> None:
+    for node in nodes:
+        if node.tag not in ("body", "html"):
+            node.decompose()
 
 
 def _fields(tree: LexborHTMLParser) -> tuple[Field, ...]:
@@ -174,26 +190,46 @@ def _guard_attributes(markup: str, limits: Limits) -> None:
 def _guard_nesting(markup: str, limits: Limits) -> None:
     """Follow the tags as the parser will, roughly, and count the depth and the copies of formatting it will make."""
     stack = _Stack()
-    formats: dict[str, int] = {}
-    open_formats = elements = 0
+    formats = _Formats()
+    elements = 0
     for match in _TAG.finditer(markup):
         closing, name, itself = match.groups()
         name = name.lower()
         if closing:
             stack.close(name)
-            if name in formats:
-                open_formats -= formats.pop(name)
+            formats.close(name)
         elif name not in _VOID and not itself:
             if name in _FORMATTING:
-                formats[name] = formats.get(name, 0) + 1
-                open_formats += 1
+                formats.open(name, match.group())
             if name not in _CLOSED_BY_NEXT:
                 stack.names.append(name)
                 limits.check("nesting", len(stack.names))
             if name in _SCOPES:
                 stack.scopes.append(len(stack.names) - 1)
-        elements += 1 + (open_formats if name in _SPECIAL else 0)
+        elements += 1 + (formats.count if name in _SPECIAL else 0)
         limits.check("elements", elements)
+
+
+class _Formats:
+    """Formatting that stands open, of the same tag at most three times, as HTML has it."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.tags: dict[str, list[str]] = {}
+        self.same: dict[str, int] = {}
+
+    def open(self, name: str, tag: str) -> None:
+        """A formatting element begins."""
+        if self.same.get(tag, 0) < 3:
+            self.same[tag] = self.same.get(tag, 0) + 1
+            self.tags.setdefault(name, []).append(tag)
+            self.count += 1
+
+    def close(self, name: str) -> None:
+        """The last of its name ends."""
+        if self.tags.get(name):
+            self.same[self.tags[name].pop()] -= 1
+            self.count -= 1
 
 
 class _Stack:
