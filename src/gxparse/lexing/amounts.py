@@ -52,7 +52,7 @@ class Number(NamedTuple):
 _DIGITS: Final = re.compile(rf"[{_N}]+(?:(?<![{_N}]{{4}})(?:[,，][{_N}]{{3}})+(?![{_N}]))?(?:[.．][{_N}]+)?")
 _RUN: Final = re.compile(rf"[{_N}]+")
 _NO_SCALE: Final = re.compile(r"千[米克瓦伏帕卡]|百[分帕货姓]|万[向象]|[千百]年|十字")
-_NEXT_DIGITS: Final = re.compile(rf"([{_N}]{{1,4}})([千百十万])(?![.．,，{_N}])")
+_NEXT_DIGITS: Final = re.compile(rf"([{_N}]{{1,4}})([千百十万])(?![.．,，])")
 _SCALE_FIRST: Final = frozenset("余多来几+个十百千万亿 \u3000\xa0")
 _VAGUE: Final = {"余": Approx.MORE, "多": Approx.MORE, "几": Approx.MORE, "+": Approx.MORE, "来": Approx.ABOUT}
 _SEPARATORS: Final = str.maketrans({",": None, "，": None})
@@ -86,7 +86,7 @@ def _scaled(text: str, digits: str, end: int) -> Number:
         exponent, at = exponent + power, at + 1
     if exponent and approx is _EXACT and (after := _VAGUE.get(text[at : at + 1])) is not None:
         approx, at = after, at + 1
-    if not exponent and (approx is _EXACT or (text[at - 1] != "+" and unit_at(text, at) is None)):
+    if not exponent and (approx is _EXACT or unit_at(text, at) is None):
         return Number(plain, end, _EXACT, plain, 0)
     if exponent and digits.isdecimal() and (rest := _smaller(text, at, exponent)) is not None:
         value = decimal_value(digits, exponent) + rest[0]
@@ -155,6 +155,9 @@ def continues_range(text: str, start: int) -> bool:
     return text[start - 2].isdecimal() or text[start - 2] in UNITS or text[start - 2] in "月号止起"
 
 
+_DAYS: Final = re.compile(r"内|以内|之内|以上|左右|游")
+
+
 def range_at(
     text: str, start: int, low: Number, unit: Unit | None, end: int, read: Callable[[str, int], Number | None]
 ) -> tuple[Number, Unit, int] | None:
@@ -174,6 +177,8 @@ def range_at(
         or (unit is not None and unit.name != second.name)
         or second.kind in (TokenKind.CODE, TokenKind.ORDINAL)
     ):
+        return None
+    if second.name == "日" and not _DAYS.match(text, stop):
         return None
     value = low.value
     if not low.exponent and high.exponent and low.plain < high.plain:
@@ -249,7 +254,6 @@ def number_at(text: str, start: int, _end: int) -> Token:
     return _signed(text, token) if start and text[start - 1] in "-－−" else token
 
 
-_DAYS: Final = re.compile(r"内|以内|之内|以上|左右|游")
 _COUNTED: Final = frozenset("共计达满近约超为余历足")
 
 

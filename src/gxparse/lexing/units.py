@@ -50,6 +50,7 @@ _MONEY: Final = ("元", "块钱", "美元", "港元", "欧元", "日元", "英�
 _NEVER_COUNTS: Final = (
     ("届", TokenKind.ORDINAL),
     ("季度", TokenKind.ORDINAL),
+    ("年级", TokenKind.ORDINAL),
     ("号", TokenKind.CODE),
     ("号楼", TokenKind.CODE),
     ("室", TokenKind.CODE),
