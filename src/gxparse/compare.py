@@ -183,7 +183,9 @@ def _comparable(
 ) -> tuple[bool, tuple[str, str] | None]:
     """Whether the forms refuse a comparison, and why or with what reservation."""
     indicator = catalogue.by_code.get(code)
-    if first == second or None in (first, second) or indicator is None or indicator.note is None:
+    if first is None or second is None or first == second or indicator is None or indicator.note is None:
+        return False, None
+    if first not in indicator.note and second not in indicator.note:  # the note is of other forms
         return False, None
     return "not comparable" in indicator.note, (indicator.note, indicator.note)
 

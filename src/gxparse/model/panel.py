@@ -1,9 +1,9 @@
 """A long table of many reports' observations, its columns inside, and the tables made of it; makes none itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from os import PathLike
-from typing import Any, NamedTuple, final, overload
+from typing import Any, NamedTuple, cast, final, overload
 
 from attrs import field, fields, frozen
 
@@ -146,7 +146,8 @@ class Panel:
         kept = list(range(len(self)))
         for name, value in wanted.items():
             column = getattr(self, name)
-            allowed: Any = value if isinstance(value, tuple | list | set | frozenset) else (value,)
+            several = isinstance(value, tuple | list | set | frozenset)
+            allowed = cast("Collection[object]", value) if several else (value,)
             kept = [i for i in kept if column[i] in allowed]
         return Panel(*(tuple(getattr(self, c.name)[i] for i in kept) for c in fields(Panel)))
 

@@ -1,0 +1,176 @@
+"""Turns a comparison into text for a terminal and HTML for a notebook or a file, side by side; compares nothing."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from html import escape
+from typing import Final
+
+from gxparse.model.comparison import (
+    Change,
+    ChangeStatus,
+    Comparison,
+    Passage,
+    PassagePair,
+    SectionPair,
+    SectionRef,
+    Side,
+)
+from gxparse.spans import Span
+
+__all__ = ["comparison_html", "comparison_text", "side_by_side"]
+
+_COLOURS: Final = {
+    ChangeStatus.CHANGED: "#fbeec0",
+    ChangeStatus.ADDED: "#d6f0d6",
+    ChangeStatus.REMOVED: "#f9d0d0",
+    ChangeStatus.NOT_COMPARABLE: "#e4e4e4",
+    ChangeStatus.SAME: "transparent",
+}
+_STYLE: Final = (
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid #ccc;padding:.3em;"
+    "vertical-align:top;text-align:left}.copied{background:#dde8f7}.near{background:#eef3fb}.new{background:#d6f0d6}"
+    ".dropped{background:#f9d0d0}"
+)
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """The indicators that changed, then how alike the sections are, then what is copied, new and dropped; by lines."""
+    return "\n".join(_lines(comparison))
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    yield f"{_named(comparison.before)} → {_named(comparison.after)}"
+    yield f"similarity {comparison.similarity:.0%}, reuse {comparison.reuse:.0%}"
+    yield f"indicators ({len(comparison.changed)} of {len(comparison.changes)} changed)"
+    for change in comparison.changed:
+        reason = f"  [{change.reason}]" if change.reason else ""
+        yield f"  {change.status.value:<14} {_label(change)}: {_both(change)}{reason}"
+    yield f"sections ({len(comparison.sections)} aligned)"
+    for pair in comparison.sections:
+        moved = "" if pair.before.title == pair.after.title else f" → {pair.after.title}"
+        yield f"  {pair.similarity:>4.0%} {pair.before.label}{pair.before.title}{moved}"
+    yield from (f"     - {section.label}{section.title}" for section in comparison.dropped_sections)
+    yield from (f"     + {section.label}{section.title}" for section in comparison.new_sections)
+    for name, pairs in (("copied", comparison.copied), ("reworded", comparison.reworded)):
+        yield f"{name} ({len(pairs)})"
+        yield from (f"  {'=' if pair.same_numbers else '≈'} {' '.join(pair.after.text.split())}" for pair in pairs)
+    for name, mark, passages in (("new", "+", comparison.new), ("dropped", "-", comparison.dropped)):
+        yield f"{name} ({len(passages)})"
+        yield from (f"  {mark} {' '.join(passage.text.split())}" for passage in passages)
+
+
+def _named(side: Side) -> str:
+    return " ".join(str(part) for part in (side.agency, side.year) if part is not None) or side.uri or "a report"
+
+
+def _label(change: Change) -> str:
+    parts = (change.applicant, change.scope, None if change.measure.value == "value" else change.measure.value)
+    inside = ", ".join(part for part in parts if part)
+    return f"{change.code} ({inside})" if inside else change.code
+
+
+def _both(change: Change) -> str:
+    text = f"{_number(change.before)} → {_number(change.after)}"
+    if change.delta is not None:
+        text += f" ({change.delta:+f}{'' if change.ratio is None else f', ×{change.ratio:.2f}'})"
+    return text
+
+
+def _number(value: Decimal | None) -> str:
+    return "—" if value is None else format(value, "f")
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """The numbers that changed and how alike the sections are; the sentences fold."""
+    return "".join(
+        (
+            f"<div><p><b>{escape(_named(comparison.before))} → {escape(_named(comparison.after))}</b> ",
+            f"similarity {comparison.similarity:.0%}, reuse {comparison.reuse:.0%}</p>",
+            _changes(comparison.changed),
+            _sections(comparison.sections),
+            _sentences("Copied", [pair.after for pair in comparison.copied]),
+            _sentences("New", comparison.new),
+            _sentences("Dropped", comparison.dropped),
+            "</div>",
+        )
+    )
+
+
+def _changes(changes: Sequence[Change]) -> str:
+    heads = "".join(f"<th>{name}</th>" for name in ("indicator", "before", "after", "delta", "ratio", "status"))
+    rows = "".join(map(_change, changes))
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
+
+
+def _change(change: Change) -> str:
+    reason = f"<br><small>{escape(change.reason)}</small>" if change.reason else ""
+    ratio = "" if change.ratio is None else f"{change.ratio:.2f}"
+    delta = "" if change.delta is None else f"{change.delta:+f}"
+    told = (_label(change), _number(change.before), _number(change.after), delta, ratio)
+    cells = "".join(f"<td>{escape(text)}</td>" for text in told)
+    return f'<tr style="background:{_COLOURS[change.status]}">{cells}<td>{change.status.value}{reason}</td></tr>'
+
+
+def _sections(pairs: Sequence[SectionPair]) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(p.before.label + p.before.title)}</td><td>{escape(p.after.label + p.after.title)}</td>"
+        f"<td>{p.similarity:.0%}</td></tr>"
+        for p in pairs
+    )
+    heads = "<tr><th>section</th><th>answers</th><th>similarity</th></tr>"
+    return f"<table><thead>{heads}</thead><tbody>{rows}</tbody></table>" if rows else ""
+
+
+def _sentences(title: str, passages: Sequence[Passage]) -> str:
+    inside = "".join(f"<li>{escape(passage.text)}</li>" for passage in passages)
+    return f"<details><summary>{title} ({len(passages)})</summary><ul>{inside}</ul></details>" if inside else ""
+
+
+def side_by_side(comparison: Comparison) -> str:
+    """A page of its own: changed numbers, then the sections of both reports beside each other, sentences marked."""
+    title = f"{_named(comparison.before)} → {_named(comparison.after)}"
+    left = _marks(comparison.copied, comparison.reworded, comparison.dropped, after=False)
+    right = _marks(comparison.copied, comparison.reworded, comparison.new, after=True)
+    rows: list[tuple[SectionRef | None, SectionRef | None]] = [(p.before, p.after) for p in comparison.sections]
+    rows += [(section, None) for section in comparison.dropped_sections]
+    rows += [(None, section) for section in comparison.new_sections]
+    cells = "".join(f"<tr>{_section(own, left)}{_section(other, right)}</tr>" for own, other in rows)
+    heads = "".join(f"<th>{escape(_named(side))}</th>" for side in (comparison.before, comparison.after))
+    return (
+        f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}'
+        f"</style></head><body><h1>{escape(title)}</h1><p>similarity {comparison.similarity:.0%}, reuse "
+        f'{comparison.reuse:.0%}. <span class="copied">copied</span> <span class="near">reworded</span> '
+        f'<span class="new">new</span> <span class="dropped">dropped</span></p>{_changes(comparison.changed)}'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table></body></html>"
+    )
+
+
+Marks = list[tuple[Span, str, str]]
+
+
+def _marks(
+    copied: Sequence[PassagePair], reworded: Sequence[PassagePair], alone: Sequence[Passage], *, after: bool
+) -> Marks:
+    """The sentences of one report in order, each with the class it is shown in."""
+    own = {"copied": copied, "near": reworded}
+    found = [
+        (one.span, one.text, name)
+        for name, pairs in own.items()
+        for one in (pair.after if after else pair.before for pair in pairs)
+    ]
+    found += [(one.span, one.text, "new" if after else "dropped") for one in alone]
+    return sorted(found)
+
+
+def _section(section: SectionRef | None, marks: Marks) -> str:
+    """A cell: the section's heading and its sentences, those of the sections below left to their own rows."""
+    if section is None:
+        return "<td></td>"
+    plain = "".join(section.text.split())
+    inside = "".join(
+        f'<span class="{name}">{escape(text)}</span> '
+        for span, text, name in marks
+        if span in section.span and "".join(text.split()) in plain
+    )
+    level = min(section.level + 2, 6)
+    return f"<td><h{level}>{escape(section.label + section.title)}</h{level}>{inside}</td>"
