@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Any, Final, NamedTuple, final
@@ -76,30 +76,26 @@ class Wording:
     """Concepts that leave open which of two codes is meant."""
     wholes: Mapping[str, Mapping[str, str]] = field(repr=False)
     """Era → code → the code that a share of it is of."""
-    phrases: tuple[str, ...] = field(init=False, repr=False)
-    """Words with a comma in them."""
-    _heads: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
-    """First character → lengths of the words that begin with it, longest first."""
-    _topics: Mapping[str, str] = field(init=False, repr=False)
-    _by_concept: Mapping[str, tuple[WordRule, ...]] = field(init=False, repr=False)
 
-    @phrases.default
-    def _with_commas(self) -> tuple[str, ...]:
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """Words with a comma in them."""
         return tuple(word for word in self.words if "," in word[1:])
 
-    @_heads.default
-    def _lengths(self) -> dict[str, tuple[int, ...]]:
+    @cached_property
+    def _heads(self) -> Mapping[str, tuple[int, ...]]:
+        """First character → lengths of the words that begin with it, longest first."""
         found: dict[str, set[int]] = {}
         for word in self.words:
             found.setdefault(word[0], set()).add(len(word))
         return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
-    @_topics.default
-    def _by_code(self) -> dict[str, str]:
+    @cached_property
+    def _topics(self) -> Mapping[str, str]:
         return {rule.code: rule.topic for rule in self.rules}
 
-    @_by_concept.default
-    def _indexed(self) -> dict[str, tuple[WordRule, ...]]:
+    @cached_property
+    def _by_concept(self) -> Mapping[str, tuple[WordRule, ...]]:
         found: dict[str, dict[str, WordRule]] = {}
         for rule in self.rules:
             for need in rule.needs:
@@ -169,7 +165,7 @@ def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
     A label of a form of one's own that no rule names becomes a word for its code.
     """
     data = _data()
-    words = dict.fromkeys(data["plain"]["words"], PLAIN)
+    words: dict[str, str] = {word: PLAIN for word in data["plain"]["words"]}
     for concept, listed in data["concepts"].items():
         words |= dict.fromkeys((spelt for word in listed for spelt in _spellings(word)), concept)
     rules = [_rule(code, entry, data) for code, entry in data["rules"].items()]

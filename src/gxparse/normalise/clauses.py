@@ -1,8 +1,8 @@
 """A paragraph and its tokens into clauses of folded text with placeholders for numbers; must not know any indicator."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-import re
 from typing import Final, NamedTuple
 
 from gxparse.folding import BLANKS, fold
@@ -25,7 +25,9 @@ _MARKS: Final = {
 _DROPPED: Final = frozenset(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _REGULATIONS: Final = "条例"
-_BREAK: Final = re.compile(rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)")
+_BREAK: Final = re.compile(
+    rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)"
+)
 _DEEPEST: Final = 3
 """Brackets in brackets in brackets are read; what is deeper is read as if it stood beside."""
 

@@ -1,8 +1,8 @@
 """The running text of a report into observations; must not know tables, and claims nothing that it cannot explain."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-import re
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue
@@ -23,7 +23,9 @@ from gxparse.spans import Span
 
 __all__ = ["Told", "from_prose"]
 
-_DENIAL: Final = re.compile("未(?!来|必|能|尽|成年)|没有|沒有|[无無](?!缝|障碍|纸|效|论|人|偿|线|死角|法|疑|忧)|为零|為零|零申请|不存在")
+_DENIAL: Final = re.compile(
+    "未(?!来|必|能|尽|成年)|没有|沒有|[无無](?!缝|障碍|纸|效|论|人|偿|线|死角|法|疑|忧)|为零|為零|零申请|不存在"
+)
 _COUNTING: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.NUMBER})
 _LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
 """Lines with marks and without the marks of tables: prose that was taken for something else."""

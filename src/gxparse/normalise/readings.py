@@ -73,7 +73,9 @@ class Reading:
 
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
-        cuts = [w for w in self.within(start, end) if w.concept == PLAIN and self.text[w.start : w.end] in _CONJUNCTIONS]
+        cuts = [
+            w for w in self.within(start, end) if w.concept == PLAIN and self.text[w.start : w.end] in _CONJUNCTIONS
+        ]
         edges = [start, *(edge for cut in cuts for edge in (cut.start, cut.end)), end]
         return [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
 

@@ -4,116 +4,49 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
-from gxparse.catalogue.wording import NEUTRAL, Wording
+from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Origin
 from gxparse.model.tokens import Token, TokenKind
-from gxparse.normalise.claims import Named, name_of, topics_of
+from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER, TIME
+from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.growth import CHANGES, change_of, whole_of
+from gxparse.normalise.naming import VERBS, Names
 from gxparse.normalise.readings import Reading, Subject
-from gxparse.normalise.when import THIS_YEAR, When, timed
-from gxparse.normalise.whose import Whose
+from gxparse.normalise.when import THIS_YEAR, timed
 from gxparse.spans import Span
 
 __all__ = ["Speaker", "Statements"]
 
-_APPLICANTS: Final = {str(applicant): applicant for applicant in Applicant}
 _FUTURE: Final = "plan"
 _CARRIED: Final = frozenset({"carried_over", "carried_forward"})
 _UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "publish"})
 """What is not done is not a zero of what is counted: 未答复, 未按时办结."""
 _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "issue"})
 """未 before these says that something was not done to one thing; 无 before them that there was none."""
-_BARE_VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
-_SHARED: Final = frozenset(
-    "work charge publish govinfo info active apply onreq receive conclude reply respond hold happen".split()
-)
-"""Concepts that one noun of a list may have for all."""
 _ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
 _SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
 """Units of time: such numbers count no indicator."""
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
-@frozen
-class Speaker:
-    """What is the same for all paragraphs of a report."""
-
-    text: str
-    wording: Wording
-    known: frozenset[str]
-    era: str | None
-    year: int | None
-
-
-@frozen
-class _Claim:
-    """An observation of the paragraph with what later clauses need to know of it."""
-
-    index: int
-    """Its place among the observations."""
-    code: str
-    token: Token | None
-    depth: int
-    part: bool
-
-
-@define
-class _Discourse:
-    """What later clauses of a paragraph take over from earlier ones."""
-
-    sections: tuple[frozenset[str], ...]
-    paragraph: frozenset[str] = frozenset()
-    before: frozenset[str] = frozenset()
-    """Topics of the sentence before those of its last clause."""
-    sentence: frozenset[str] = frozenset()
-    group: frozenset[str] = frozenset()
-    """Topics of the clauses since the last ；, of which 其中 may tell the parts."""
-    foreign: bool = False
-    """Whether the last number counted something unknown: what is left out of the next clause is unknown too."""
-    alien: bool = False
-    """Whether the whole counts something unknown: its parts have to say that they are about disclosure."""
-    outside: tuple[When, Whose | None, bool] | None = None
-    """Time, body and 其中 before the bracket that is being read."""
-    principal: bool = False
-    """Whether 主要负责同志 is who the clause before speaks of."""
-    when: When = THIS_YEAR
-    whose: Whose | None = None
-    parts: bool = False
-    """Whether 其中 or a bracket makes the numbers parts."""
-    future: bool = False
-    mixed: bool = False
-    """Whether the whole is a sum of which no code is told: its parts are none of a code either."""
-    whole: _Claim | None = None
-    last: _Claim | None = None
-    parted: bool = False
-    """Whether parts of the whole have been claimed."""
-    pending: Reading | None = None
-    """The clause before, where it has no number."""
-
-    @property
-    def around(self) -> tuple[frozenset[str], ...]:
-        if self.foreign:
-            return ()
-        return (self.sentence, self.before, self.paragraph, *self.sections)
-
-
-@define
 class Statements:
     """Reads paragraphs in order and keeps what they state."""
 
-    speaker: Speaker
-    observations: list[Observation] = field(factory=list)
-    diagnostics: list[Diagnostic] = field(factory=list)
-    _tokens: Mapping[int, Token] = field(factory=dict)
-    _now: _Discourse = field(factory=lambda: _Discourse(()))
+    def __init__(self, speaker: Speaker) -> None:
+        self.speaker = speaker
+        self.observations: list[Observation] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._names = Names(speaker)
+        self._tokens: Mapping[int, Token] = {}
+        self._now = Discourse(())
 
     def enter(self, topics: tuple[frozenset[str], ...]) -> None:
         """A new paragraph begins, under headings of these topics, nearest first."""
-        self._now = _Discourse(topics)
+        self._now = Discourse(topics)
 
     def sentence(self, readings: Sequence[Reading], tokens: Mapping[int, Token]) -> None:
         """The statements of one sentence; ``tokens`` by their start."""
@@ -170,9 +103,7 @@ class Statements:
     def _time(self, reading: Reading, start: int, end: int) -> None:
         if TIME not in reading.text and not any(concept.startswith("time.") for concept in reading.concepts):
             return
-        dates = [
-            (at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME
-        ]
+        dates = [(at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME]
         words = list(reading.within(start, end))
         self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year)
 
@@ -252,15 +183,13 @@ class Statements:
         before = pending.subject(0, len(pending.text))
         if before.concepts & {"not", "modal"}:
             return subject
-        return before._replace(
-            concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose
-        )
+        return before._replace(concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose)
 
     def _speaks_of_this(self, subject: Subject) -> bool:
         now = self._now
         return not (now.when.other or now.future or "modal" in subject.concepts or "not" in subject.concepts)
 
-    def _place(self, claim: _Claim, reading: Reading) -> None:
+    def _place(self, claim: Claim, reading: Reading) -> None:
         """Makes the claim the whole of what follows, or a part of the whole before it."""
         now = self._now
         if claim.code == "requests.carried_over" and claim.part:
@@ -270,25 +199,24 @@ class Statements:
         elif reading.clause.depth == 0:
             now.whole, now.parted = claim, False
 
-    def _withdraw_mixed(self, claim: _Claim) -> None:
+    def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
         whole = self._now.whole
         if whole is not None and whole.code == "requests.received" and whole.token is not None:
-            gone = self.observations[whole.index]
-            span = gone.evidence.span
-            self.observations[whole.index] = evolve(gone, code="")
+            self.observations[whole.index] = evolve(self.observations[whole.index], code="")
+            span = Span(whole.token.start, whole.token.end)
             self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
             self._now.whole, self._now.mixed = None, True
 
     # --- claims
 
-    def _claim_number(self, reading: Reading, subject: Subject, token: Token, stretch: tuple[int, int]) -> _Claim | None:
+    def _claim_number(self, reading: Reading, subject: Subject, token: Token, stretch: tuple[int, int]) -> Claim | None:
         unit = token.unit if token.kind is not TokenKind.NUMBER else None
         if token.kind is TokenKind.NUMBER and not self._counts(reading, subject, token):
             return None
         if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
             return None
-        named, applicant = self._named(subject, unit)
+        named, applicant = self._names.of(subject, unit, self._now)
         if named.code is None:
             if named.either:
                 span = Span(token.start, token.end)
@@ -297,7 +225,7 @@ class Statements:
             return None
         if self._now.mixed and named.code.startswith("requests.received"):
             return None
-        if self._partial_whole(named.code, subject):
+        if self._names.repeats_whole(named.code, subject, self._now):
             return None
         if self._now.alien and self._now.parts and not subject.concepts & _ABOUT_DISCLOSURE:
             return None
@@ -309,75 +237,19 @@ class Statements:
         before = reading.text[max(0, at - 1) : at]
         return before in ("为", ":", "是") or bool(subject.concepts & _SUMMING and before in ("数", "量", "计"))
 
-    def _partial_whole(self, code: str, subject: Subject) -> bool:
-        """其中5件申请: a part told in the words of its whole names nothing."""
-        whole = self._now.whole
-        return (
-            self._is_part and not subject.bare and whole is not None and whole.code == code and subject.whose is None
-            and not subject.concepts & _APPLICANTS.keys()
-        )  # fmt: skip
-
-    @property
-    def _is_part(self) -> bool:
-        return self._now.parts
-
-    def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
-        """The code of a subject, and the applicant it tells of."""
-        now, speaker = self._now, self.speaker
-        who = [_APPLICANTS[c] for c in subject.concepts if c in _APPLICANTS and c not in ("other", "total")]
-        concepts = subject.concepts - {str(a) for a in who}
-        whole = now.whole
-        if whole is not None and not subject.unknown and concepts <= _BARE_VERBS and (now.parts or who):
-            scoped = subject.whose is not None and bool(subject.whose.scope)
-            dated = not concepts and self.observations[whole.index].basis is not now.when.basis
-            if (scoped or dated or (len(who) == 1 and whole.code.startswith("requests."))) and (unit is None or whole.token is None or unit == whole.token.unit):
-                return Named(whole.code), (who[0] if who else None)
-        if len(who) > 1 or "legal_person" in concepts:
-            return Named(None), None
-        named = name_of(subject._replace(concepts=concepts), now.around, speaker.era, unit, speaker.wording)
-        if who and (named.code is None or not named.code.startswith("requests.")):
-            return Named(None), None
-        return named, (who[0] if who else None)
-
     def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
         """行政复议、行政诉讼均为0件: a zero is of every noun."""
-        found = self._nouns(reading, *stretch)
+        found = self._names.nouns(reading, *stretch, self._now)
         if len(found) < 2:
             return False
         for subject, code in found:
             self._observe(reading, code, subject, token, stretch, None)
         return True
 
-    def _nouns(
-        self, reading: Reading, start: int, end: int, doer: frozenset[str] = frozenset()
-    ) -> list[tuple[Subject, str]]:
-        """The nouns of a stretch, joined by 、和, with the code of each; what names no code is left out."""
-        every = reading.subject(start, end).concepts
-        around = (topics_of(every, self.speaker.wording), *self._now.around)
-        found: list[tuple[Subject, str]] = []
-        for a, b in reading.nouns(start, end):
-            subject = reading.subject(a, b)
-            plain = subject._replace(concepts=(subject.concepts | doer) - {"all", "not"})
-            named = self._noun(plain, every, around, None)
-            if named is not None:
-                found.append(named)
-        return found
-
-    def _noun(
-        self, noun: Subject, every: frozenset[str], around: Sequence[frozenset[str]], unit: str | None
-    ) -> tuple[Subject, str] | None:
-        """The code of one noun of a list, by its own words or with those that one of them has for all."""
-        for concepts in dict.fromkeys((noun.concepts, noun.concepts | {"work"} & every, noun.concepts | every & _SHARED)):
-            tried = noun._replace(concepts=concepts)
-            code = name_of(tried, around, self.speaker.era, unit, self.speaker.wording).code
-            if code is not None:
-                return tried, code
-        return None
-
     def _observe(
         self, reading: Reading, code: str, subject: Subject, token: Token, stretch: tuple[int, int],
         applicant: Applicant | None,
-    ) -> _Claim:  # fmt: skip
+    ) -> Claim:  # fmt: skip
         observation = Observation(
             code=code, value=Decimal(str(token.value)), high=None if token.high is None else Decimal(str(token.high)),
             unit=token.unit, approx=token.approx, applicant=applicant,
@@ -386,7 +258,7 @@ class Statements:
         )  # fmt: skip
         return self._keep(observation, subject, token, reading)
 
-    def _keep(self, observation: Observation, subject: Subject, token: Token | None, reading: Reading) -> _Claim:
+    def _keep(self, observation: Observation, subject: Subject, token: Token | None, reading: Reading) -> Claim:
         now = self._now
         whose = subject.whose if subject.whose is not None else now.whose
         part = now.parts or reading.clause.depth > 0
@@ -399,7 +271,7 @@ class Statements:
         if when.summed and self._counts_this_year(observation.code, scope):
             when = THIS_YEAR
         self.observations.append(evolve(observation, scope=scope, basis=when.basis, period=when.period))
-        claim = _Claim(len(self.observations) - 1, observation.code, token, reading.clause.depth, part)
+        claim = Claim(len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part)
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim
@@ -424,7 +296,7 @@ class Statements:
         if len(denials) != 1 or not self._speaks_of_this(subject._replace(concepts=denied)):
             return
         done = reading.text[denials[0].start : denials[0].end].endswith(("未", "未再", "未曾"))
-        if denied & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= _BARE_VERBS - {"apply", "onreq"}:
+        if denied & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= VERBS - {"apply", "onreq"}:
             return
         after = self._postposed(reading, start, end)
         first = 0 if after else start
@@ -434,7 +306,9 @@ class Statements:
         if before.unknown and not after:
             return
         doer = frozenset[str]() if after else before.concepts
-        for noun, code in self._nouns(reading, *((0, start) if after else (denials[0].end, end)), doer):
+        for noun, code in self._names.nouns(
+            reading, *((0, start) if after else (denials[0].end, end)), self._now, doer
+        ):
             zero = Observation(
                 code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
                 label=self._label(reading, first, end),
@@ -457,7 +331,7 @@ class Statements:
         subject = subject._replace(concepts=subject.concepts - {"all"})
         if not self._speaks_of_this(subject) or subject.concepts & CHANGES:
             return
-        named, applicant = self._named(subject, whole.token.unit)
+        named, applicant = self._names.of(subject, whole.token.unit, now)
         if named.code is not None and named.code != whole.code and applicant is None:
             told = self.observations[whole.index]
             done = evolve(told, code=named.code, label=self._label(reading, start, len(reading.text)))
@@ -493,14 +367,18 @@ class Statements:
         """What a change is a change of: the subject's own code, else that of the number before."""
         now = self._now
         if measure is Measure.RATE:
-            return Observation(code="rates.on_time", value=None, evidence=Evidence(Span(0, 0), "", Origin.PROSE), label=""), None
-        if rest - NEUTRAL and not (measure is Measure.SHARE and rest <= _BARE_VERBS | {"reply", "conclude"}):
-            named, applicant = self._named(subject._replace(concepts=rest), None)
-            if named.code is None or now.when.other and not subject.concepts & {"versus"}:
+            return Observation(
+                code="rates.on_time", value=None, evidence=Evidence(Span(0, 0), "", Origin.PROSE), label=""
+            ), None
+        if rest - NEUTRAL and not (measure is Measure.SHARE and rest <= VERBS | {"reply", "conclude"}):
+            named, applicant = self._names.of(subject._replace(concepts=rest), None, now)
+            if named.code is None or (now.when.other and "versus" not in subject.concepts):
                 return None, None
             scope = subject.whose.scope or None if subject.whose is not None else None
             empty = Evidence(Span(0, 0), "", Origin.PROSE)
-            return Observation(code=named.code, value=None, evidence=empty, label="", applicant=applicant, scope=scope), None
+            return Observation(
+                code=named.code, value=None, evidence=empty, label="", applicant=applicant, scope=scope
+            ), None
         if now.last is None or not self.observations[now.last.index].code:
             return None, None
         return self.observations[now.last.index], None
@@ -520,12 +398,13 @@ class Statements:
         if len(nouns) != len(places):
             return taken
         every = reading.subject(0, numbers[0])
-        around = (topics_of(every.concepts, self.speaker.wording), *self._now.around)
         found: list[tuple[Subject, str, Token]] = []
         for (a, b), (place, at) in zip(nouns, places, strict=True):
             token = self._tokens[place.clause.at[at]]
             noun = reading.subject(a, b)
-            named = self._noun(noun._replace(concepts=noun.concepts - CHANGES), every.concepts, around, token.unit)
+            named = self._names.noun(
+                noun._replace(concepts=noun.concepts - CHANGES), every.concepts, self._now, token.unit
+            )
             if named is None or not self._speaks_of_this(noun) or token.kind is TokenKind.PERCENT:
                 return taken
             found.append((*named, token))

@@ -33,9 +33,7 @@ THIS_YEAR: Final = When()
 """What a sentence is of that names no time."""
 
 
-def timed(
-    when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]], text: str, year: int | None
-) -> When:
+def timed(when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]], text: str, year: int | None) -> When:
     """``when`` changed by the words and dates of a stretch, in their order."""
     marks: list[tuple[int, Word | Token]] = [(word.start, word) for word in words if word.concept.startswith("time.")]
     marks += dates
@@ -80,7 +78,7 @@ def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool
         return When(stated=True) if year in (None, stated) else When(other=True)
     end = _day(str(token.value), year)
     if cut:
-        return When(Basis.TO_DATE, end and _period(end.year, end), stated=end is not None)
+        return When(Basis.TO_DATE, None if end is None else _period(end.year, end), stated=end is not None)
     if since:
         return When(Basis.CUMULATIVE) if end is None or end.year != year else when
     return When(other=True)

@@ -1,0 +1,84 @@
+"""What the clauses of a report and of a paragraph hand on to the next; holds state, reads nothing."""
+
+from attrs import define, frozen
+
+from gxparse.catalogue.wording import Wording
+from gxparse.model.observations import Basis
+from gxparse.model.tokens import Token
+from gxparse.normalise.readings import Reading
+from gxparse.normalise.when import THIS_YEAR, When
+from gxparse.normalise.whose import Whose
+
+__all__ = ["Claim", "Discourse", "Speaker"]
+
+
+@frozen
+class Speaker:
+    """What is the same for all paragraphs of a report."""
+
+    text: str
+    """The report's."""
+    wording: Wording
+    known: frozenset[str]
+    """The codes of the catalogue."""
+    era: str | None
+    """Which form's words it uses: ``2014``, ``2019``, ``2021``, or ``None`` where that cannot be told."""
+    year: int | None
+    """The reporting year."""
+
+
+@frozen
+class Claim:
+    """An observation of the paragraph with what later clauses need to know of it."""
+
+    index: int
+    """Its place among the observations."""
+    code: str
+    basis: Basis
+    token: Token | None
+    """Its number; ``None`` for a denial."""
+    depth: int
+    """How many brackets it stands in."""
+    part: bool
+    """Whether it is told as a part of another."""
+
+
+@define
+class Discourse:
+    """What later clauses of a paragraph take over from earlier ones."""
+
+    sections: tuple[frozenset[str], ...]
+    paragraph: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    """Topics of the sentence before those of its last clause."""
+    sentence: frozenset[str] = frozenset()
+    group: frozenset[str] = frozenset()
+    """Topics of the clauses since the last ；, of which 其中 may tell the parts."""
+    foreign: bool = False
+    """Whether the last number counted something unknown: what is left out of the next clause is unknown too."""
+    alien: bool = False
+    """Whether the whole counts something unknown: its parts have to say that they are about disclosure."""
+    outside: tuple[When, Whose | None, bool] | None = None
+    """Time, body and 其中 before the bracket that is being read."""
+    principal: bool = False
+    """Whether 主要负责同志 is who the clause before speaks of."""
+    when: When = THIS_YEAR
+    whose: Whose | None = None
+    parts: bool = False
+    """Whether 其中 or a bracket makes the numbers parts."""
+    future: bool = False
+    mixed: bool = False
+    """Whether the whole is a sum of which no code is told: its parts are none of a code either."""
+    whole: Claim | None = None
+    last: Claim | None = None
+    parted: bool = False
+    """Whether parts of the whole have been claimed."""
+    pending: Reading | None = None
+    """The clause before, where it has no number."""
+
+    @property
+    def around(self) -> tuple[frozenset[str], ...]:
+        """Topics about a clause, nearest first; none after a number of something unknown."""
+        if self.foreign:
+            return ()
+        return (self.sentence, self.before, self.paragraph, *self.sections)

@@ -1,0 +1,102 @@
+"""Subjects with what the discourse adds to them into codes and applicants; must not know numbers and makes no claims."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from gxparse.catalogue.wording import NEUTRAL
+from gxparse.model.observations import Applicant
+from gxparse.normalise.claims import Named, name_of, topics_of
+from gxparse.normalise.discourse import Discourse, Speaker
+from gxparse.normalise.readings import Reading, Subject
+
+__all__ = ["VERBS", "Names"]
+
+VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
+"""Concepts that say nothing of their own beside a body or an applicant: 区政府受理3件."""
+
+_APPLICANTS: Final = {
+    str(applicant): applicant for applicant in Applicant if applicant not in (Applicant.OTHER, Applicant.TOTAL)
+}
+_SHARED: Final = frozenset(
+    "work charge publish govinfo info active apply onreq receive conclude reply respond hold happen".split()
+)
+"""Concepts that one noun of a list may have for all."""
+
+
+class Names:
+    """Finds the codes that the words of a report name."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self._speaker = speaker
+
+    def of(self, subject: Subject, unit: str | None, now: Discourse) -> tuple[Named, Applicant | None]:
+        """The code of a subject, and the applicant it tells of."""
+        who = [applicant for concept, applicant in _APPLICANTS.items() if concept in subject.concepts]
+        concepts = subject.concepts.difference(_APPLICANTS)
+        applicant = who[0] if len(who) == 1 else None
+        if not subject.unknown and concepts <= VERBS and (now.parts or who):
+            code = self._of_whole(subject, concepts, applicant, unit, now)
+            if code is not None:
+                return Named(code), applicant
+        if len(who) > 1 or "legal_person" in concepts:
+            return Named(None), None
+        named = self._name(subject._replace(concepts=concepts), now.around, unit)
+        if who and (named.code is None or not named.code.startswith("requests.")):
+            return Named(None), None
+        return named, applicant
+
+    @staticmethod
+    def _of_whole(
+        subject: Subject, concepts: frozenset[str], applicant: Applicant | None, unit: str | None, now: Discourse
+    ) -> str | None:
+        """The whole's code, where a part only says whose it is (其中区政府3件), by whom (自然人3件) or when (其中今年3件)."""
+        whole = now.whole
+        if whole is None or (unit is not None and whole.token is not None and unit != whole.token.unit):
+            return None
+        scoped = subject.whose is not None and bool(subject.whose.scope)
+        dated = not concepts and applicant is None and whole.basis is not now.when.basis
+        asked = applicant is not None and whole.code.startswith("requests.")
+        return whole.code if scoped or dated or asked else None
+
+    @staticmethod
+    def repeats_whole(code: str, subject: Subject, now: Discourse) -> bool:
+        """其中5件申请: whether a part is told in the words of its whole, and so names nothing."""
+        whole = now.whole
+        return (
+            now.parts
+            and not subject.bare
+            and whole is not None
+            and whole.code == code
+            and subject.whose is None
+            and subject.concepts.isdisjoint(_APPLICANTS)
+        )
+
+    def nouns(
+        self, reading: Reading, start: int, end: int, now: Discourse, doer: frozenset[str] = frozenset()
+    ) -> list[tuple[Subject, str]]:
+        """The nouns of a stretch, joined by 、和, with the code of each; what names no code is left out."""
+        every = reading.subject(start, end).concepts
+        found: list[tuple[Subject, str]] = []
+        for a, b in reading.nouns(start, end):
+            subject = reading.subject(a, b)
+            plain = subject._replace(concepts=(subject.concepts | doer) - {"all", "not"})
+            named = self.noun(plain, every, now, None)
+            if named is not None:
+                found.append(named)
+        return found
+
+    def noun(
+        self, noun: Subject, every: frozenset[str], now: Discourse, unit: str | None
+    ) -> tuple[Subject, str] | None:
+        """The code of one noun of a list with the concepts ``every``, by its own words or with those of one for all."""
+        around = (topics_of(every, self._speaker.wording), *now.around)
+        own = noun.concepts
+        for concepts in dict.fromkeys((own, own | {"work"} & every, own | every & _SHARED)):
+            tried = noun._replace(concepts=concepts)
+            code = self._name(tried, around, unit).code
+            if code is not None:
+                return tried, code
+        return None
+
+    def _name(self, subject: Subject, around: Sequence[frozenset[str]], unit: str | None) -> Named:
+        return name_of(subject, around, self._speaker.era, unit, self._speaker.wording)
