@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from disguises import DISGUISES, values
-from property.test_plain_reports import assert_partition
 
 import gxparse as gx
+from disguises import DISGUISES, values
 from gxparse import samples
+from property.test_plain_reports import assert_partition
 
 TEXTS = (".txt", ".md")
 
