@@ -26,6 +26,10 @@ from gxparse.structure.tables.solving import Solution, solve, value_of
 
 __all__ = ["read_matrix"]
 
+_SHORT: Final = 2
+"""其他 and 总计 are headers too."""
+_MANY_FAILS: Final = 2
+"""One row that does not add up is an error in print; if most rows do not, the columns are not the form's."""
 _LEAST_LABELS: Final = 3
 """Fewer rows known by their labels are no matrix, unless all rows of the form are there."""
 
@@ -47,13 +51,16 @@ def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome |
 def _best(region: Region, vocabulary: Vocabulary) -> Alignment | None:
     """The form that fits best: most labels, then as many rows as there are groups."""
     best: tuple[tuple[float, float], Alignment] | None = None
+    words = {key(w.text) for g in region.groups for w in (*g.before, *g.own, *g.after) if len(key(w.text)) > _SHORT}
     for table in vocabulary.catalogue.shaped(Shape.MATRIX):
         alignment = align(region.groups, table, partial(_fits, region.groups, table))
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
+        labelled = {key(table.rows[p.row].label) for p in alignment.places if p is not None}
         whole = len(region.groups) == len(table.rows) and all(alignment.places)
         if known < _LEAST_LABELS and not whole:
             continue
-        rank = (round(alignment.weight, 3), -abs(len(table.rows) - len(region.groups)))
+        bare = sum(1 for row in table.rows if key(row.label) in words - labelled)
+        rank = (round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(region.groups)))
         if best is None or rank > best[0]:
             best = (rank, alignment)
     return None if best is None else best[1]
@@ -156,9 +163,10 @@ class _Matrix:
         full = [
             self.checksum.row(p.row, [value_of(v) for v in g.values])
             for p, g in zip(self.alignment.places, self.region.groups, strict=True)
-            if p is not None and len(g.values) == self.width
+            if p is not None and len(g.values) == self.width and any(value_of(v) for v in g.values)
         ]
-        return full.count(Status.HOLDS) >= full.count(Status.FAILS)
+        fails = full.count(Status.FAILS)
+        return fails < _MANY_FAILS or fails <= full.count(Status.HOLDS)
 
     def _header(self) -> list[Span | None]:
         return [None if h is None else Span(h.start, h.end) for h in self.heads]

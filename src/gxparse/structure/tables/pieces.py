@@ -71,6 +71,9 @@ LONGEST: Final = 400
 """Longer lines are prose; no row of a known form is nearly as long."""
 _PAGE: Final = re.compile(r"-{1,2}\d{1,4}-{1,2}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|共?\d{1,4}/\d{1,4}页?|[·•]\d{1,4}[·•]")
 _TOKEN: Final = re.compile(r"\S+")
+_NUMBER_AT_END: Final = re.compile(r".*[\u4e00-\u9fff）)”\"]([0-9][0-9,]*)")
+_GLUED: Final = 5
+"""So many numbers after a word make a number at its end one of them."""
 _BLANK: Final = re.compile(r"\s")
 
 
@@ -139,7 +142,19 @@ def _tokens(body: str) -> list[tuple[int, int, bool]]:
         if found and first < found[-1][1]:
             continue
         found.append((first, last, is_value(body[first:last])))
-    return found
+    return _unglued(body, found)
+
+
+def _unglued(body: str, tokens: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """The last word cut from a number at its end, where a whole row of numbers follows it."""
+    last = next((i for i in range(len(tokens) - 1, -1, -1) if not tokens[i][2]), -1)
+    if last < 0 or len(tokens) - last <= _GLUED:
+        return tokens
+    match = _NUMBER_AT_END.fullmatch(body, tokens[last][0], tokens[last][1])
+    if match is None:
+        return tokens
+    cut = match.start(1)
+    return [*tokens[:last], (tokens[last][0], cut, False), (cut, tokens[last][1], True), *tokens[last + 1 :]]
 
 
 def _with_note(body: str, start: int, end: int, first: int) -> int:
