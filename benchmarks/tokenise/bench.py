@@ -1,4 +1,4 @@
-"""Times and checks the tokeniser beside the tools that come near it, in one run, interleaved; writes the table and the chart.
+r"""Times and checks the tokeniser beside the tools that come near it, in one run, interleaved; writes the table and the chart.
 
 Usage: ``python benchmarks/tokenise/bench.py TEXTS [--rounds N]`` where TEXTS is a folder of reports as plain text. The tools
 that are compared with are not dependencies: ``environment.txt`` beside this file lists them; one that cannot be imported is
@@ -15,7 +15,7 @@ import time
 import warnings
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +43,13 @@ class Tool(NamedTuple):
 
 def ours(text: str) -> list[str]:
     """The values that count, as strings; none for a text without any."""
-    return [str(x) for t in tokenise(text) if t.kind.value in COUNTING | {"number"} for x in (t.value, t.high) if x is not None]
+    return [
+        str(x)
+        for t in tokenise(text)
+        if t.kind.value in COUNTING | {"number"}
+        for x in (t.value, t.high)
+        if x is not None
+    ]
 
 
 def in_text(changed: str) -> list[str]:
@@ -53,60 +59,72 @@ def in_text(changed: str) -> list[str]:
 
 def cn2an_tool() -> Tool:
     """cn2an.transform."""
-    import cn2an
+    cn2an: Any = import_module("cn2an")
 
     def run(text: str) -> str:
         return str(cn2an.transform(text, "cn2an"))
 
-    return Tool("cn2an.transform", "the text with numerals rewritten", run, lambda t: in_text(run(t)), "cn2an")
+    def numbers(text: str) -> list[str]:
+        return in_text(run(text))
+
+    return Tool("cn2an.transform", "the text with numerals rewritten", run, numbers, "cn2an")
 
 
 def recognizers_tool() -> Tool:
     """recognizers-text-number for Chinese, numbers and percentages."""
-    from recognizers_number import Culture, recognize_number, recognize_percentage
+    recognizers: Any = import_module("recognizers_number")
 
     def run(text: str) -> Any:
-        return [*recognize_number(text, Culture.Chinese), *recognize_percentage(text, Culture.Chinese)]
+        return recognizers.recognize_number(text, "zh-cn")
+
+    def numbers(text: str) -> list[str]:
+        found: Any = [*run(text), *recognizers.recognize_percentage(text, "zh-cn")]
+        return [str(r.resolution["value"]) for r in found if r.resolution]
 
     return Tool(
-        "recognizers-text-number", "spans and values, two passes", run, lambda t: [str(r.resolution["value"]) for r in run(t) if r.resolution],
-        "recognizers-text-number",
-    )  # fmt: skip
+        "recognizers-text-number", "spans and values (timed: numbers only)", run, numbers, "recognizers-text-number"
+    )
 
 
 def chinese2digits_tool() -> Tool:
     """chinese2digits."""
-    import chinese2digits
+    chinese2digits: Any = import_module("chinese2digits")
 
     def run(text: str) -> Any:
         return chinese2digits.takeNumberFromString(text)
 
-    return Tool("chinese2digits", "values and the rewritten text", run, lambda t: [str(v) for v in run(t)["digitsStringList"]], "chinese2digits")
+    def numbers(text: str) -> list[str]:
+        return [str(v) for v in run(text)["digitsStringList"]]
+
+    return Tool("chinese2digits", "values and the rewritten text", run, numbers, "chinese2digits")
 
 
 def jionlp_tool() -> Tool:
     """jionlp, amounts of money."""
-    import jionlp
+    jionlp: Any = import_module("jionlp")
 
     def run(text: str) -> Any:
         return jionlp.ner.extract_money(text, with_parsing=True)
 
     def numbers(text: str) -> list[str]:
-        return [str(x["detail"]["num"]) for x in run(text) or [] if x.get("detail")]
+        found: Any = run(text) or []
+        return [str(x["detail"]["num"]) for x in found if x.get("detail")]
 
     return Tool("jionlp.ner.extract_money", "amounts of money only", run, numbers, "jionlp")
 
 
 def wetext_tool() -> Tool:
     """wetext, inverse text normalisation."""
-    from wetext import Normalizer
-
-    normalizer = Normalizer(lang="zh", operator="itn")
+    wetext: Any = import_module("wetext")
+    normalizer: Any = wetext.Normalizer(lang="zh", operator="itn")
 
     def run(text: str) -> str:
         return str(normalizer.normalize(text))
 
-    return Tool("wetext ITN", "the text with numerals rewritten", run, lambda t: in_text(run(t)), "wetext", 0.02)
+    def numbers(text: str) -> list[str]:
+        return in_text(run(text))
+
+    return Tool("wetext ITN", "the text with numerals rewritten", run, numbers, "wetext", 0.02)
 
 
 def contestants() -> tuple[list[Tool], list[str]]:
@@ -217,7 +235,11 @@ def main() -> None:
     args = cli.parse_args()
     warnings.simplefilter("ignore")
     texts = [p.read_bytes().decode("utf-8") for p in sorted(args.texts.glob("*.txt"))]
-    rows = [(line + "\t" * 6).split("\t") for line in (HERE / "expressions.tsv").read_text("utf-8").splitlines() if line[0] != "#"]
+    rows = [
+        (line + "\t" * 6).split("\t")
+        for line in (HERE / "expressions.tsv").read_text("utf-8").splitlines()
+        if line[0] != "#"
+    ]
     tools, missing = contestants()
     taken = times(tools, texts, args.rounds)
     base = taken[tools[0].name]

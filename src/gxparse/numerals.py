@@ -18,7 +18,7 @@ def parse(text: str) -> int | Decimal:
     return parse_numeral(text)
 
 
-def format(value: int | Decimal, style: Style = "lower") -> str:
+def format(value: int | Decimal, style: Style = "lower") -> str:  # noqa: A001 - used as numerals.format
     """The numeral of ``value``: ``lower`` 一百二十, ``upper`` 壹佰贰拾, ``money`` 壹佰贰拾元整, ``digits`` 一二〇.
 
     ``parse`` reads every one of them back. Raises ``ValueError`` for what the style cannot write exactly.

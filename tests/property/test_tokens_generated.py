@@ -1,6 +1,6 @@
 """Generated sentences are read back exactly: numbers with known role, unit and approximation among ordinary words."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,7 +30,16 @@ class Piece:
 
 UNITS = st.sampled_from("条 件 次 篇 份 家 户 名 项 场 人次 篇次 场次 批次 起 宗 册".split())
 BEFORE = st.sampled_from(
-    [("", "exact"), ("约", "about"), ("近", "about"), ("超过", "more"), ("逾", "more"), ("不足", "less"), ("至少", "more"), ("不少于", "more")]
+    [
+        ("", "exact"),
+        ("约", "about"),
+        ("近", "about"),
+        ("超过", "more"),
+        ("逾", "more"),
+        ("不足", "less"),
+        ("至少", "more"),
+        ("不少于", "more"),
+    ]
 )
 AFTER = st.sampled_from([("", None), ("以上", "more"), ("左右", "about"), ("以下", "less")])
 WORDS = st.sampled_from(
@@ -45,7 +54,9 @@ def count(draw: st.DrawFn) -> Piece:
     (before, approx), (after, other) = draw(BEFORE), draw(AFTER)
     if after and before:
         after, other = "", None
-    printed = draw(st.sampled_from([str(number), f"{number:,}", str(number).translate({48 + i: 0xFF10 + i for i in range(10)})]))
+    printed = draw(
+        st.sampled_from([str(number), f"{number:,}", str(number).translate({48 + i: 0xFF10 + i for i in range(10)})])
+    )
     return Piece(before, f"{printed}{unit}{after}", "quantity", number, unit, other or approx)
 
 
@@ -56,7 +67,9 @@ def scaled(draw: st.DrawFn) -> Piece:
     vague = draw(st.sampled_from(["", "余", "多"]))
     whole = tenths % 10 == 0
     printed = str(tenths // 10) if whole else f"{tenths // 10}.{tenths % 10}"
-    return Piece("", f"{printed}{scale}{vague}{unit}", "quantity", tenths * factor // 10, unit, "more" if vague else "exact")
+    return Piece(
+        "", f"{printed}{scale}{vague}{unit}", "quantity", tenths * factor // 10, unit, "more" if vague else "exact"
+    )
 
 
 @st.composite
@@ -89,10 +102,12 @@ def money(draw: st.DrawFn) -> Piece:
 
 @st.composite
 def date(draw: st.DrawFn) -> Piece:
-    day = draw(st.dates(min_value=datetime.date(1990, 1, 1), max_value=datetime.date(2060, 12, 31)))
+    day = draw(st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2060, 12, 31)))
     iso = day.isoformat()
     printed, value = draw(
-        st.sampled_from([(f"{day.year}年{day.month}月{day.day}日", iso), (iso, iso), (f"{day.month}月{day.day}日", "-" + iso[4:])])
+        st.sampled_from(
+            [(f"{day.year}年{day.month}月{day.day}日", iso), (iso, iso), (f"{day.month}月{day.day}日", "-" + iso[4:])]
+        )
     )
     return Piece("于", printed, "date", value)
 

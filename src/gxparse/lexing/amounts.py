@@ -264,10 +264,8 @@ def _counted(text: str, start: int, number: Number, unit: Unit, end: int) -> Tok
     if unit.kind is TokenKind.ORDINAL:
         return make(TokenKind.ORDINAL, text, start, end, number.value, unit.name)
     before = text[start - 1] if start else "\n"
-    if (
-        (unit.name == "年"
-        and number.end - start == 4)
-        or (unit.name == "日" and before not in _COUNTED and not _DAYS.match(text, end))
+    if (unit.name == "年" and number.end - start == 4) or (
+        unit.name == "日" and before not in _COUNTED and not _DAYS.match(text, end)
     ):
         # 2018年11日 is a damaged date: its numbers count nothing.
         return make(TokenKind.NUMBER, text, start, number.end, number.value, None, number.approx)

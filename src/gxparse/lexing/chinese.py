@@ -100,7 +100,11 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     value = SMALL.get(run)
     if value is not None and value > 1 and run != "二" and before not in _WATCHED:
         unit = _TWO_UNITS.get(text[end : end + 2])
-        if unit is not None and text[end + 2 : end + 3] not in _GOES_ON and _DISTANT.isdisjoint(text[max(0, start - 5) : start]):
+        if (
+            unit is not None
+            and text[end + 2 : end + 3] not in _GOES_ON
+            and _DISTANT.isdisjoint(text[max(0, start - 5) : start])
+        ):
             return make(unit.kind, text, start, end + 2, value, unit.name)
     if _is_no_count(before, run, after) or (after == "大" and unit_at(text, end) is None):
         return end

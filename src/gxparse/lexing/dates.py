@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 from gxparse.lexing.numerals import DIGITS, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["bare_year_at", "date_at", "is_year", "plain_date",
-    "plain_period", "span_at", "time_at"]
+__all__ = ["bare_year_at", "date_at", "is_year", "plain_date", "plain_period", "span_at", "time_at"]
 
 _N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九"

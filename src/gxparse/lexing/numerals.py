@@ -369,8 +369,6 @@ def _words(value: int, style: str) -> str:
             text = str(write(section, mode))
             if parts and (gap or section < 1000):
                 text = "零" + text
-            elif parts and style == "lower" and text[0] == "十":
-                text = "一" + text
             parts.append(text.replace("零十", "零一十") + _BIG_NAMES[i])
             gap = False
         else:

@@ -108,7 +108,9 @@ _SAFE: Final = (
 """The plain branches leave every number that such a word may precede to the general one."""
 _COUNTED_ONE: Final = r"[件份条例宗起篇项名户家](?:[，。；、,;：:）)\n]|\Z)"
 """An indefinite 一 (一项工作) is no number; before a delimiter it counts (收到一件。)."""
-_NOT_BEFORE: Final = "第统唯之单同任某另逐专划归如其拜初老双万无数几约近超逾过破足多少到满概下于达占为前后周“‘「『 \u3000"
+_NOT_BEFORE: Final = (
+    "第统唯之单同任某另逐专划归如其拜初老双万无数几约近超逾过破足多少到满概下于达占为前后周“‘「『 \u3000"
+)
 """Before a Chinese numeral: the end of a word, an approximation, a quotation; the general branch looks closer."""
 _BLANK: Final = r"[\ \u3000]"
 _B: Final = r"[\ \t\u3000\xa0\n]*"
@@ -125,7 +127,7 @@ SCAN: Final = re.compile(
         | {_SAFE}{DG}{{0,9}}(?!{DG})(?:
               (?:{_PLAIN_UNIT}|(?<!{DG}{{4}})(?:{_WEAK_UNIT})){_GOES_ON}                                                             ()   # 3 COUNT
             | (?:\.{DG}{{1,9}})?(?:
-                  (?<!{DG}{{6}})(?<![19]{DG}{{4}})(?=[\ ]?(?:\||\n\n))                                                                               ()   # 4 CELL
+                  (?<!{DG}{{6}})(?<![19]{DG}{{4}})(?=[\ ]?(?:\||\n\n))          ()   # 4 CELL
                 | [%％](?![以左上多余至到—\-~～－–])                                                                  ()   # 5 PERCENT
                 | ([余多]?[万亿]?[余多]?)({_SAFE_UNIT}){_GOES_ON}(?![{DG[1:-1]}零一二三四五六七八九十])                                ()   # 8 SCALED
               )
@@ -136,7 +138,7 @@ SCAN: Final = re.compile(
         | {DG}*                                                                                                      ()   # 11 DIGITS
       )
     | (?<=[{CN}半]) (?:
-          (?=是)(?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是                                                             ()   # 12 POINT
+          (?=是)(?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是            ()   # 12 POINT
         | (?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、                                            ()   # 13 WORDS
         | (?<=[^{_NOT_BEFORE}].)[{CN}]{{0,3}}(?<!一){_PLAIN_UNIT}{_GOES_ON}                                            ()   # 14 SPOKEN
         | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天]半|{_COUNTED_ONE}))                              ()   # 15 NUMERAL
@@ -158,4 +160,6 @@ SCAN: Final = re.compile(
 
 YEAR, LABEL, COUNT, CELL, PERCENT = 1, 2, 3, 4, 5
 SCALE, UNIT, SCALED = 6, 7, 8
-PERIOD, DATE, DIGITS, POINT, WORDS, SPOKEN, NUMERAL, PAREN, DOC_BRACKET, ORDINAL, LATIN, CIRCLED, OTHER_DIGITS = range(9, 22)
+PERIOD, DATE, DIGITS, POINT, WORDS, SPOKEN, NUMERAL, PAREN, DOC_BRACKET, ORDINAL, LATIN, CIRCLED, OTHER_DIGITS = range(
+    9, 22
+)

@@ -42,6 +42,7 @@ from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = ["tokenise"]
 
+_WHOLE_DATES: Final = frozenset((DATE, PERIOD))
 _LABEL_BRANCHES: Final = frozenset((LABEL, POINT, WORDS, PAREN))
 _Reader = Callable[[str, int, int], Token | None]
 
@@ -137,7 +138,7 @@ def _is_date(token: Token, width: int) -> bool:
     return token.kind is not TokenKind.YEAR or width == 4
 
 
-def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912 - one loop: a call a token would cost as much as the scan
+def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - one loop: a call a token would cost as much as the scan
     """Every number of ``text`` with its role, in order and not overlapping.
 
     Each decimal digit of the text lies in exactly one token. Chinese numerals are tokens where they count, date or label;
@@ -190,8 +191,8 @@ def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912 - one loop:
                 add(new(cls, (percent, start, end, printed, value, None, "%", exact)))
             elif branch == SCALED:
                 add(scaled_amount(match, text, start, end))
-            elif branch == SPOKEN and (token := spoken_count(text, start, end)) is not None:
-                add(token)
+            elif branch == SPOKEN and (spoken := spoken_count(text, start, end)) is not None:
+                add(spoken)
             elif branch == PERIOD and (iso := plain_period(text[start:end])) is not None:
                 add(new(cls, (period, start, end, text[start:end], iso, None, None, exact)))
             elif branch == DATE and (iso := plain_date(text[start:end])) is not None:
@@ -216,7 +217,7 @@ def _read(branch: int | None, text: str, start: int, end: int, done: int) -> Tok
         return _digits_at(text, start, end)
     if branch is None:
         return end
-    if branch == DATE or branch == PERIOD:
+    if branch in _WHOLE_DATES:
         return _digits_at(text, start, start + len(_RUN.findall(text, start, end)[0]))
     if branch == NUMERAL:
         return _numeral_at(text, start, end)
