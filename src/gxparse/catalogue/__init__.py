@@ -4,13 +4,16 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from gxparse.catalogue.arithmetic import APPLICANTS, BASES, Check, Key, Rule, RuleKind, Status, Term, checks
+from gxparse.catalogue.crosswalk import Answer, Comparability, comparable
 from gxparse.catalogue.forms import Catalogue, Derivation, Form, FormColumn, FormRow, FormTable, Indicator, Shape
 
 __all__ = [
     "APPLICANTS",
     "BASES",
+    "Answer",
     "Catalogue",
     "Check",
+    "Comparability",
     "Derivation",
     "Form",
     "FormColumn",
@@ -24,6 +27,7 @@ __all__ = [
     "Status",
     "Term",
     "checks",
+    "comparable",
     "default",
     "load",
 ]

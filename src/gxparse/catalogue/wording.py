@@ -165,7 +165,8 @@ def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
     A label of a form of one's own that no rule names becomes a word for its code.
     """
     data = _data()
-    words: dict[str, str] = {word: PLAIN for word in data["plain"]["words"]}
+    plain: list[str] = data["plain"]["words"]
+    words = dict.fromkeys(plain, PLAIN)
     for concept, listed in data["concepts"].items():
         words |= dict.fromkeys((spelt for word in listed for spelt in _spellings(word)), concept)
     rules = [_rule(code, entry, data) for code, entry in data["rules"].items()]

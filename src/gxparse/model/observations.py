@@ -118,17 +118,19 @@ class Observation:
 
 
 _ORIGINS = tuple(Origin)
+_BASES = (Basis.YEAR, *(basis for basis in Basis if basis is not Basis.YEAR))
 
 
-def _rank(observation: Observation) -> tuple[bool, bool, bool, bool, bool, int]:
-    """Smaller is better: a value of the year for the whole body, from a table, exact."""
+def _rank(observation: Observation) -> tuple[int, ...]:
+    """Smaller is better: has a value, measure value, all applicants, the whole body, from a table, exact, of the year."""
     return (
         observation.value is None,
-        observation.measure is not Measure.VALUE and observation.measure is not Measure.RATE,
-        observation.basis is not Basis.YEAR,
-        observation.scope is not None,
+        observation.measure is not Measure.VALUE,
         observation.applicant not in (None, Applicant.TOTAL),
-        2 * _ORIGINS.index(observation.evidence.origin) + (observation.approx is not Approx.EXACT),
+        observation.scope is not None,
+        _ORIGINS.index(observation.evidence.origin),
+        observation.approx is not Approx.EXACT,
+        _BASES.index(observation.basis),
     )
 
 
@@ -151,7 +153,12 @@ class Observations(Mapping[str, Observation]):
         return {code: tuple(group) for code, group in found.items()}
 
     def __getitem__(self, code: str) -> Observation:
-        """The best observation of a code: with a value, of the year, of the whole body, from a table."""
+        """The best observation of a code, by these questions in order.
+
+        Has it a value; is it the quantity itself, not a growth or share; of all applicants; of the body as a whole; does
+        a table tell it, else prose, else is it derived; is it exact; of the year rather than of all years. What comes
+        first in the report decides between equals.
+        """
         return min(self._index[code], key=_rank)
 
     def __iter__(self) -> Iterator[str]:

@@ -1,0 +1,110 @@
+"""A code and two forms into how far its values may be compared, with the reason; knows no values."""
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple, final
+
+from attrs import frozen
+
+from gxparse.catalogue.forms import Catalogue
+
+__all__ = ["Answer", "Comparability", "comparable"]
+
+
+class Answer(StrEnum):
+    """Whether values of one code in two forms may be compared."""
+
+    YES = "yes"
+    NO = "no"
+    RESERVATION = "reservation"
+    """They may, with what ``text`` says in mind."""
+
+
+@final
+@frozen
+class Comparability:
+    """The answer, and why."""
+
+    answer: Answer
+    text: str
+    """The reason, in English; empty where there is nothing to say."""
+    text_zh: str
+    """The same in Chinese."""
+
+    def __bool__(self) -> bool:
+        """Whether the values may be compared at all."""
+        return self.answer is not Answer.NO
+
+
+class _Entry(NamedTuple):
+    codes: tuple[str, ...]
+    forms: frozenset[frozenset[str]]
+    told: Comparability
+
+    def fits(self, code: str, pair: frozenset[str]) -> bool:
+        return pair in self.forms and any(fnmatchcase(code, pattern) for pattern in self.codes)
+
+
+_SAME: Final = Comparability(Answer.YES, "", "")
+
+
+def comparable(code: str, form_a: str, form_b: str, catalogue: Catalogue | None = None) -> Comparability:
+    """How far values of ``code`` in two forms (``local``, ``2014``, ``2019``, ``2021``) may be compared.
+
+    ``ValueError`` says which code or form the catalogue does not have. The order of the forms does not matter.
+
+    >>> comparable("requests.received", "2014", "2021").answer
+    <Answer.YES: 'yes'>
+    >>> comparable("requests.refused", "2014", "2019").answer
+    <Answer.NO: 'no'>
+    """
+    if catalogue is None:
+        from gxparse import catalogue as catalogues
+
+        catalogue = catalogues.default
+    forms = _forms(catalogue)
+    if code not in catalogue.by_code:
+        raise ValueError(f"the catalogue has no code {code!r}; its codes are in Catalogue.by_code")
+    for form in (form_a, form_b):
+        if form not in forms:
+            raise ValueError(f"the catalogue has no form {form!r}; it has {', '.join(sorted(forms))}")
+    if form_a == form_b:
+        return _SAME
+    pair = frozenset((form_a, form_b))
+    entry = next((entry for entry in _entries() if entry.fits(code, pair)), None)
+    if entry is not None:
+        return entry.told
+    lacking = [form for form in sorted(pair) if code not in forms[form]]
+    if lacking and any(code in codes for codes in forms.values()):
+        names = ", ".join(lacking)
+        return Comparability(Answer.NO, f"Form {names} does not have it.", f"{names}格式没有该指标。")
+    return _SAME
+
+
+def _forms(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """The codes of each form: those it prints, and those derived from what it prints."""
+    found: dict[str, set[str]] = {}
+    for form in catalogue.forms:
+        codes = found.setdefault(form.id, set())
+        codes.update(code for table in form.tables for code in table.codes)
+    for rule in catalogue.derivations:
+        for name in rule.forms:
+            found.setdefault(name, set()).add(rule.code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    text = (files("gxparse.catalogue") / "data" / "crosswalk.toml").read_text("utf-8")
+    return tuple(
+        _Entry(
+            tuple(entry["codes"]),
+            frozenset(frozenset(pair.split()) for pair in entry["forms"]),
+            Comparability(Answer(entry["answer"]), entry["text"], entry["text_zh"]),
+        )
+        for entry in tomllib.loads(text)["entries"]
+    )
