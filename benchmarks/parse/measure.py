@@ -7,6 +7,7 @@ when it takes longer.
 """
 
 import argparse
+import gc
 import re
 import statistics
 import subprocess
@@ -30,6 +31,7 @@ def seconds(work: Callable[[], object], at_least: float = 0.3, clock: Callable[[
     """The best of several runs, in time of this process: what the work takes when nothing disturbs it."""
     times: list[float] = []
     while len(times) < 3 or sum(times) < at_least:
+        gc.collect()  # the garbage of the run before is not part of this one
         begin = clock()
         work()
         times.append(clock() - begin)
