@@ -183,7 +183,9 @@ def range_at(
     value = low.value
     if not low.exponent and high.exponent and low.plain < high.plain:
         value = decimal_value(str(low.plain), high.exponent)
-    return (low._replace(value=value, high=high.value), second, stop) if value < high.value else None
+    if not value < high.value:
+        return None
+    return Number(value, low.end, low.approx, low.plain, low.exponent, high.value), second, stop
 
 
 # ----- the token of an amount ---------------------------------------------------------------------------------------------

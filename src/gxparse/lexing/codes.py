@@ -13,7 +13,8 @@ __all__ = ["chain_at", "code_at", "doc_number_at", "labelled_at", "order_number_
 _N: Final = "0-9０-９"
 _ISSUER_WIDTH: Final = 16
 # What leads to a citation stands before the issuer.
-_LEAD_CHARACTERS: Final = frozenset("及与由对了的是在或以据按依照至见把被号为到向")
+_NOT_ISSUER: Final = re.compile(r"(?s:.*)(?:[^\u4e00-\u9fff]|[及与由对了的是在或以据按依照至见把被号为到向])")
+"""Up to the last character that cannot stand in an issuer: no Han character, or one that leads to a citation."""
 _LEADS: Final = re.compile(
     r".*(?:关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|"
     r"通过|文件|通知|还有|其中|包括|例如)"
@@ -43,11 +44,9 @@ def _ascii(digits: str) -> str:
 
 def _issuer(text: str, end: int, floor: int) -> int:
     """Where the issuer that ends at ``end`` begins; ``end`` itself when there is none."""
-    begin = end
-    for c in reversed(text[max(floor, end - _ISSUER_WIDTH) : end]):
-        if not "\u4e00" <= c <= "\u9fff" or c in _LEAD_CHARACTERS:
-            break
-        begin -= 1
+    window = max(floor, end - _ISSUER_WIDTH)
+    cut = _NOT_ISSUER.match(text, window, end)
+    begin = window if cut is None else cut.end()
     if not _LEAD_HINTS.isdisjoint(name := text[begin:end]):
         for pattern in (_LEADS, _LEADING):
             if lead := pattern.match(name):

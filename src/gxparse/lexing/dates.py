@@ -256,14 +256,16 @@ def span_at(text: str, start: int, _end: int) -> Token | None:
 
 def time_at(text: str, start: int, _end: int) -> Token | None:
     """10:00, 16:15:30, 9时30分, 上午9点."""
-    m = _CLOCK.match(text, start)
-    if m is None:
+    second: str | None = None
+    if m := _CLOCK.match(text, start):
+        second = m["s"]
+    else:
         m = _SPOKEN.match(text, start)
         if m is None or (
             "点" in m[0] and m["m"] is None and text[max(0, start - 1) : start] not in tuple("午晨晚早夜日")
         ):
             return None
-    hour, minute, second = int(m["h"]), _number(m["m"]), m.groupdict().get("s")
+    hour, minute = int(m["h"]), _number(m["m"])
     if hour > 24 or minute > 59 or _number(second) > 59:
         return None
     value = f"{hour:02d}:{minute:02d}" + (f":{int(second):02d}" if second else "")
