@@ -164,10 +164,11 @@ class Comparison:
         return copied / (copied + rest) if copied + rest else 0.0
 
     def change(self, code: str, applicant: str | None = None) -> Change | None:
-        """The change of a code's value; without ``applicant`` that of the whole."""
-        wanted = (None, "total") if applicant is None else (applicant,)
-        plain = (c for c in self.changes if c.code == code and c.applicant in wanted and c.scope is None)
-        return next((c for c in plain if c.measure in (Measure.VALUE, Measure.RATE)), None)
+        """The change of a code's value of the year; without ``applicant`` that of the whole."""
+        wanted = ("total", None) if applicant is None else (applicant,)
+        plain = [c for c in self.changes if c.code == code and c.applicant in wanted and c.scope is None]
+        valued = [c for c in plain if c.measure in (Measure.VALUE, Measure.RATE) and c.basis is Basis.YEAR]
+        return min(valued, key=lambda c: wanted.index(c.applicant), default=None)
 
     def to_records(self) -> list[Mapping[str, Any]]:
         """One record a change."""

@@ -1,0 +1,87 @@
+"""Laws of comparing: a report is the same as itself, and the other way round is the mirror image."""
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import gxparse as gx
+from audit_reports import keys, report
+from gxparse.compare import compare
+from gxparse.model.comparison import Change, ChangeStatus, Comparison
+from gxparse.model.report import Report
+from gxparse.model.tables import Missing
+from property.drawn import plain_reports
+
+MIRROR = {ChangeStatus.ADDED: ChangeStatus.REMOVED, ChangeStatus.REMOVED: ChangeStatus.ADDED}
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Report:
+    form = draw(st.sampled_from(("2014", "2019", "2021", "local.fujian")))
+    chosen = draw(st.lists(st.sampled_from(keys(form)), max_size=12))
+    value = st.integers(0, 5) | st.sampled_from(Missing)
+    return report(form, {k: draw(value) for k in chosen}, year=draw(st.integers(2010, 2025)))
+
+
+def reports() -> st.SearchStrategy[Report]:
+    return tables() | plain_reports().map(lambda drawn: gx.parse(drawn.text))
+
+
+def turned(change: Change) -> tuple[object, ...]:
+    status = MIRROR.get(change.status, change.status)
+    delta = None if change.delta is None else -change.delta
+    return (*place(change), status, change.after, change.before, delta, change.after_missing, change.before_missing)
+
+
+def told(change: Change) -> tuple[object, ...]:
+    return (
+        *place(change), change.status, change.before, change.after, change.delta, change.before_missing,
+        change.after_missing,
+    )  # fmt: skip
+
+
+def place(change: Change) -> tuple[object, ...]:
+    return change.code, change.applicant, change.scope, change.measure, change.basis, change.base
+
+
+def wording(found: Comparison, *, mirrored: bool) -> tuple[object, ...]:
+    def pairs(some: Sequence[object]) -> set[tuple[object, ...]]:
+        both = [(p.before, p.after, p.similarity) for p in some]  # type: ignore[attr-defined]
+        return {(b, a, s) if mirrored else (a, b, s) for a, b, s in both}
+
+    alone = (found.new, found.dropped, found.new_sections, found.dropped_sections)
+    new, dropped, new_sections, dropped_sections = (set(some) for some in alone)
+    left, right = (new, new_sections), (dropped, dropped_sections)
+    return (found.similarity, pairs(found.sections), len(found.copied), *((right, left) if mirrored else (left, right)))
+
+
+@settings(max_examples=40)
+@given(reports())
+def test_a_report_is_the_same_as_itself(one: Report) -> None:
+    found = compare(one, one)
+    assert found.changed == ()
+    assert found.similarity == 1
+    assert found.new == found.dropped == found.reworded == ()
+    assert all(pair.before == pair.after for pair in found.sections)
+
+
+@settings(max_examples=60)
+@given(reports(), reports())
+def test_the_other_way_round_is_the_mirror_image(one: Report, other: Report) -> None:
+    forth, back = compare(one, other), compare(other, one)
+    assert [told(c) for c in forth.changes] == [turned(c) for c in back.changes]
+    assert wording(forth, mirrored=False) == wording(back, mirrored=True)
+    assert (forth.before, forth.after) == (back.after, back.before)
+
+
+@settings(max_examples=40)
+@given(reports(), reports())
+def test_similarities_lie_between_0_and_1(one: Report, other: Report) -> None:
+    found = compare(one, other)
+    for value in (found.similarity, found.reuse, *(p.similarity for p in (*found.sections, *found.reworded))):
+        assert 0 <= value <= 1
+    for change in found.changes:
+        assert (change.delta is None) == (
+            change.before is None or change.after is None or change.status is ChangeStatus.NOT_COMPARABLE
+        )
