@@ -246,7 +246,8 @@ def main() -> None:
     note = (
         f"One run, CPU time, tools interleaved, median of {args.rounds} rounds, {len(texts)} reports of together {sum(map(len, texts)):,} characters, "
         f"one call a report; CPython {sys.version.split()[0]}. Accuracy on the {len(rows)} expressions of `benchmarks/tokenise/expressions.tsv`, "
-        "written before the grammar was tuned to them (the first tokeniser had read 169 of them rightly in every field): whether the value (and the upper end) is among the numbers that a tool returns, "
+        "written before the grammar was tuned to them (the first tokeniser had read 169 of them rightly in every field): "
+        "whether the value (and the upper end) is among the numbers that a tool returns, "
         "and whether it finds no number where there is none. Kinds, units and approximation are compared for gxparse only (all right); "
         "wetext is timed on a fiftieth of each text and scaled up."
     )
