@@ -24,10 +24,11 @@ from gxparse.model.comparison import (
     Side,
 )
 from gxparse.model.dates import PartialDate, Period
-from gxparse.model.diagnostics import diagnose
+from gxparse.model.diagnostics import CODES, diagnose
 from gxparse.model.document import Attachment, Document, Field, Grid, GridCell, Layout, Line, LineRole
 from gxparse.model.findings import Audit, Finding, FindingKind, FindingSeverity, Place, Status
 from gxparse.model.observations import Applicant, Evidence, Observation, Observations, Origin
+from gxparse.model.panel import Panel, PanelRow, RollUp, WidePanel, YearOnYear
 from gxparse.model.report import (
     Contact,
     Metadata,
@@ -95,7 +96,16 @@ PASSAGE = Passage("公开12条。", Span(0, 6))
 PAIR = PassagePair(PASSAGE, PASSAGE, 0.1 + 0.2, same_numbers=False)
 ALIGNED = SectionPair(REF, REF, 1.0)
 COMPARISON = Comparison(SIDE, SIDE, (CHANGE,), (ALIGNED,), 0.5, (PAIR,), (PAIR,), (PASSAGE,), (PASSAGE,), (REF,))
+PANEL_ROW = PanelRow(
+    "青岚市", None, 2016, "2014", "requests.received", None, None, "value", None, "year", Decimal("5.0"), None, None, "件",
+    "exact", "table", "yes", 1, 0, None, "00", 1, 2,
+)  # fmt: skip
+PANEL = Panel.of((PANEL_ROW, PANEL_ROW))
+WIDE = WidePanel(("requests.received",), (("青岚市", None, 2016),), ((Decimal(5),), (None,)))
+YEARS = YearOnYear("青岚市", "a", None, None, "year", 2016, Decimal(5), None, None, None, broken=False)
+ROLLED = RollUp("青岚市", "a", None, 2016, Decimal(5), 2, complete=True)
 VALUES = (
+    PANEL, PANEL_ROW, WIDE, YEARS, ROLLED, CODES["empty"],
     COMPARISON, SIDE, CHANGE, REF, PASSAGE, PAIR, ALIGNED,
     Audit((FINDING,), "青岚市水务局", 2016), FINDING, PLACE,
     Observations((RECEIVED, SHARE)), RECEIVED, SHARE, EVIDENCE_OF_5,

@@ -9,13 +9,12 @@ from attrs import evolve
 from gxparse.model.dates import PartialDate
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.document import Layout
-from gxparse.model.findings import Audit, Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.observations import Applicant, Evidence, Observation, Observations, Origin
 from gxparse.model.report import Contact, Metadata, Paragraph, Quantity, Report, ReportKind, Section, Style
 from gxparse.model.source import Mark, Source
 from gxparse.model.tables import Cell, Column, IndicatorTable, Missing, Row
 from gxparse.model.tokens import Approx
-from gxparse.rendering.notebook import audit_html, observations_html, report_html, section_html, table_html
+from gxparse.rendering.notebook import observations_html, report_html, section_html, table_html
 from gxparse.rendering.terminal import report_text, width
 from gxparse.rendering.words import grouped, oddities, shown
 from gxparse.spans import Span
@@ -165,20 +164,6 @@ def test_observations_show_the_best_of_each_code_and_how_many_more_there_are() -
         "requests.received", "收到", "≈5", "件", "prose", "约<5>件", "1",
     ]  # fmt: skip
     assert words("<tr>" + rows[1].removesuffix("</tbody></table>")) == ["charges.amount", "none", "prose", "约<5>件"]
-
-
-def test_an_audit_shows_what_fails_and_how_many_hold() -> None:
-    def finding(status: Status, severity: FindingSeverity, rule: str) -> Finding:
-        return Finding(rule, FindingKind.BOUND, status, severity, "1 < 2", *(None,) * 3, (), "<said>", "", "<why>")
-
-    error = finding(Status.FAILS, FindingSeverity.ERROR, "C1")
-    remark = finding(Status.FAILS, FindingSeverity.REMARK, "C6")
-    held = finding(Status.HOLDS, FindingSeverity.ERROR, "D1")
-    shown = words(audit_html(Audit((remark, held, error), "青岚市", 2016)))
-    assert shown[0] == "Audit of '青岚市' 2016: 1 hold, 1 fail, 1 remarks, 0 not assessable"
-    assert shown[6:11] == ["error", "C1", "1 < 2", "<said>", "<why>"]
-    assert shown[11:] == ["remark", "C6", "1 < 2", "<said>", "<why>"]
-    assert len(words(audit_html(Audit((held,))))) == 1
 
 
 def test_diagnostics_tell_their_place() -> None:

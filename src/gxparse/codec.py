@@ -113,14 +113,14 @@ def types() -> dict[str, type[Any]]:
 
 
 def _is_value(thing: object) -> bool:
-    """Whether this is a class of values: attrs, enumeration or token, and not a function or a table of code."""
-    return inspect.isclass(thing) and (has(thing) or issubclass(thing, StrEnum | Token))
+    """Whether this is a class of values (attrs, enumeration, named tuple), and not a function, view or table of code."""
+    return inspect.isclass(thing) and (has(thing) or issubclass(thing, StrEnum | tuple))
 
 
 @cache
 def converter() -> "Converter":
     """The one converter, with a hook for each form that JSON lacks; cattrs comes with its first use."""
-    from cattrs import Converter, override
+    from cattrs import Converter, cols, override
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
     from cattrs.strategies import configure_tagged_union
 
@@ -140,7 +140,8 @@ def converter() -> "Converter":
     made.register_structure_hook(PartialDate, _date)
     made.register_structure_hook(_NUMBER, _number)
     made.register_structure_hook(_NUMBER_OR_TEXT, _as_it_is)
-    made.register_unstructure_hook(Token, _token_fields(made))
+    made.register_unstructure_hook_factory(cols.is_namedtuple, cols.namedtuple_dict_unstructure_factory)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    made.register_structure_hook_factory(cols.is_namedtuple, cols.namedtuple_dict_structure_factory)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
     made.register_structure_hook(Token, _token_hook(made))
     configure_tagged_union(Block, made, tag_name="block")
     items = override(rename="items")  # observations are a mapping too: here they are an object with one field
@@ -210,12 +211,6 @@ def _as_it_is(value: object, _kind: object) -> object:
     if value is not None and type(value) not in {int, str}:
         raise _unexpected(value, "an int, a string or null")
     return value
-
-
-def _token_fields(made: "Converter") -> Callable[[Token], dict[str, Any]]:
-    from cattrs import cols
-
-    return cols.namedtuple_dict_unstructure_factory(Token, made)  # pyright: ignore[reportUnknownMemberType]
 
 
 def _token_hook(made: "Converter") -> Callable[[Any, Any], Token]:

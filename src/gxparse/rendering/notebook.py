@@ -1,17 +1,16 @@
-"""Turns reports, sections, tables, observations and audits into compact, escaped HTML for a notebook; reads no text."""
+"""Turns reports, sections, tables and observations into compact, escaped HTML for a notebook; reads no text."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 from typing import Final
 
-from gxparse.model.findings import Audit
 from gxparse.model.observations import Observation, Observations
 from gxparse.model.report import Report, Section
 from gxparse.model.tables import Cell, Column, IndicatorTable, Row
 from gxparse.rendering.words import bounded, facts, grouped, oddities, shown
 
-__all__ = ["audit_html", "observations_html", "report_html", "section_html", "table_html"]
+__all__ = ["observations_html", "report_html", "section_html", "table_html"]
 
 _INDENT: Final = 1.2
 """Width of one depth of a row's label, in em."""
@@ -59,16 +58,6 @@ def observations_html(observations: Observations) -> str:
     rows = (_observation(one, len(observations.all(code)) - 1) for code, one in observations.items())
     head = "".join(f"<th>{name}</th>" for name in heads)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-
-
-def audit_html(audit: Audit) -> str:
-    """What fails, errors before remarks, and how many findings hold or cannot be assessed."""
-    heads = ("severity", "rule", "expression", "message", "cause")
-    told = ((f.severity.value, f.rule, f.expression, f.message, f.cause or "") for f in (*audit.failures, *audit.remarks))
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in told)
-    head = "".join(f"<th>{name}</th>" for name in heads)
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
-    return f"<div><p>{escape(repr(audit).strip('<>'))}</p>{table}</div>"
 
 
 def _observation(one: Observation, more: int) -> str:
