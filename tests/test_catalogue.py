@@ -15,35 +15,8 @@ from gxparse.parser import parse
 TABLES = catalogue.default.tables
 CODES = set(catalogue.default.by_code)
 
-LOCAL = """
-id = "local"
-variant = "river"
-title = "政府信息公开情况统计表"
-clues = ["本年发生数"]
-
-[[indicators]]
-code = "disclosure.screens"
-name = "电子屏公开信息数"
-name_en = "Disclosed on public screens"
-unit = "条"
-
-[[tables]]
-id = "statistics"
-shape = "list"
-heads = ["指标名称"]
-columns = [{ key = "year", label = "本年发生数" }, { key = "all", label = "历年合计数", basis = "cumulative" }]
-rows = [
-  { label = "主动公开信息总数", code = "disclosure.total", unit = "条" },
-  { label = "其中：电子屏公开数", code = "disclosure.screens", unit = "条" },
-]
-
-[[rules]]
-id = "K1"
-kind = "bound"
-left = ["disclosure.screens"]
-op = "<="
-right = ["disclosure.total"]
-"""
+HOW_TO = Path(__file__).parents[1] / "docs" / "how-to" / "local-form.md"
+LOCAL = HOW_TO.read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
 REPORT = "指标名称 | 单位 | 本年发生数 | 历年合计数\n主动公开信息总数 | 条 | 12 | 90\n其中：电子屏公开数 | 条 | 3 | 7\n"
 
 
@@ -152,12 +125,12 @@ def test_a_form_of_ones_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('id = "local"', 'id = "local', "is not TOML"),
+        ('id = "local" ', 'id = "local ', "is not TOML"),
         ('title = "政府信息公开情况统计表"', "", "'title' is missing"),
         ('clues = ["本年发生数"]', 'colour = "red"', "'colour' is not known"),
         ('shape = "list"', 'shape = "cube"', "shape 'cube'"),
         ('basis = "cumulative"', 'basis = "decade"', "basis 'decade'"),
-        ('label = "本年发生数"', 'label = "本年发生数", pattern = "("', "no regular expression"),
+        ('label = "本年发生数"', 'label = "本年发生数", pattern = "(", path = []', "no regular expression"),
         ('kind = "bound"', 'kind = "guess"', "kind 'guess'"),
         ('code = "disclosure.total"', 'code = "disclosure.totals"', "which is no indicator"),
     ],

@@ -38,6 +38,7 @@ _SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
 _ORDINALS: Final = frozenset("甲乙丙丁戊")
 _PENDING: Final = 6
 """More lines of words than this in a row are no fragments of a label."""
+_STRAY: Final = 4
 _LONG_LABEL: Final = 120
 
 
@@ -185,9 +186,9 @@ def _stacked(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[l
             continue
         piece = strip.pieces[0] if strip.pieces else Piece("", strip.start, strip.start, True)
         if piece.value or (codes and piece.text.isdigit()):
-            if not words or len(values) >= width:
+            if not words or len(values) > width + _STRAY:
                 break
-            values.append(piece)
+            values.append(piece)  # one too many is kept: then nothing of the row is sure
             at, end = index, index + 1
         else:
             if values and words:

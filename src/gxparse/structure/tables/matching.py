@@ -7,8 +7,9 @@ from rapidfuzz import fuzz
 
 from gxparse.catalogue import Catalogue, FormTable, Shape
 from gxparse.catalogue.labels import key, read_label
+from gxparse.structure.tables.values import is_unit
 
-__all__ = ["Match", "best_match", "head_words", "header_unit", "plain_header"]
+__all__ = ["Match", "best_match", "header_unit"]
 
 FUZZY: Final = 88
 """Least similarity of a damaged label to its row; the next best must be much worse."""
@@ -27,15 +28,8 @@ class Match(NamedTuple):
     """Index of the form's row for each printed row."""
 
 
-def head_words(catalogue: Catalogue) -> frozenset[str]:
-    """Squeezed headers of label columns of the forms' lists."""
-    return frozenset(key(word) for table in catalogue.shaped(Shape.LIST) for word in table.heads)
-
-
 def header_unit(header: str) -> tuple[str, str | None]:
     """A printed header without blanks, and the unit it prints: ``本年收费金额（单位：万元）`` → ``万元``."""
-    from gxparse.structure.tables.values import is_unit
-
     squeezed = "".join(header.split())
     for opening, closing in ("（）", "()", "（)", "(）"):
         if squeezed.endswith(closing) and opening in squeezed:
@@ -44,11 +38,6 @@ def header_unit(header: str) -> tuple[str, str | None]:
             if is_unit(inner):
                 return squeezed, inner
     return squeezed, None
-
-
-def plain_header(header: str) -> str:
-    """What headers are compared by."""
-    return key(header)
 
 
 def best_match(
