@@ -82,11 +82,12 @@ def decode(data: bytes, encoding: str | None = None, label: str | None = None) -
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _tolerantly(data[len(mark) :], name, "bom", len(mark))
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8", "utf-8 decodes")
-    except UnicodeDecodeError:
-        pass
-    wide = _utf_16(data)
+    wide = _utf_16(data) if b"\x00" in data[:_SAMPLE] else None
+    if wide is None:
+        try:
+            return Decoded(data.decode("utf-8"), "utf-8", "utf-8 decodes")
+        except UnicodeDecodeError:
+            wide = _utf_16(data)
     if wide is not None:
         return _tolerantly(data, wide, "zero bytes and common characters")
     if _mostly_utf_8(data):

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from gxparse.errors import UnsupportedFormatError
 from gxparse.limits import Limits
 from gxparse.model.document import Attachment, Field
+from gxparse.reading.traps import refuse_traps
 
 __all__ = ["Markup", "normal_form"]
 
@@ -57,25 +58,6 @@ _QUERY_DOCUMENTS: Final = re.compile(
     r"[?&][^=]*(?:file|name)[^=]*=[^&]*\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:&|$)", re.IGNORECASE
 )
 
-_TAG_START: Final = re.compile("<[a-zA-Z]")
-_TAG: Final = re.compile(r"<(/?)([a-z][^\s/>]*)[^>]*?(/?)>", re.IGNORECASE)
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_CLOSED_BY_NEXT: Final = frozenset(
-    "p li td th tr tbody thead tfoot option optgroup dd dt colgroup caption rt rp html body head".split()
-)
-_SPECIAL: Final = frozenset(
-    "address article aside blockquote body button center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 "
-    "h5 h6 head header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_FORMATTING: Final = frozenset("b big code em font i nobr s small strike strong tt u".split())
-_FORMATS: Final = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
-_FORMATTING_TAG: Final = re.compile(rf"<(?:{_FORMATS}|{_FORMATS.upper()})(?![^\s/>])[^>]*>")
-"""Each of these that stands open is opened again in every block that follows: 2 500 of them make a page of gigabytes."""
-_SCOPES: Final = frozenset("table td th caption html template applet marquee object".split())
-_SAFE_TAGS: Final = 10_000
-_SAFE_COPIES: Final = 300_000
-_LONG_TAG: Final = 20_000
-
 
 def normal_form(markup: str, limits: Limits) -> Markup:
     """The page as a browser would show it without running anything; raises ``LimitExceededError`` where it is a trap."""
@@ -83,7 +65,7 @@ def normal_form(markup: str, limits: Limits) -> Markup:
     hides = _may_hide(markup) and _HIDDEN_HINT.search(placed) is not None
     if not (hides and _HIDDEN_WORDS.search(placed) is not None):
         placed = _INLINE.sub("", placed)
-    _guard(placed, limits)
+    refuse_traps(placed, limits)
     try:
         tree = LexborHTMLParser(placed)
         title = tree.css_first("title")
@@ -165,94 +147,3 @@ def _attachments(tree: LexborHTMLParser) -> tuple[Attachment, ...]:
         if address not in found or not found[address].name:
             found[address] = Attachment(name, address)
     return tuple(found.values())
-
-
-def _guard(markup: str, limits: Limits) -> None:
-    if len(markup) > _LONG_TAG:
-        _guard_attributes(markup, limits)
-    tags = markup.count("<")
-    limits.check("elements", tags)
-    if tags > _SAFE_TAGS or (tags > 1000 and 3 * len(set(_FORMATTING_TAG.findall(markup))) * tags > _SAFE_COPIES):
-        _guard_nesting(markup, limits)
-
-
-def _guard_attributes(markup: str, limits: Limits) -> None:
-    half = _LONG_TAG // 2
-    if all(markup.find(">", start, start + half) >= 0 for start in range(0, len(markup) - half, half)):
-        return
-    for piece in markup.split(">"):
-        if len(piece) > _LONG_TAG:
-            start = _TAG_START.search(piece)
-            if start is not None:
-                limits.check("attributes", len(piece[start.start() :].split()))
-
-
-def _guard_nesting(markup: str, limits: Limits) -> None:
-    """Follow the tags as the parser will, roughly, and count the depth and the copies of formatting it will make."""
-    stack = _Stack()
-    formats = _Formats()
-    elements = 0
-    for match in _TAG.finditer(markup):
-        closing, name, itself = match.groups()
-        name = name.lower()
-        if closing:
-            stack.close(name)
-            formats.close(name)
-        elif name not in _VOID and not itself:
-            if name in _FORMATTING:
-                formats.open(name, match.group())
-            if name not in _CLOSED_BY_NEXT:
-                stack.names.append(name)
-                limits.check("nesting", len(stack.names))
-            if name in _SCOPES:
-                stack.scopes.append(len(stack.names) - 1)
-        elements += 1 + (formats.count if name in _SPECIAL else 0)
-        limits.check("elements", elements)
-
-
-class _Formats:
-    """Formatting that stands open, of the same tag at most three times, as HTML has it."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.tags: dict[str, list[str]] = {}
-        self.same: dict[str, int] = {}
-
-    def open(self, name: str, tag: str) -> None:
-        """A formatting element begins."""
-        if self.same.get(tag, 0) < 3:
-            self.same[tag] = self.same.get(tag, 0) + 1
-            self.tags.setdefault(name, []).append(tag)
-            self.count += 1
-
-    def close(self, name: str) -> None:
-        """The last of its name ends."""
-        if self.tags.get(name):
-            self.same[self.tags[name].pop()] -= 1
-            self.count -= 1
-
-
-class _Stack:
-    """The elements that are open, as far as they can nest without end."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.scopes: list[int] = []
-
-    def close(self, name: str) -> None:
-        """Close an element as HTML does: an inline one closes no block, nothing but ``</table>`` closes a table."""
-        names = self.names
-        while self.scopes and (self.scopes[-1] >= len(names) or name == "table"):
-            start = self.scopes.pop()
-            if start < len(names) and names[start] == "table" == name:
-                del names[start:]
-                return
-        floor = self.scopes[-1] if self.scopes else 0
-        if name not in names[floor:]:
-            return
-        index = len(names) - 1
-        while names[index] != name:
-            if name not in _SPECIAL and names[index] in _SPECIAL:
-                return
-            index -= 1
-        del names[index:]

@@ -44,5 +44,5 @@ def page_of(data: bytes, limits: Limits) -> Page:
 def _page(part: Message, media_type: Format) -> Page:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        raise TypeError("a part that is said to be text holds other parts")
+        raise TypeError("a part that is said to be text holds other parts")  # pragma: no cover - walk gives leaves
     return Page(payload, part.get_content_charset(), media_type)
