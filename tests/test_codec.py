@@ -13,6 +13,7 @@ from attrs import evolve
 import gxparse.model
 from gxparse.codec import SCHEMA, SchemaError, dumps, loads, types
 from gxparse.limits import Limits
+from gxparse.model.body import Body, BodyLevel
 from gxparse.model.comparison import (
     Change,
     ChangeStatus,
@@ -73,6 +74,7 @@ TOKENS = (
 QUANTITY = Quantity("3万余条", Span(1, 5), Decimal(30000), "条", approx=Approx.MORE, kind=QuantityKind.COUNT)
 ODDITY = diagnose("misnumbered", Span(0, 2), label="三、", previous="一、")
 ATTACHMENT = Attachment("附件", "a.pdf")
+BODY = Body("青岛市白石区人民政府", ("青岛市", "白石区"), None, "370200", BodyLevel.COUNTY, "人民政府")
 REPORT = Report(
     SOURCE, TEXT, ReportKind.REPORT, METADATA, (SECTION,), (TABLE,), TOKENS, (QUANTITY,), (POINT,), (ODDITY,),
     (Span(0, 22),), (), (), (Span(1, 2),), (ATTACHMENT,),
@@ -110,7 +112,7 @@ VALUES = (
     Audit((FINDING,), "青岚市水务局", 2016), FINDING, PLACE,
     Observations((RECEIVED, SHARE)), RECEIVED, SHARE, EVIDENCE_OF_5,
     REPORT, DOCUMENT, TABLE, SECTION, METADATA, CONTACT, SOURCE, MARK, Location(page=1), DATE, PERIOD, POINT, PARAGRAPH,
-    CELL, BLANK, COLUMN, ROW, QUANTITY, ODDITY, ATTACHMENT, LINE, GRID, GRID_CELL, Field("a", "b"), Span(0, 0),
+    CELL, BLANK, COLUMN, ROW, QUANTITY, ODDITY, ATTACHMENT, BODY, LINE, GRID, GRID_CELL, Field("a", "b"), Span(0, 0),
     Limits(text_characters=7), *TOKENS,
 )  # fmt: skip
 

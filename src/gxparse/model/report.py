@@ -8,6 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from gxparse import late
+from gxparse.model.body import Body
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Attachment
@@ -109,6 +110,8 @@ class Metadata:
     validity: str | None = None
     """有效性."""
     contact: Contact = Contact()
+    body: Body | None = None
+    """The body that ``agency`` names: its divisions, code, level and kind; ``None`` without an agency."""
     evidence: tuple[tuple[str, Span], ...] = field(default=(), repr=False)
     """Pairs of field name and place (``contact.phone`` for the contact's fields)."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gxparse.folding import BLANKS, squeeze
 from gxparse.model.dates import PartialDate, Period
@@ -14,6 +14,7 @@ from gxparse.model.tables import IndicatorTable
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
 from gxparse.structure.back import Signature
+from gxparse.structure.body import body_of
 from gxparse.structure.contact import contact_spans
 from gxparse.structure.front import Front
 from gxparse.structure.header import Key, Pair, is_placeholder
@@ -79,6 +80,7 @@ def read_metadata(
         contact=Contact(**{name: _flat(span.of(text)) for name, span in contacts.items()}),
         evidence=tuple(sorted(places.items())),
     )
+    metadata = evolve(metadata, body=body_of(metadata.agency, metadata.index_number))
     return MetadataReading(metadata, tuple(_oddities(text, front, period, title_year)))
 
 
