@@ -21,6 +21,7 @@ __all__ = [
     "number_at",
     "range_at",
     "scaled_amount",
+    "stroke_at",
     "tenths_at",
     "unit_after",
     "with_half",
@@ -332,7 +333,7 @@ def fraction_at(text: str, start: int) -> Token | None:
     """百分之三, 千分之三, 三分之二."""
     m = _FRACTION.match(text, start)
     if m is None:
-        return None
+        return _hundred_percent(text, start)
     whole = int(m[1]) if m[1].isdecimal() else 10 ** SCALES[m[1]] if m[1] in SCALES else read_chinese(m[1])
     part = decimal_value(m[2]) if m[2][0].isdecimal() else _spoken(m[2])
     if whole is None or part is None:
@@ -343,6 +344,11 @@ def fraction_at(text: str, start: int) -> Token | None:
     return make(TokenKind.NUMBER, text, start, end, part, f"/{whole}", approx)
 
 
+def _hundred_percent(text: str, start: int) -> Token | None:
+    """百分百."""
+    return make(TokenKind.PERCENT, text, start, start + 3, 100, "%") if text.startswith("百分百", start) else None
+
+
 def _spoken(numeral: str) -> int | Decimal | None:
     """三点五, 百 (百分之百)."""
     whole, _, fraction = numeral.partition("点")
@@ -350,6 +356,18 @@ def _spoken(numeral: str) -> int | Decimal | None:
     if value is None or not fraction:
         return value
     return Decimal(f"{value}." + "".join(str(read_chinese(c)) for c in fraction))
+
+
+_STROKE: Final = re.compile(rf"([1-9])/([2-9]|10|100)(?![{_N}/A-Za-z.年月日])")
+
+
+def stroke_at(text: str, start: int, _end: int) -> Token | None:
+    """1/3, 2/5: a part of a whole, as 三分之一 is."""
+    m = _STROKE.match(text, start)
+    if m is None or int(m[1]) >= int(m[2]):
+        return None
+    approx, end = approx_around(text, start, m.end(), None)
+    return make(TokenKind.NUMBER, text, start, end, int(m[1]), f"/{m[2]}", approx)
 
 
 def tenths_at(text: str, start: int) -> Token | None:

@@ -22,7 +22,7 @@ _LEADS: Final = re.compile(
 _LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知还其括例和于从将并即如")
 """One character of each lead: most issuers have none of them."""
 # These lead too, but also begin abbreviated names of places (和县: 和政发, 太原: 并政办发), which go on with the kind of body.
-_LEADING: Final = re.compile(r".*[和于从将并即如](?=[\u4e00-\u9fff])(?![政委府办])")
+_LEADING: Final = re.compile(r".*(?:(?<!共)和|[于从将并即如])(?=[\u4e00-\u9fff])(?![政委府办])")
 _DOC: Final = re.compile(
     rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{_N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]"
     rf"\s*第?\s*(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{_N}]{{1,3}})?\s*号"

@@ -33,7 +33,10 @@ _fill_labels()
 def label_value(printed: str) -> int | None:
     """The number of a label that is not in ``LABELS``."""
     inner = printed.strip("()（）.．、。是")
-    return int(inner) if inner.isdecimal() else read_chinese(inner)
+    if inner.isdecimal():
+        return int(inner)
+    # 五一、十一假期 are festivals: digits side by side label nothing.
+    return read_chinese(inner) if "十" in inner or "百" in inner else None
 
 
 _LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、)）](?![{_N}])|。(?=[\u4e00-\u9fff])|[.．](?=[{_N}]{{4}}年))")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from gxparse.lexing.amounts import number_at, scaled_amount
+from gxparse.lexing.amounts import number_at, scaled_amount, stroke_at
 from gxparse.lexing.chinese import chinese_at, spoken_count
 from gxparse.lexing.codes import chain_at, code_at, doc_number_at, labelled_at, phone_at, term_at
 from gxparse.lexing.dates import bare_year_at, date_at, plain_date, plain_period, span_at, time_at
@@ -59,7 +59,8 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "时": _TIMES,
     "点": _TIMES,
     **dict.fromkeys(" \u3000\xa0\n", (phone_at, date_at)),
-    **dict.fromkeys("-－—–~～〜/", _JOINED),
+    **dict.fromkeys("-－—–~～〜", _JOINED),
+    "/": (*_JOINED, stroke_at),
     **dict.fromkeys(".．", (chain_at, label_at)),
     **dict.fromkeys("。、", (label_at,)),
     **dict.fromkeys(")）", (phone_at, label_at)),

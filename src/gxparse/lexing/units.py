@@ -51,6 +51,8 @@ _NEVER_COUNTS: Final = (
     ("届", TokenKind.ORDINAL),
     ("季度", TokenKind.ORDINAL),
     ("年级", TokenKind.ORDINAL),
+    ("年代", TokenKind.ORDINAL),
+    ("世纪", TokenKind.ORDINAL),
     ("号", TokenKind.CODE),
     ("号楼", TokenKind.CODE),
     ("室", TokenKind.CODE),
