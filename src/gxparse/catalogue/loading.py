@@ -66,7 +66,11 @@ def _take(entry: Mapping[str, Any], where: str, required: tuple[str, ...], optio
     for name in entry:
         if name not in required and name not in optional:
             raise ValueError(f"{where}: the key {name!r} is not known; known are {', '.join((*required, *optional))}")
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return {name: _frozen(value) for name, value in entry.items()}
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
 
 
 def _indicator(entry: Mapping[str, Any], where: str) -> Indicator:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from gxparse import late
 from gxparse.model.dates import Period
@@ -134,6 +134,13 @@ def _rank(observation: Observation) -> tuple[int, ...]:
     )
 
 
+def _by_code(items: tuple[Observation, ...]) -> dict[str, tuple[Observation, ...]]:
+    found: dict[str, list[Observation]] = {}
+    for observation in items:
+        found.setdefault(observation.code, []).append(observation)
+    return {code: tuple(group) for code, group in found.items()}
+
+
 @final
 @frozen(eq=True)
 class Observations(Mapping[str, Observation]):
@@ -143,14 +150,9 @@ class Observations(Mapping[str, Observation]):
     """In reading order, derived ones last."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Numbers that the words leave open, and labels that no form has."""
-    _index: dict[str, tuple[Observation, ...]] = field(init=False, eq=False, repr=False)
-
-    @_index.default
-    def _grouped(self) -> dict[str, tuple[Observation, ...]]:
-        found: dict[str, list[Observation]] = {}
-        for observation in self.items_:
-            found.setdefault(observation.code, []).append(observation)
-        return {code: tuple(group) for code, group in found.items()}
+    _index: dict[str, tuple[Observation, ...]] = field(
+        init=False, eq=False, repr=False, default=Factory(lambda self: _by_code(self.items_), takes_self=True)
+    )
 
     def __getitem__(self, code: str) -> Observation:
         """The best observation of a code, by these questions in order.

@@ -153,7 +153,7 @@ def _decide(gap: Gap, groups: Sequence[Group], places: list[Place | None], fits:
     """Whether the form's arithmetic leaves one way to put the groups of a gap into its rows."""
     if len(gap.groups) > len(gap.rows) or comb(len(gap.rows), len(gap.groups)) > _MOST_CHOICES:
         return False
-    fitting = []
+    fitting: list[tuple[int, ...]] = []
     for rows in combinations(gap.rows, len(gap.groups)):
         if fits(dict(zip(gap.groups, rows, strict=True)) | {i: p.row for i, p in enumerate(places) if p is not None}):
             fitting.append(rows)

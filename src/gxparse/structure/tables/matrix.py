@@ -6,7 +6,7 @@ arithmetic decide, or nothing does, and a diagnostic says so.
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from gxparse.catalogue import FormTable, Shape, Status
 from gxparse.catalogue.labels import key, read_label
@@ -76,13 +76,6 @@ def _fits(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) ->
     }
     residuals = checksum_of(table).residuals(values)
     return any(r is not None for r in residuals) and all(r is None or r == 0 for r in residuals)
-
-
-class _Known(NamedTuple):
-    """A row of the form that was found."""
-
-    place: Place
-    group: Group
 
 
 class _Matrix:
