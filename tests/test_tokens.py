@@ -55,6 +55,9 @@ CORNERS = {
     "不得少于 3 次": ["3 次=quantity:3次 more"],
     "近1/3的代表": ["1/3=number:1/3 about"],
     "5/3、12/15": ["5=number:5", "3=number:3", "12=number:12", "15=number:15"],
+    "完成7成多、八成余": ["7成多=percent:70% more", "八成余=percent:80% more"],
+    "27个小项，三个批次": ["27个=quantity:27个", "三个=quantity:3个"],
+    "第3个五年计划": ["第3个=ordinal:3个"],
     "百分百": ["百分百=percent:100%"],
     "20世纪90年代": ["20世纪=ordinal:20世纪", "90年代=ordinal:90年代"],
     # Chinese numerals

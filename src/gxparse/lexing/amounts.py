@@ -376,5 +376,10 @@ def tenths_at(text: str, start: int) -> Token | None:
     if m is None:
         return None
     value = _digit(m[1]) * 10 + (5 if m[3] else _digit(m[2]))
+    if text[m.end() : m.end() + 1] in _AND_MORE_TENTHS:
+        return make(TokenKind.PERCENT, text, start, m.end() + 1, value, "%", Approx.MORE)
     approx, end = approx_around(text, start, m.end(), None)
     return make(TokenKind.PERCENT, text, start, end, value, "%", approx)
+
+
+_AND_MORE_TENTHS: Final = frozenset("多余")
