@@ -7,6 +7,7 @@ from gxparse.compare import compare
 from gxparse.errors import DecodeError, GxParseError, LimitExceededError, MissingExtraError, UnsupportedFormatError
 from gxparse.lexing.tokens import tokenise
 from gxparse.limits import Limits
+from gxparse.model.body import Body, BodyLevel
 from gxparse.model.comparison import (
     Change,
     ChangeStatus,
@@ -52,6 +53,8 @@ __all__ = [
     "Attachment",
     "Audit",
     "Basis",
+    "Body",
+    "BodyLevel",
     "Cell",
     "Change",
     "ChangeStatus",
