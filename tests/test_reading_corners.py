@@ -346,3 +346,21 @@ def test_joining_nothing_is_nothing() -> None:
     assert join([]) == ""
     assert join(["a", "", "b"]) == "a b"
     assert trim("　\u200b甲 ") == "甲"
+
+
+def test_tags_of_mixed_case_are_read_without_their_own_place() -> None:
+    made = read("<html><body><Table><tr><Td>甲</Td><Td><P>乙</P></Td></tr></Table><Div>一</Div><dIV>二</dIV>")
+    assert [cell.text for grid in made.grids() for cell in grid.cells] == ["甲", "乙"]
+    assert made.text == "甲\t乙\n一\n二\n"
+
+
+def test_a_body_that_is_hidden_and_pages_of_frames() -> None:
+    assert read("<html><frameset><frame src=a></frameset></html>").text == ""
+    assert read("<html><body style='display:none'><p>一</p></body></html>").text == "一\n"
+    assert read("<html><body><p>一</p><meta name=' ' content='x'><meta name='a' content=''></body></html>").fields == ()
+
+
+def test_limits_inside_workbooks_and_lone_cells() -> None:
+    with pytest.raises(LimitExceededError, match="cells"):
+        read(as_xlsx(document_of("甲 | 1 |\n乙 | 2 |\n丙 | 3 |\n")), limits=Limits(cells=2))
+    assert read(as_xlsx(document_of("甲\n"))).text == "甲\n"

@@ -74,9 +74,7 @@ class Composer:
         return span
 
     def grid(self, cells: list[Placed], rows: int, columns: int, layout: Layout, caption: Span | None = None) -> None:
-        """Add a grid; ``cells`` stand in reading order, row by row. One without any text says nothing and is left out."""
-        if not any(cell.text for cell in cells):
-            return
+        """Add a grid; ``cells`` stand in reading order, row by row, and one of them at least has text."""
         self.limits.check("cells", self._cells + len(cells))
         self._cells += len(cells)
         done: list[GridCell] = []

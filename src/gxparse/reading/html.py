@@ -12,7 +12,7 @@ from gxparse.model.document import Document, Field, Layout, LineRole
 from gxparse.model.source import Source
 from gxparse.reading.cells import flat, place
 from gxparse.reading.composing import Composer, Place
-from gxparse.reading.elements import Cell, Element, Paragraph, Piece, Table
+from gxparse.reading.elements import Cell, Element, Paragraph, Table
 from gxparse.reading.mainpart import furniture_of
 from gxparse.reading.markup import Markup, normal_form
 from gxparse.reading.pieces import pieces_of
@@ -97,13 +97,9 @@ class _Composing:
 
     def table(self, table: Table) -> None:
         """Add a table, and below it the tables that stood in its cells."""
-        waiting: list[Piece] = [table]
+        waiting = [table]
         while waiting:
-            piece = waiting.pop(0)
-            if isinstance(piece, Table):
-                waiting[:0] = self._grid(piece)
-            else:
-                self.paragraph(piece, LineRole.BODY)
+            waiting[:0] = self._grid(waiting.pop(0))
 
     def furniture(self, table: Table) -> None:
         """Add what a table of the page's furniture says, as lines."""
@@ -115,9 +111,9 @@ class _Composing:
             else:
                 self.paragraph(piece, LineRole.FURNITURE)
 
-    def _grid(self, table: Table) -> list[Piece]:
+    def _grid(self, table: Table) -> list[Table]:
         caption = None
-        inner: list[Piece] = []
+        inner: list[Table] = []
         for piece in table.caption:
             if isinstance(piece, Paragraph):
                 place = self._place(piece.owner, piece.offset, piece.text)

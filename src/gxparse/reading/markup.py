@@ -129,9 +129,9 @@ def _fields(tree: LexborHTMLParser) -> tuple[Field, ...]:
     found: list[Field] = []
     for node in tree.css("meta[name][content]"):
         attributes = node.attributes
-        key, value = attributes.get("name"), attributes.get("content")
-        if key and value and value.strip():
-            found.append(Field(key.strip(), value.strip()))
+        key, value = (attributes.get("name") or "").strip(), (attributes.get("content") or "").strip()
+        if key and value:
+            found.append(Field(key, value))
     return tuple(found)
 
 
