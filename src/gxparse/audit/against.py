@@ -123,12 +123,20 @@ def _against_table(material: Material, told: Observation, ways: Sequence[Sequenc
         cause = _CUT_OFF if told.basis is Basis.TO_DATE else of_two(number.value, counted)
     sign = "=" if number.value == counted else "≈" if agreeing else "≠"
     return state(
-        material.report, rule_texts()["P1"], Statement(FindingKind.TABLE_VS_PROSE,
-        Status.HOLDS if agreeing else Status.FAILS, FindingSeverity.REMARK,
-        f"{side([number])} {sign} {side(way, total=None if sign == '=' else counted)}", [number, *way],
-        sides=(number.value, counted), wording=Wording(_name(told, material), None, cause),
-        codes=[told.code, *(n.code for n in way if n.code)],
-        applicant=told.applicant.value if told.applicant else None,))  # fmt: skip
+        material.report,
+        rule_texts()["P1"],
+        Statement(
+            FindingKind.TABLE_VS_PROSE,
+            Status.HOLDS if agreeing else Status.FAILS,
+            FindingSeverity.REMARK,
+            f"{side([number])} {sign} {side(way, total=None if sign == '=' else counted)}",
+            [number, *way],
+            sides=(number.value, counted),
+            wording=Wording(_name(told, material), None, cause),
+            codes=[told.code, *(n.code for n in way if n.code)],
+            applicant=told.applicant.value if told.applicant else None,
+        ),
+    )
 
 
 def _name(one: Observation, material: Material) -> tuple[str, str]:
@@ -154,10 +162,20 @@ def conflicts(material: Material) -> Iterator[Finding]:
 def _conflict(material: Material, first: Observation, other: Observation) -> Finding:
     one, two = from_observation(first), from_observation(other)
     return state(
-        material.report, rule_texts()["conflict"], Statement(FindingKind.CONFLICT, Status.FAILS, FindingSeverity.REMARK,
-        f"{side([one])} ≠ {side([two])}", [one, two], sides=(one.value, two.value),
-        wording=Wording(_name(first, material), None, of_two(one.value, two.value)), codes=[first.code],
-        applicant=first.applicant.value if first.applicant else None,))  # fmt: skip
+        material.report,
+        rule_texts()["conflict"],
+        Statement(
+            FindingKind.CONFLICT,
+            Status.FAILS,
+            FindingSeverity.REMARK,
+            f"{side([one])} ≠ {side([two])}",
+            [one, two],
+            sides=(one.value, two.value),
+            wording=Wording(_name(first, material), None, of_two(one.value, two.value)),
+            codes=[first.code],
+            applicant=first.applicant.value if first.applicant else None,
+        ),
+    )
 
 
 def growth(material: Material) -> Iterator[Finding]:
@@ -180,9 +198,19 @@ def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
         lacking = ("the year before is not given or lacks it", "未提供上年报告或其中无此数") if now else (
             "this year's number is not told", "未述本年数")  # fmt: skip
         return state(
-            material.report, text, Statement(FindingKind.GROWTH, Status.NOT_ASSESSABLE, FindingSeverity.REMARK,
-            f"? = {plain(number.value)}{unit}", [number], sides=(None, number.value),
-            wording=Wording(subject, lacking), codes=[code],))  # fmt: skip
+            material.report,
+            text,
+            Statement(
+                FindingKind.GROWTH,
+                Status.NOT_ASSESSABLE,
+                FindingSeverity.REMARK,
+                f"? = {plain(number.value)}{unit}",
+                [number],
+                sides=(None, number.value),
+                wording=Wording(subject, lacking),
+                codes=[code],
+            ),
+        )
     change = now.value - before.value
     computed = (change * 100 / before.value).quantize(_places(number), ROUND_HALF_UP) if unit else change
     holds = any(_near(computed, sign * number.value, number) for sign in (1, -1))
@@ -191,9 +219,19 @@ def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
     sign = "=" if holds else f"= {plain(computed)}{unit} ≠"
     shown = f"({side([new])} − {side([old])}) / {side([old])}" if unit else f"{side([new])} − {side([old])}"
     return state(
-        material.report, text, Statement(FindingKind.GROWTH, Status.HOLDS if holds else Status.FAILS, FindingSeverity.REMARK,
-        f"{shown} {sign} {plain(number.value)}{unit}", [new, old, number], sides=(computed, number.value),
-        wording=Wording(subject), codes=[code],))  # fmt: skip
+        material.report,
+        text,
+        Statement(
+            FindingKind.GROWTH,
+            Status.HOLDS if holds else Status.FAILS,
+            FindingSeverity.REMARK,
+            f"{shown} {sign} {plain(number.value)}{unit}",
+            [new, old, number],
+            sides=(computed, number.value),
+            wording=Wording(subject),
+            codes=[code],
+        ),
+    )
 
 
 def _places(number: Number) -> Decimal:

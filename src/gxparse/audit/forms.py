@@ -248,8 +248,16 @@ def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]
         if numbers:
             shown = ", ".join(plain(n.value) for n in wrong or numbers)
             yield state(
-                material.report, rule_text(rule), Statement(FindingKind.DOMAIN, Status.FAILS if wrong else Status.HOLDS,
-                FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
-                f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}", wrong or numbers,
-                sides=(min(n.value for n in numbers), Decimal(0)),
-                wording=Wording(named(Key(code), material.catalogue)), codes=[code],))  # fmt: skip
+                material.report,
+                rule_text(rule),
+                Statement(
+                    FindingKind.DOMAIN,
+                    Status.FAILS if wrong else Status.HOLDS,
+                    FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
+                    f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}",
+                    wrong or numbers,
+                    sides=(min(n.value for n in numbers), Decimal(0)),
+                    wording=Wording(named(Key(code), material.catalogue)),
+                    codes=[code],
+                ),
+            )

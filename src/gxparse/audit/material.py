@@ -1,7 +1,6 @@
 """What a report told, by code, applicant, basis and scope, for this year and the year before; checks nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import final
 
@@ -11,7 +10,7 @@ from gxparse.catalogue import Catalogue, Form, Key
 from gxparse.model.findings import Place
 from gxparse.model.observations import Measure, Observation, Observations, Origin
 from gxparse.model.report import Report
-from gxparse.model.tables import IndicatorTable, Missing
+from gxparse.model.tables import IndicatorTable
 
 __all__ = ["Material", "Values", "every", "place_of", "printed_forms"]
 
@@ -44,19 +43,6 @@ class Values:
     def get(self, key: Key) -> Observation | None:
         """The observation of a key, of whichever year the key is."""
         return self.best.get(key._replace(year=0))
-
-    def value(self, key: Key) -> Decimal | Missing | None:
-        """Its value, why it is missing, or ``None`` where nothing is known."""
-        one = self.get(key)
-        return None if one is None else one.value if one.value is not None else one.missing
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """The codes that are told."""
-        return frozenset(key.code for key in self.best)
-
-
-Normaliser = Callable[[Report], Observations]
 
 
 @final

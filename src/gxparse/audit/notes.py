@@ -97,6 +97,16 @@ def _contradicted(report: Report, finding: Finding) -> Finding:
     exceeds = added > total
     numbers = [Number(total, span) for span in (*parts, finding.spans[-1])]
     return state(
-        report, rule_texts()["N1"], Statement(FindingKind.CONFLICT, Status.HOLDS if exceeds else Status.FAILS,
-        FindingSeverity.REMARK, f"{shown} = {plain(added)} {'>' if exceeds else '≯'} {plain(total)}", numbers,
-        sides=(added, total), codes=finding.codes, wording=Wording(),))  # fmt: skip
+        report,
+        rule_texts()["N1"],
+        Statement(
+            FindingKind.CONFLICT,
+            Status.HOLDS if exceeds else Status.FAILS,
+            FindingSeverity.REMARK,
+            f"{shown} = {plain(added)} {'>' if exceeds else '≯'} {plain(total)}",
+            numbers,
+            sides=(added, total),
+            codes=finding.codes,
+            wording=Wording(),
+        ),
+    )

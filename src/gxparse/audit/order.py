@@ -29,9 +29,18 @@ def numbering(report: Report) -> Iterator[Finding]:
         if diagnostic.code == "misnumbered" and diagnostic.span is not None:
             label = _label(report, diagnostic.span)
             yield state(
-                report, rule_texts()["numbering"], Statement(FindingKind.NUMBERING, Status.FAILS, FindingSeverity.REMARK,
-                label.of(report.text), [Number(Decimal(0), label)], sides=(None, None),
-                wording=Wording(remark=(diagnostic.message.rstrip("."), diagnostic.message_zh.rstrip("。"))),))  # fmt: skip
+                report,
+                rule_texts()["numbering"],
+                Statement(
+                    FindingKind.NUMBERING,
+                    Status.FAILS,
+                    FindingSeverity.REMARK,
+                    label.of(report.text),
+                    [Number(Decimal(0), label)],
+                    sides=(None, None),
+                    wording=Wording(remark=(diagnostic.message.rstrip("."), diagnostic.message_zh.rstrip("。"))),
+                ),
+            )
 
 
 def _label(report: Report, span: Span) -> Span:
@@ -50,9 +59,18 @@ def periods(report: Report) -> Iterator[Finding]:
         full = (period.start, period.end) == (PartialDate(year, 1, 1), PartialDate(year, 12, 31))
         same = period.start.year == period.end.year == year
         yield state(
-            report, rule_texts()["period"], Statement(FindingKind.CONFLICT, Status.HOLDS if full else Status.FAILS,
-            FindingSeverity.REMARK, f"{period} {'=' if full else '≠'} {year}", [Number(Decimal(year), span)],
-            sides=(Decimal(period.start.year), Decimal(year)), wording=Wording(cause=None if same else _REUSED),))  # fmt: skip
+            report,
+            rule_texts()["period"],
+            Statement(
+                FindingKind.CONFLICT,
+                Status.HOLDS if full else Status.FAILS,
+                FindingSeverity.REMARK,
+                f"{period} {'=' if full else '≠'} {year}",
+                [Number(Decimal(year), span)],
+                sides=(Decimal(period.start.year), Decimal(year)),
+                wording=Wording(cause=None if same else _REUSED),
+            ),
+        )
     yield from _reused(report, year)
 
 
@@ -70,9 +88,18 @@ def _reused(report: Report, year: int) -> Iterator[Finding]:
         told = any(t.kind in _COUNTS and token.end <= t.start < end for t in report.tokens)
         if told and _OWN_YEAR.match(report.text, token.end) and not _COMPARES.search(report.text, token.end, end):
             yield state(
-                report, rule_texts()["period"], Statement(FindingKind.CONFLICT, Status.FAILS, FindingSeverity.REMARK,
-                f"{token.value} ≠ {year}", [Number(Decimal(year - 1), token.span)],
-                sides=(Decimal(year - 1), Decimal(year)), wording=Wording(cause=_REUSED),))  # fmt: skip
+                report,
+                rule_texts()["period"],
+                Statement(
+                    FindingKind.CONFLICT,
+                    Status.FAILS,
+                    FindingSeverity.REMARK,
+                    f"{token.value} ≠ {year}",
+                    [Number(Decimal(year - 1), token.span)],
+                    sides=(Decimal(year - 1), Decimal(year)),
+                    wording=Wording(cause=_REUSED),
+                ),
+            )
 
 
 def _begins(text: str, start: int, at: int) -> bool:

@@ -64,7 +64,17 @@ def _finding(
         status, sign = (Status.HOLDS, "=") if added == stated else (Status.FAILS, "≠")
         left = side(numbers) if status is Status.HOLDS else left
     return state(
-        material.report, rule_texts()["R1"], Statement(FindingKind.ROLL_UP, status, FindingSeverity.ERROR,
-        f"{left} {sign} {plain(stated)}", [*numbers, from_observation(total)],
-        sides=(None if lacking else added, stated), wording=Wording(subject, remark), codes=[key.code],
-        applicant=key.applicant,))  # fmt: skip
+        material.report,
+        rule_texts()["R1"],
+        Statement(
+            FindingKind.ROLL_UP,
+            status,
+            FindingSeverity.ERROR,
+            f"{left} {sign} {plain(stated)}",
+            [*numbers, from_observation(total)],
+            sides=(None if lacking else added, stated),
+            wording=Wording(subject, remark),
+            codes=[key.code],
+            applicant=key.applicant,
+        ),
+    )

@@ -64,6 +64,15 @@ def _stated(report: Report, before: Item, after: Item, by: Item, *, falls: bool)
     sign = ("≈" if near else "=") if holds else f"= {plain(computed)}{unit} ≠"
     numbers: list[Number] = [first, second, stated]
     return state(
-        report, rule_texts()["prose.growth"], Statement(FindingKind.GROWTH, Status.HOLDS if holds else Status.FAILS,
-        FindingSeverity.ERROR, f"{shown} {sign} {plain(stated.value)}{unit}", numbers,
-        sides=(computed, stated.value), wording=Wording(),))  # fmt: skip
+        report,
+        rule_texts()["prose.growth"],
+        Statement(
+            FindingKind.GROWTH,
+            Status.HOLDS if holds else Status.FAILS,
+            FindingSeverity.ERROR,
+            f"{shown} {sign} {plain(stated.value)}{unit}",
+            numbers,
+            sides=(computed, stated.value),
+            wording=Wording(),
+        ),
+    )

@@ -20,6 +20,8 @@ _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
 _STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
 """A clause that begins so is no part: 已办结30件."""
+_GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
+"""A change is no total."""
 _COUNTED: Final = re.compile(r"(?:合计|共计|总计)(?:为|达)?$")
 _BACK: Final = 2
 """Sentences before a list in which its total may stand."""
@@ -61,7 +63,7 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
             continue
         fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
         exact = _exact(totals, fitting[0], marker) or _exact(totals, fitting[1], marker)
-        found += exact or _natural(totals, fitting[1], marker)
+        found += exact or _natural(totals, fitting[1], marker, sentence)
     return _mixed(heads, own, marker, found) or found
 
 
@@ -78,7 +80,7 @@ def _heads(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     """Numbers that may be the total, nearest first: …件中 names it; else those before in the sentence, else further up."""
     if marker.kind.name == "bracket":
         return [i for i in sentence.items if i.end == marker.start]
-    own = [i for i in sentence.items if i.end <= marker.start and i.bracket == marker.bracket and countable(i)]
+    own = [i for i in sentence.items if i.end <= marker.start and i.bracket == marker.bracket and _may_be_total(i)]
     if marker.kind.name == "of":
         named = [i for i in own if i.end >= marker.clause]
         if named or own:
@@ -88,10 +90,14 @@ def _heads(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     if own or marker.kind.name == "including":
         return own[::-1]
     for earlier in reversed(before):
-        found = [i for i in earlier.items if i.bracket < 0 and countable(i)]
+        found = [i for i in earlier.items if i.bracket < 0 and _may_be_total(i)]
         if found:
             return found[::-1]
     return []
+
+
+def _may_be_total(item: Item) -> bool:
+    return countable(item) and _GREW.search(item.label) is None
 
 
 def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> list[Parts]:
@@ -116,8 +122,11 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
     return []
 
 
-def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> list[Parts]:
-    """The list as a reader would take it, held against the nearest total, or a larger one where it is not clear."""
+def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker, sentence: Sentence) -> list[Parts]:
+    """The list as a reader would take it, held against the nearest total of its sentence.
+
+    Where the total stands in a sentence before, it may be any there that is large enough.
+    """
     run: list[Item] = []
     for item in items:
         if run and (_stops(item) or _next_breakdown(items, item, run)):
@@ -126,7 +135,10 @@ def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> l
     if not run:
         return []
     added = _total(run)
-    total = next((t for t in totals if t.number.value >= added), totals[0])
+    nearest = totals[0]
+    total = (
+        nearest if nearest.start >= sentence.start else next((t for t in totals if t.number.value >= added), nearest)
+    )
     complete = len(run) > 1 and (marker.kind.exhaustive or _ALL.search(run[-1].label) is not None)
     return [Parts(total, tuple(run), complete)]
 
@@ -174,9 +186,18 @@ def state_parts(report: Report, found: Parts) -> Finding:
     text = rule_texts()["prose.parts" if bound else "prose.sum"]
     severity = FindingSeverity.REMARK if found.mixed else FindingSeverity.ERROR
     return state(
-        report, text, Statement(FindingKind.BOUND if bound else FindingKind.SUM, Status.HOLDS if holds else Status.FAILS,
-        severity, f"{left} {sign} {plain(stated)}", [*numbers, total], sides=(added, stated),
-        wording=Wording(cause=_cause(found)),))  # fmt: skip
+        report,
+        text,
+        Statement(
+            FindingKind.BOUND if bound else FindingKind.SUM,
+            Status.HOLDS if holds else Status.FAILS,
+            severity,
+            f"{left} {sign} {plain(stated)}",
+            [*numbers, total],
+            sides=(added, stated),
+            wording=Wording(cause=_cause(found)),
+        ),
+    )
 
 
 def _cause(found: Parts) -> Cause | None:
@@ -211,5 +232,15 @@ def _counted(report: Report, parts: Sequence[Item], total: Item) -> Finding:
     text = rule_texts()["prose.total"]
     numbers = [item.number for item in (*fitting, total)]
     return state(
-        report, text, Statement(FindingKind.SUM, stated.status, stated.severity, stated.expression, numbers,
-        sides=(stated.left, stated.right), wording=Wording(cause=of_sum(numbers[:-1], numbers[-1])),))  # fmt: skip
+        report,
+        text,
+        Statement(
+            FindingKind.SUM,
+            stated.status,
+            stated.severity,
+            stated.expression,
+            numbers,
+            sides=(stated.left, stated.right),
+            wording=Wording(cause=of_sum(numbers[:-1], numbers[-1])),
+        ),
+    )

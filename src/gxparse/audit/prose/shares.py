@@ -125,9 +125,18 @@ def _stated(report: Report, share: _Share) -> Finding:
     shown = f"{percent.value:f}%"
     if share.whole is None:
         return state(
-            report, text, Statement(FindingKind.SHARE, Status.NOT_ASSESSABLE, FindingSeverity.ERROR,
-            f"{plain(part.value)} / ? = {shown}", [part, percent], sides=(None, percent.value),
-            wording=Wording(remark=("what it is a share of is not told", "未说明占比的总数")),))  # fmt: skip
+            report,
+            text,
+            Statement(
+                FindingKind.SHARE,
+                Status.NOT_ASSESSABLE,
+                FindingSeverity.ERROR,
+                f"{plain(part.value)} / ? = {shown}",
+                [part, percent],
+                sides=(None, percent.value),
+                wording=Wording(remark=("what it is a share of is not told", "未说明占比的总数")),
+            ),
+        )
     whole = share.whole.number
     exact = part.value * 100 / whole.value
     rounded = exact.quantize(percent.value, ROUND_HALF_UP) if percent.approx is Approx.EXACT else round(exact, 2)
@@ -139,10 +148,18 @@ def _stated(report: Report, share: _Share) -> Finding:
     )
     cause = Cause("the percentage may have been cut instead of rounded", "百分比可能截尾而未四舍五入") if cut else None
     return state(
-        report, text, Statement(FindingKind.SHARE, Status.HOLDS if share.fits else Status.FAILS,
-        FindingSeverity.REMARK if cut else FindingSeverity.ERROR,
-        f"{plain(part.value)} / {plain(whole.value)} {sign} {shown}", [part, whole, percent],
-        sides=(rounded, percent.value), wording=Wording(cause=cause),))  # fmt: skip
+        report,
+        text,
+        Statement(
+            FindingKind.SHARE,
+            Status.HOLDS if share.fits else Status.FAILS,
+            FindingSeverity.REMARK if cut else FindingSeverity.ERROR,
+            f"{plain(part.value)} / {plain(whole.value)} {sign} {shown}",
+            [part, whole, percent],
+            sides=(rounded, percent.value),
+            wording=Wording(cause=cause),
+        ),
+    )
 
 
 def _runs(shares: Sequence[_Share], markers: Sequence[Marker], items: Sequence[Item]) -> Iterator[Parts]:
