@@ -98,12 +98,9 @@ _LONGER: Final = sorted(
 )
 _TAIL: Final = rf"[{_SINGLES}余多来几半月成分之点至到—\-－～]|{'|'.join(map(re.escape, _LONGER))}"
 """What may follow a Chinese numeral that counts or dates; the main pattern looks no further than that."""
-_WATCHED: Final = "约近超逾过破足多少到满概下于达有占为前\\-－−¥￥ \u3000"
-"""Last characters of what may change the meaning of a number that follows."""
 _SAFE: Final = (
-    rf"(?:(?<=[^{_WATCHED}].)|(?<=[^{_WATCHED}][ \u3000].)|(?<=^.)|(?<![约近超逾过破前\-－−¥￥].)(?<![不未][足到满下].)(?<!未达.)(?<![最至][多少].)"
-    rf"(?<!大概.)(?<!约[有占为达需].)(?<![低高多少大小下]于.)(?<![约近超逾过破足到于多少¥￥][ \u3000].))"
-    rf"(?<![最至][多少]..)(?<![最至][多少]...)(?<![最至][多少]....)"
+    r"(?<![约近超逾过破前\-－−¥￥].)(?<![不未最至大约低高多少小下][足到满下达多少概有占为需于].)(?<![约近超逾过破足到于多少¥￥][ \u3000].)"
+    r"(?<![最至][多少]..)(?<![最至][多少]...)(?<![最至][多少]....)"
 )
 """The plain branches leave every number that such a word may precede to the general one."""
 _COUNTED_ONE: Final = r"[件份条例宗起篇项名户家](?:[，。；、,;：:）)\n]|\Z)"

@@ -8,7 +8,8 @@ __all__ = ["is_set_phrase"]
 # Fixed political and administrative expressions whose second character could be a measure word.
 _PHRASES: Final = (
     "年计划 年规划 个全面 个意识 个自信 个维护 个确立 个务必 个必须 个严禁 个不准 个一律 个一百年 个百分百 个坚持 个统一 个结合 个一工程 个一批 个到位 个倡导 "
-    "个代表 个文明 个率先 个大局 个毫不动摇 个没有 个清零 个革命 个基本点 位一体 套班子 张皮 支一扶 项规定 项基本原则 户人家 条腿 部委 部曲 件套 件事 步走 分制 "
+    "个代表 个文明 个率先 个大局 "
+    "个毫不动摇 个没有 个清零 个革命 个基本点 位一体 套班子 张皮 支一扶 项规定 项基本原则 户人家 条腿 部委 部曲 件套 件事 步走 分制 "
     "人世界 人转 人成虎 人行 天两头 天打鱼 次元 次供水 次污染 次创业 次入院"
 ).split()
 # Names of places whose second character is a measure word.
