@@ -76,6 +76,8 @@ class Statements:
             now.alien = False
             if not among:
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
+        if clause.depth:
+            now.parts = True
         if among or reading.has("among"):
             now.parts = True
             now.sentence |= now.group
