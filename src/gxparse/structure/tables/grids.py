@@ -33,6 +33,7 @@ from gxparse.structure.tables.values import is_unit, read_value
 __all__ = ["read_grid"]
 
 _ORDINALS: Final = frozenset("甲乙丙丁戊己")
+_LONGEST_CELL: Final = 600
 _MANY_ROWS: Final = 3
 _SAMPLE: Final = 400
 """Rows that are looked at to learn what a column holds."""
@@ -265,6 +266,8 @@ def _plausible(part: _Part, plan: _Plan, drafts: Sequence[Draft], vocabulary: Vo
     """Whether cells that no form knows are a table: under a header; words alone under a usual header or in many rows."""
     if not part.head:
         return False
+    if any(len(c.text) > _LONGEST_CELL for d in drafts for c in d.cells):
+        return False  # a page laid out as a table
     numbers = any(c.value is not None for d in drafts for c in d.cells)
     named = any(vocabulary.role(p.text) is not None for p in part.head[-1].pieces if p.column in plan.labels)
     return numbers or named or len(drafts) >= _MANY_ROWS

@@ -1,5 +1,6 @@
 """Printed headers and row labels against the list tables of the catalogue: which form, which rows; no layout here."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,9 @@ __all__ = ["Match", "best_match", "header_unit"]
 FUZZY: Final = 88
 """Least similarity of a damaged label to its row; the next best must be much worse."""
 MARGIN: Final = 8
+_OTHER: Final = re.compile(r"累计|上年|去年|上期|增|减|比|率")
+_REMARKS: Final = ("备注", "说明", "注")
+"""Columns of words that any form may have beside its own."""
 _MOST_ROWS: Final = 400
 """No table of a form has more rows; in longer ones damaged labels are not guessed."""
 
@@ -50,23 +54,28 @@ def best_match(
     best: tuple[float, Match] | None = None
     for table in catalogue.shaped(Shape.LIST):
         columns = _columns(table, heads)
-        if columns is None:
+        if columns is None or not any(table.find_rows(label) for label in labels[:_MOST_ROWS]):
             continue
         rows = _rows(table, labels)
         hits = sum(1 for r in rows if r is not None)
-        fits = sum(1 for c in columns if c is not None)
-        if not hits or (fits < len(columns) and not _generic(table, columns, hits, labels)):
+        fits = sum(1 for c, head in zip(columns, heads, strict=True) if c is not None or key(head) in _REMARKS)
+        if not hits or (fits < len(columns) and not _generic(table, columns, heads, hits, labels)):
             continue
         titled = 0.5 if title and table.title and key(table.title) in key(title) else 0.0
+        if fits < len(columns):
+            columns = tuple(0 if key(head) not in _REMARKS else None for head in heads)
         score = hits + 2 * fits - 0.25 * (len(table.columns) - fits if table.id != "statistics" else 0) + titled
         if best is None or score > best[0]:
             best = (score, Match(table, columns, rows))
     return None if best is None else best[1]
 
 
-def _generic(table: FormTable, columns: Sequence[int | None], hits: int, labels: Sequence[str]) -> bool:
-    """A form with one value a row is known by its rows alone, whatever its header says."""
-    return len(columns) == 1 and columns[0] is None and table.form == "2014" and hits >= 5 and 2 * hits >= len(labels)
+def _generic(
+    table: FormTable, columns: Sequence[int | None], heads: Sequence[str], hits: int, labels: Sequence[str]
+) -> bool:
+    """A form with one value a row is known by its rows alone, unless its header says that it is of another time."""
+    known = table.form == "2014" and hits >= 5 and 2 * hits >= len(labels)
+    return known and all(c is None for c in columns) and not any(_OTHER.search(head) for head in heads)
 
 
 def _columns(table: FormTable, heads: Sequence[str]) -> tuple[int | None, ...] | None:
@@ -74,8 +83,9 @@ def _columns(table: FormTable, heads: Sequence[str]) -> tuple[int | None, ...] |
     known = [c for c in found if c is not None]
     if len(set(known)) != len(known):
         return None
-    if table.id == "statistics" and len(heads) == 1 and not known:
-        return (None,)
+    values = [head for head in heads if key(head) not in _REMARKS]
+    if table.id == "statistics" and len(values) == 1 and not known:
+        return found
     return found if known else None
 
 
