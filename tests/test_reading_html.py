@@ -404,3 +404,22 @@ def test_formatting_that_is_closed_or_repeated_is_no_trap() -> None:
 def test_a_page_whose_head_is_long_and_ascii_is_decoded() -> None:
     head = b"<html><head><script>" + b"a" * 40_000 + b"</script></head><body>"
     assert read(head + f"<p>{PROSE}</p>".encode("gb18030")).text == PROSE + "\n"
+
+
+def test_keys_beside_each_other_are_lines_of_their_own_and_sentences_stay_whole() -> None:
+    keys = "<span>发布时间：2024-01-16</span><span>来源：云溪县水利局</span><em><b>浏览次数：</b></em>5 <span>字体：[<a>大</a> <a>小</a>]</span>"
+    made = page(
+        f"<div><div>{keys}</div><p><span>一、概述</span></p><p>{PROSE}<span>数据</span><span>来源：统计局</span>。</p><p>{PROSE}</p></div>"
+    )
+    assert body_lines(made) == [
+        "发布时间：2024-01-16",
+        "来源：云溪县水利局",
+        "一、概述",
+        f"{PROSE}数据来源：统计局。",
+        PROSE,
+    ]
+    assert furniture(made) == ["浏览次数：5 字体：[大 小]"]
+    (grid,) = page(
+        "<table><tr><td><span>数据</span><span>来源：</span></td><td>局</td></tr><tr><td>a</td></tr></table>"
+    ).grids()
+    assert grid.cells[0].text == "数据来源："

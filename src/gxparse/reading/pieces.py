@@ -6,7 +6,7 @@ from typing import Final
 
 from gxparse.limits import Limits
 from gxparse.reading.cells import flat, is_layout
-from gxparse.reading.elements import ROW_GROUPS, Cell, Element, Paragraph, Piece, Table
+from gxparse.reading.elements import BESIDE, ROW_GROUPS, Cell, Element, Paragraph, Piece, Table
 from gxparse.reading.joining import BLANKS, collapse
 
 __all__ = ["pieces_of"]
@@ -29,6 +29,7 @@ _TOKEN: Final = re.compile(
 )
 _HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
 _BREAK: Final = "\x00"
+_LONGEST_HEADER: Final = 300
 _PINYIN: Final = re.compile(
     r"(?<=[\u3400-\u9fff])[(（]([a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}(?: [a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}){0,7})[)）]"
 )
@@ -73,6 +74,7 @@ class _Walk:
 
     def _paragraphs(self, text: str) -> None:
         element = self.element
+        text = _parted(text) if BESIDE in text else text
         heading = int(element.tag[1]) if element.tag in _HEADINGS else 0
         if element.tag in _VERBATIM:
             text = text.replace("\r\n", "\n").replace("\n", _BREAK)
@@ -95,6 +97,7 @@ class _Walk:
         if inner.startswith('gx="'):
             self.offset = int(inner[4 : inner.index('"', 4)])
         cell = Cell(element)
+        text = text.replace(BESIDE, "")
         self.tables[-1].groups[-1][-1].append(cell)
         if text and (text := collapse(unescape(text) if "&" in text else text)):
             cell.pieces.append(_paragraph(text, element, self.offset, 0, hard=True))
@@ -106,7 +109,11 @@ class _Walk:
         if attributes.startswith('gx="'):
             self.offset = int(attributes[4 : attributes.index('"', 4)])
         element = Element(tag, self.element, attributes, self.offset)
-        if text and (text := collapse(unescape(text) if "&" in text else text)):
+        if BESIDE in text:
+            self.element, self.text = element, [unescape(text)]
+            self.flush()
+            self.element = element.parent or element
+        elif text and (text := collapse(unescape(text) if "&" in text else text)):
             heading = int(tag[1]) if tag in _HEADINGS else 0
             made = _paragraph(text, element, self.offset, heading, hard=True)
             if self.link_start >= 0:
@@ -202,6 +209,14 @@ def _paragraph(text: str, owner: Element, offset: int, heading: int, *, hard: bo
             made.notes = tuple(notes)
             return made
     return Paragraph(text, owner, offset, hard, heading)
+
+
+def _parted(text: str) -> str:
+    """A line of a header block cut before its keys; a sentence that happens to be marked up so stays whole."""
+    parts = [part for part in map(str.strip, text.split(BESIDE)) if part]
+    if len(text) > _LONGEST_HEADER or "。" in text or len(parts) < 2:
+        return text.replace(BESIDE, "")
+    return _BREAK.join(parts)
 
 
 def pieces_of(body: str, limits: Limits) -> list[Piece]:
