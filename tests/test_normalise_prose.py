@@ -30,6 +30,7 @@ def told(text: str, **about: object) -> list[Shown]:
 
 
 RECEIVED = "requests.received"
+ONLINE = "requests.received.online"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ RECEIVED = "requests.received"
         ("三是收到申请3件。", [(RECEIVED, "3")]),
         ("收到政府信息公开申请近30件。", [(RECEIVED, "30", "about")]),
         ("收到政府信息公开申请4至6件。", [(RECEIVED, "4–6")]),
-        ("（一）收到申请3件，（二）网络申请2件。", [(RECEIVED, "3"), ("requests.received.online", "2")]),
+        ("（一）收到申请3件，（二）网络申请2件。", [(RECEIVED, "3"), (ONLINE, "2")]),
     ],
 )
 def test_totals(text: str, expected: list[Shown]) -> None:
@@ -59,18 +60,27 @@ def test_totals(text: str, expected: list[Shown]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("收到申请12件。其中，网络5件、信函7件。", [(RECEIVED, "12"), ("requests.received.online", "5"), ("requests.received.letter", "7")]),
-        ("收到申请12件（当面5件；传真7件）。", [(RECEIVED, "12"), ("requests.received.in_person", "5"), ("requests.received.fax", "7")]),
+        (
+            "收到申请12件。其中，网络5件、信函7件。",
+            [(RECEIVED, "12"), (ONLINE, "5"), ("requests.received.letter", "7")],
+        ),
+        (
+            "收到申请12件（当面5件；传真7件）。",
+            [(RECEIVED, "12"), ("requests.received.in_person", "5"), ("requests.received.fax", "7")],
+        ),
         ("收到申请12件，其中5件申请涉及征地。", [(RECEIVED, "12")]),
         ("收到申请12件，其中5件申请。", [(RECEIVED, "12")]),  # a part in the words of its whole names nothing
-        ("收到申请12件。其中5件予以公开，3件不予公开。", [(RECEIVED, "12"), ("requests.granted", "5"), ("requests.refused", "3")]),
+        (
+            "收到申请12件。其中5件予以公开，3件不予公开。",
+            [(RECEIVED, "12"), ("requests.granted", "5"), ("requests.refused", "3")],
+        ),
         ("信函12件、网络留言3条均已转办。", []),  # letters, not requests by letter
-        ("当面、网络申请分别为3件、4件。", [("requests.received.in_person", "3"), ("requests.received.online", "4")]),
+        ("当面、网络申请分别为3件、4件。", [("requests.received.in_person", "3"), (ONLINE, "4")]),
         ("当面、网络申请分别为3件。", []),
         ("当面、网络申请分别占3%、4%。", []),
         ("当面、留言分别为3件、4件。", []),
     ],
-)  # fmt: skip
+)
 def test_parts_and_lists(text: str, expected: list[Shown]) -> None:
     assert told(text) == expected
 
@@ -80,7 +90,7 @@ def test_parts_and_lists(text: str, expected: list[Shown]) -> None:
     [
         ("收到申请12件，均已按时办结。", [(RECEIVED, "12"), ("requests.concluded.on_time", "12")]),
         ("收到申请12件全部答复。", [(RECEIVED, "12"), ("requests.replied", "12")]),
-        ("收到申请12件，其中网络3件，均已答复。", [(RECEIVED, "12"), ("requests.received.online", "3")]),
+        ("收到申请12件，其中网络3件，均已答复。", [(RECEIVED, "12"), (ONLINE, "3")]),
         ("均已按时办结。", []),
         ("收到申请12件，均同比增长。", [(RECEIVED, "12")]),
         ("收到申请12件，均应按时答复。", [(RECEIVED, "12")]),
@@ -144,7 +154,7 @@ def test_a_denial_is_its_own_evidence() -> None:
         ("近三年收到申请4件。", []),
         ("平均每月收到申请4件。", []),
         ("去年收到申请40件，今年收到申请5件。", [(RECEIVED, "5")]),
-        ("收到申请5件（2015年4件），网络申请3件。", [(RECEIVED, "5"), ("requests.received.online", "3")]),
+        ("收到申请5件（2015年4件），网络申请3件。", [(RECEIVED, "5"), (ONLINE, "3")]),
         ("历年累计收到申请40件，其中2016年5件。", [(RECEIVED, "40", "cumulative"), (RECEIVED, "5")]),
         ("明年计划举办政府信息公开培训班3次。", []),
         ("收到申请由3件增至5件。", []),
@@ -165,14 +175,20 @@ def test_times(text: str, expected: list[Shown]) -> None:
         ("收到申请12件，增减5%。", [(RECEIVED, "12")]),
         ("同比增长5%。", []),
         ("满意率同比增长5%。", []),
-        ("收到申请12件，其中网络3件，占总数的25%。", [(RECEIVED, "12"), ("requests.received.online", "3"), ("requests.received.online", "25", "share", RECEIVED)]),
-        ("行政复议4件，其中维持3件，占75%。", [("review.total", "4"), ("review.upheld", "3"), ("review.upheld", "75", "share", "review.total")]),
+        (
+            "收到申请12件，其中网络3件，占总数的25%。",
+            [(RECEIVED, "12"), (ONLINE, "3"), (ONLINE, "25", "share", RECEIVED)],
+        ),
+        (
+            "行政复议4件，其中维持3件，占75%。",
+            [("review.total", "4"), ("review.upheld", "3"), ("review.upheld", "75", "share", "review.total")],
+        ),
         ("收到申请12件，占比3件。", [(RECEIVED, "12")]),
         ("收到申请12件，满意度100%。", [(RECEIVED, "12")]),
         ("按时办结率100%。", [("rates.on_time", "100", "rate")]),
         ("按时办结率100件。", []),
     ],
-)  # fmt: skip
+)
 def test_growth_and_shares(text: str, expected: list[Shown]) -> None:
     assert told(text) == expected
 
@@ -180,17 +196,25 @@ def test_growth_and_shares(text: str, expected: list[Shown]) -> None:
 @pytest.mark.parametrize(
     ("body", "text", "expected"),
     [
-        ("白石县人民政府", "全县收到申请12件，其中县政府5件，县政府工作部门7件。", [(RECEIVED, "12"), (RECEIVED, "5", "县政府"), (RECEIVED, "7", "县政府工作部门")]),
+        (
+            "白石县人民政府",
+            "全县收到申请12件，其中县政府5件，县政府工作部门7件。",
+            [(RECEIVED, "12"), (RECEIVED, "5", "县政府"), (RECEIVED, "7", "县政府工作部门")],
+        ),
         ("白石县水务局", "全县收到申请12件，我局收到申请5件。", [(RECEIVED, "12", "全县"), (RECEIVED, "5")]),
         ("白石县水务局", "全县，共收到申请12件。", [(RECEIVED, "12", "全县")]),
         ("白石县人民政府", "县政府共收到申请12件。", [(RECEIVED, "12")]),
-        ("白石县人民政府", "收到申请12件（松坪镇5件、县本级7件）。", [(RECEIVED, "12"), (RECEIVED, "5", "松坪镇"), (RECEIVED, "7", "县本级")]),
+        (
+            "白石县人民政府",
+            "收到申请12件（松坪镇5件、县本级7件）。",
+            [(RECEIVED, "12"), (RECEIVED, "5", "松坪镇"), (RECEIVED, "7", "县本级")],
+        ),
         ("白石县人民政府", "青溪县人民政府收到申请12件。", [(RECEIVED, "12", "青溪县人民政府")]),
         ("白石县人民政府", "白石县收到申请12件。", [(RECEIVED, "12")]),
         ("松坪街道办事处", "全街道收到申请12件。", [(RECEIVED, "12")]),
         ("青岚市", "全市收到申请12件。", [(RECEIVED, "12")]),
     ],
-)  # fmt: skip
+)
 def test_whose(body: str, text: str, expected: list[Shown]) -> None:
     assert told(text, body=body) == expected
 
@@ -198,14 +222,27 @@ def test_whose(body: str, text: str, expected: list[Shown]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("新收申请12件。按申请人分，自然人10件、商业企业2件。", [(RECEIVED, "12"), (RECEIVED, "10", "natural_person"), (RECEIVED, "2", "enterprise")]),
-        ("新收申请12件，其中自然人申请10件，法人或其他组织申请2件。", [(RECEIVED, "12"), (RECEIVED, "10", "natural_person")]),
+        (
+            "新收申请12件。按申请人分，自然人10件、商业企业2件。",
+            [(RECEIVED, "12"), (RECEIVED, "10", "natural_person"), (RECEIVED, "2", "enterprise")],
+        ),
+        (
+            "新收申请12件，其中自然人申请10件，法人或其他组织申请2件。",
+            [(RECEIVED, "12"), (RECEIVED, "10", "natural_person")],
+        ),
         ("新收申请12件，自然人、商业企业申请3件。", [(RECEIVED, "12")]),
         ("予以公开5件（其中自然人3件）。", [("requests.granted", "5"), ("requests.granted", "3", "natural_person")]),
-        ("新收申请12件，其中自然人申请10件，占83.33%。", [(RECEIVED, "12"), (RECEIVED, "10", "natural_person"), (RECEIVED, "83.33", "share", RECEIVED, "natural_person")]),
+        (
+            "新收申请12件，其中自然人申请10件，占83.33%。",
+            [
+                (RECEIVED, "12"),
+                (RECEIVED, "10", "natural_person"),
+                (RECEIVED, "83.33", "share", RECEIVED, "natural_person"),
+            ],
+        ),
         ("自然人行政复议3件。", []),
     ],
-)  # fmt: skip
+)
 def test_applicants(text: str, expected: list[Shown]) -> None:
     assert told(text, year=2022) == expected
 
@@ -258,14 +295,18 @@ def test_parts_of_a_mixed_whole_are_not_claimed() -> None:
 @pytest.mark.parametrize(
     ("title", "text", "expected"),
     [
-        ("行政复议情况", "维持3件，纠错1件，其他2件。", [("review.upheld", "3"), ("review.corrected", "1"), ("review.other", "2")]),
+        (
+            "行政复议情况",
+            "维持3件，纠错1件，其他2件。",
+            [("review.upheld", "3"), ("review.corrected", "1"), ("review.other", "2")],
+        ),
         ("行政复议情况", "其他2件。", []),
         ("行政复议、行政诉讼情况", "维持3件。", []),
         ("依申请公开情况", "同意公开3件。", [("requests.granted", "3")]),
         ("机构建设情况", "专职人员3名。", [("staff.full_time", "3")]),
         ("其他情况", "专职人员3名。", []),
     ],
-)  # fmt: skip
+)
 def test_headings_say_what_is_left_out(title: str, text: str, expected: list[Shown]) -> None:
     assert told(text, title=title) == expected
 
@@ -290,7 +331,7 @@ def test_traditional_script_and_full_width_digits() -> None:
 
 
 def test_brackets_without_partners_and_deep_ones() -> None:
-    assert told("收到申请12件)，（网络3件。") == [(RECEIVED, "12"), ("requests.received.online", "3")]
+    assert told("收到申请12件)，（网络3件。") == [(RECEIVED, "12"), (ONLINE, "3")]
     assert told("收到申请12件（（（（（网络3件）））））。")[0] == (RECEIVED, "12")
 
 
