@@ -112,13 +112,23 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
     lines.sort(reverse=True)
     sections = list(_sections(report, wording))
     for (section, topics), after in zip(sections, [*sections[1:], None]):
-        yield _Passage(section.heading, topics[1:])
+        for line in _lines(report.text, section.heading):
+            yield _Passage(line, topics if line.start > section.heading.start else topics[1:])
         spans = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
         while lines and (after is None or lines[-1].start < after[0].span.start):
             line = lines.pop()
             spans += [line] if line.start > section.span.start else []
         for span in _joined(report.text, sorted(spans)):
             yield _Passage(span, topics)
+
+
+def _lines(text: str, heading: Span) -> Iterator[Span]:
+    """The lines of a heading; a sentence may have been taken for the rest of its title."""
+    start = heading.start
+    for end in (*(at for at in range(heading.start, heading.end) if text[at] == "\n"), heading.end):
+        if start < end:
+            yield Span(start, end)
+        start = end + 1
 
 
 def _sections(report: Report, wording: Wording) -> Iterator[tuple[Section, tuple[frozenset[str], ...]]]:

@@ -1,5 +1,6 @@
 """Clauses of a paragraph, one after the other, into observations; must not know where paragraphs come from."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -9,7 +10,7 @@ from attrs import evolve
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Origin
-from gxparse.model.tokens import Token, TokenKind
+from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
@@ -30,6 +31,7 @@ _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "
 _ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
 _SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
 """Units of time: such numbers count no indicator."""
+_PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
@@ -140,8 +142,7 @@ class Statements:
 
     def _number(self, reading: Reading, at: int, start: int, end: int) -> None:
         token = self._tokens[reading.clause.at[at]]
-        if token.unit == "人" and reading.text.startswith("次", at + 1):
-            token = token._replace(unit="人次")  # a line end stands between
+        token = _mended(token, reading.text[at + 1 : at + 4])
         if token.unit in _SPANS:
             self._now.when = self._now.when._replace(other=token.unit == "年")
             return
@@ -416,3 +417,13 @@ class Statements:
 
     def _ambiguous(self, span: Span, text: str, codes: Sequence[str], code: str) -> None:
         self.diagnostics.append(diagnose(code, span, text=text, first=codes[0], second=codes[1]))
+
+
+def _mended(token: Token, after: str) -> Token:
+    """The token with what a line end parted from it: 人⏎次, 1万⏎余条."""
+    if token.unit == "人" and after.startswith("次"):
+        return token._replace(unit="人次")
+    more = _PARTED.match(after)
+    if token.unit is None and token.kind is TokenKind.QUANTITY and more is not None:
+        return token._replace(unit=more[1], approx=Approx.MORE)
+    return token
