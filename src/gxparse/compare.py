@@ -1,12 +1,12 @@
 """Two reports into what changed between them: indicators by their codes, sections and sentences by their wording."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue
-from gxparse.folding import fold, squeeze
+from gxparse.folding import fold
 from gxparse.model.comparison import (
     Change,
     ChangeStatus,
@@ -30,13 +30,11 @@ _ALIKE: Final = 0.6
 """Score of title and content from which on two sections answer each other."""
 _NEAR: Final = 0.75
 """Similarity from which on a sentence is the other one reworded."""
+_LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
+"""The last reporting year of each form; later ones follow 2021."""
 _SENTENCE: Final = re.compile(r"[^。！？；;\n]+[。！？；;]?")
 _DIGITS: Final = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 _NUMERAL: Final = re.compile(r"[0-9０-９.．一二三四五六七八九十（）()、\s]+")
-_SHINGLE: Final = 3
-"""Characters of the pieces by which contents are compared."""
-
-T = TypeVar("T")
 
 
 class _Key(NamedTuple):
@@ -78,12 +76,13 @@ class _Told(NamedTuple):
 def _told(report: Report, observations: Observations) -> dict[_Key, _Told]:
     """The best observation of each key: with a value before without, table before prose before derived."""
     found: dict[_Key, _Told] = {}
+    forms = [(t.span.start, t.span.end, t.form) for t in report.tables if t.form is not None]
     for code in observations:
         for one in observations.all(code):
             applicant = None if one.applicant is None else one.applicant.value
             key = _Key(code, applicant, one.scope, one.basis, one.measure, one.base)
             if key not in found or _rank(one) < _rank(found[key].one):
-                found[key] = _Told(one, _form(report, one))
+                found[key] = _Told(one, _form(report.year, one, forms))
     return found
 
 
@@ -91,25 +90,13 @@ def _rank(one: Observation) -> tuple[bool, int]:
     return one.value is None, list(Origin).index(one.evidence.origin)
 
 
-def _form(report: Report, one: Observation) -> str | None:
+def _form(year: int | None, one: Observation, forms: Sequence[tuple[int, int, str]]) -> str | None:
     """The form of the table that tells a number; of a sentence the form of its year."""
     span = next((o.evidence.span for o in (one, *one.inputs) if o.evidence.span is not None), None)
-    if span is not None:
-        table = next((t for t in report.tables if t.form is not None and span in t.span), None)
-        if table is not None:
-            return table.form
-    year = report.year
-    return (
-        None
-        if year is None
-        else "local"
-        if year < 2014
-        else "2014"
-        if year < 2019
-        else "2019"
-        if year < 2021
-        else "2021"
-    )
+    form = None if span is None else next((f for start, end, f in forms if start <= span.start < end), None)
+    if form is not None or year is None:
+        return form
+    return next((known for last, known in _LAST_YEARS if year <= last), "2021")
 
 
 def _change(key: _Key, first: _Told | None, second: _Told | None, catalogue: Catalogue) -> Change:
@@ -192,10 +179,12 @@ def _comparable(
 
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
     """The comparison of the texts."""
+    plain = fold(before.text), fold(after.text)
     first, second = _sections(before), _sections(after)
-    pairs = _aligned(first, second)
-    copied, left, right = _copied(before, after)
-    reworded, left, right = _reworded(pairs, left, right)
+    texts = [_plain(report, folded) for report, folded in zip((before, after), plain)]
+    pairs = _aligned(first, second, *texts)
+    copied, left, right = _copied(_passages(before, plain[0]), _passages(after, plain[1]))
+    reworded, dropped, new = _reworded(pairs, left, right)
     own = {id(pair.before) for pair in pairs}
     other = {id(pair.after) for pair in pairs}
     return Comparison(
@@ -203,11 +192,11 @@ def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Compa
         after=Side(after.title, after.agency, after.year, after.source.uri),
         changes=changes,
         sections=tuple(pairs),
-        similarity=_similarity("".join(s.text for s in first), "".join(s.text for s in second)),
+        similarity=_similarity("".join(texts[0]), "".join(texts[1])),
         copied=tuple(copied),
         reworded=tuple(reworded),
-        new=tuple(right),
-        dropped=tuple(left),
+        new=tuple(new),
+        dropped=tuple(dropped),
         new_sections=tuple(section for section in second if id(section) not in other),
         dropped_sections=tuple(section for section in first if id(section) not in own),
     )
@@ -222,44 +211,54 @@ def _own(section: Section) -> str:
     return "\n".join((section.title, *(paragraph.text for paragraph in section.paragraphs)))
 
 
+def _plain(report: Report, folded: str) -> list[str]:
+    """The own text of each section, label included, folded and without blanks: what similarity is measured on."""
+    return [
+        "".join("".join(folded[span.slice].split()) for span in (s.heading, *(p.span for p in s.paragraphs)))
+        for s in report.walk()
+    ]
+
+
 def _similarity(first: str, second: str) -> float:
     """How alike two texts are, from 0 to 1: twice the common part over both lengths; order of the two does not matter."""
     from rapidfuzz.distance import Indel
 
-    return float(Indel.normalized_similarity(squeeze(first), squeeze(second)))
+    return float(Indel.normalized_similarity(first, second))
 
 
-def _aligned(first: Sequence[SectionRef], second: Sequence[SectionRef]) -> list[SectionPair]:
+def _aligned(
+    first: Sequence[SectionRef], second: Sequence[SectionRef], own: Sequence[str], other: Sequence[str]
+) -> list[SectionPair]:
     """Sections that answer each other, best first until none is alike; each at most once."""
     from rapidfuzz.distance import Indel
 
     titles = [[_NUMERAL.sub("", fold(s.title)) for s in sections] for sections in (first, second)]
-    pieces = [[_shingles(s.text) for s in sections] for sections in (first, second)]
+    pieces: dict[tuple[bool, int], frozenset[tuple[str, str, str]]] = {}
+
+    def shingles(index: int, *, after: bool) -> frozenset[tuple[str, str, str]]:
+        """The pieces of three characters of a section; made when they are first asked for."""
+        if (after, index) not in pieces:
+            text = (other if after else own)[index]
+            pieces[after, index] = frozenset(zip(text, text[1:], text[2:]))
+        return pieces[after, index]
 
     def score(i: int, j: int) -> float:
         title = Indel.normalized_similarity(titles[0][i], titles[1][j])
-        own, other = pieces[0][i], pieces[1][j]
         same_level = 0.05 * (first[i].level == second[j].level)
-        most = min(len(own), len(other)) / (
-            max(len(own), len(other)) or 1
-        )  # no contents of these lengths are more alike
-        if _weighed(title, most) + same_level < _ALIKE:
+        short, long = sorted((len(own[i]), len(other[j])))
+        if _weighed(title, short / (long or 1)) + same_level < _ALIKE:  # contents of these lengths are not that alike
             return 0.0
-        common = len(own & other)
-        return _weighed(title, common / (len(own) + len(other) - common or 1)) + same_level
+        left, right = shingles(i, after=False), shingles(j, after=True)
+        common = len(left & right)
+        return _weighed(title, common / (len(left) + len(right) - common or 1)) + same_level
 
     chosen = _matched(len(first), len(second), score, _ALIKE)
-    return [SectionPair(first[i], second[j], _similarity(first[i].text, second[j].text)) for i, j, _ in chosen]
+    return [SectionPair(first[i], second[j], _similarity(own[i], other[j])) for i, j, _ in chosen]
 
 
 def _weighed(title: float, content: float) -> float:
     """Either may carry a pair: a title kept over new content, content kept under a new title."""
     return max(0.7 * title + 0.3 * content, 0.3 * title + 0.7 * content)
-
-
-def _shingles(text: str) -> frozenset[str]:
-    plain = squeeze(text)
-    return frozenset(plain[i : i + _SHINGLE] for i in range(len(plain) - _SHINGLE + 1))
 
 
 def _matched(rows: int, columns: int, score: Callable[[int, int], float], least: float) -> list[tuple[int, int, float]]:
@@ -276,56 +275,75 @@ def _matched(rows: int, columns: int, score: Callable[[int, int], float], least:
     return sorted(chosen)
 
 
-def _passages(report: Report) -> Iterator[tuple[str, Passage]]:
-    """The sentences of the running text with what they are compared by: folded, without blanks, numbers masked."""
+class _Sentence(NamedTuple):
+    """A sentence with what it is compared by."""
+
+    passage: Passage
+    plain: str
+    """Folded, without blanks."""
+
+
+def _passages(report: Report, folded: str) -> list[_Sentence]:
+    """The sentences of the running text."""
     spans = [s for section in report.walk() for s in (section.heading, *(p.span for p in section.paragraphs))]
+    found: list[_Sentence] = []
     for span in spans or [Span(0, len(report.text))]:
         for match in _SENTENCE.finditer(report.text, span.start, span.end):
-            text = match.group().strip()
-            plain = squeeze(text)
+            plain = "".join(folded[match.start() : match.end()].split())
             if len(plain) >= _SHORTEST:
+                text = match.group().strip()
                 start = match.start() + match.group().index(text)
-                yield _DIGITS.sub("0", plain), Passage(text, Span(start, start + len(text)))
+                found.append(_Sentence(Passage(text, Span(start, start + len(text))), plain))
+    return found
 
 
-def _copied(before: Report, after: Report) -> tuple[list[PassagePair], list[Passage], list[Passage]]:
-    """Sentences that stand in both, the first with the first; then those of either alone."""
-    waiting: dict[str, list[Passage]] = {}
-    for key, passage in _passages(before):
-        waiting.setdefault(key, []).append(passage)
+def _copied(
+    before: Sequence[_Sentence], after: Sequence[_Sentence]
+) -> tuple[list[PassagePair], list[_Sentence], list[_Sentence]]:
+    """Sentences that stand in both, numbers aside, the first with the first; then those of either alone."""
+    waiting: dict[str, list[_Sentence]] = {}
+    for sentence in before:
+        waiting.setdefault(_DIGITS.sub("0", sentence.plain), []).append(sentence)
     found: list[PassagePair] = []
-    right: list[Passage] = []
-    for key, passage in _passages(after):
-        same = waiting.get(key)
+    right: list[_Sentence] = []
+    for sentence in after:
+        same = waiting.get(_DIGITS.sub("0", sentence.plain))
         if same:
             one = same.pop(0)
-            found.append(PassagePair(one, passage, 1.0, squeeze(one.text) == squeeze(passage.text)))
+            found.append(PassagePair(one.passage, sentence.passage, 1.0, one.plain == sentence.plain))
         else:
-            right.append(passage)
-    left = sorted((p for same in waiting.values() for p in same), key=lambda p: p.span)
+            right.append(sentence)
+    left = sorted((s for same in waiting.values() for s in same), key=lambda s: s.passage.span)
     return found, left, right
 
 
 def _reworded(
-    pairs: Sequence[SectionPair], left: Sequence[Passage], right: Sequence[Passage]
+    pairs: Sequence[SectionPair], left: Sequence[_Sentence], right: Sequence[_Sentence]
 ) -> tuple[list[PassagePair], list[Passage], list[Passage]]:
     """Sentences of aligned sections that are nearly the same; then what is left."""
     found: list[PassagePair] = []
     gone: set[Span] = set()
     come: set[Span] = set()
     for pair in pairs:
-        own = [p for p in left if p.span in pair.before.span and p.span not in gone]
-        other = [p for p in right if p.span in pair.after.span and p.span not in come]
-        plain = [squeeze(p.text) for p in own], [squeeze(p.text) for p in other]
+        own = [s for s in left if s.passage.span in pair.before.span and s.passage.span not in gone]
+        other = [s for s in right if s.passage.span in pair.after.span and s.passage.span not in come]
+        plain = [s.plain for s in own], [s.plain for s in other]
         for i, j, value in _matched(len(own), len(other), _likeness(*plain), _NEAR):
-            numbers = _DIGITS.findall(fold(own[i].text)) == _DIGITS.findall(fold(other[j].text))
-            found.append(PassagePair(own[i], other[j], value, numbers))
-            gone.add(own[i].span)
-            come.add(other[j].span)
-    return found, [p for p in left if p.span not in gone], [p for p in right if p.span not in come]
+            numbers = _DIGITS.findall(own[i].plain) == _DIGITS.findall(other[j].plain)
+            found.append(PassagePair(own[i].passage, other[j].passage, value, numbers))
+            gone.add(own[i].passage.span)
+            come.add(other[j].passage.span)
+    dropped = [s.passage for s in left if s.passage.span not in gone]
+    return found, dropped, [s.passage for s in right if s.passage.span not in come]
 
 
 def _likeness(first: Sequence[str], second: Sequence[str]) -> Callable[[int, int], float]:
     from rapidfuzz.distance import Indel
 
-    return lambda i, j: float(Indel.normalized_similarity(first[i], second[j], score_cutoff=_NEAR))
+    def likeness(i: int, j: int) -> float:
+        short, long = sorted((len(first[i]), len(second[j])))
+        if 2 * short < _NEAR * (short + long):  # texts of these lengths cannot be that alike
+            return 0.0
+        return float(Indel.normalized_similarity(first[i], second[j], score_cutoff=_NEAR))
+
+    return likeness
