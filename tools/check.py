@@ -71,10 +71,11 @@ STEPS: Final = (
 def passes(step: Step) -> bool:
     """Whether every command of the step exits with 0."""
     environment = dict(os.environ, PYTHONPATH=str(INSTALLED if step.installed else ROOT / "src"))
-    for command in step.commands:
-        if subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode:
-            return False
-    return True
+
+    def status(command: tuple[str, ...]) -> int:
+        return subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
+
+    return all(status(command) == 0 for command in step.commands)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
