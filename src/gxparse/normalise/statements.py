@@ -91,7 +91,7 @@ class Statements:
         concepts = reading.concepts
         topics = topics_of(concepts, self.speaker.wording)
         now.principal = "principal" in concepts or (now.principal and "attend" in concepts)
-        if topics:
+        if topics and not (now.foreign and reading.numbers):
             now.before |= now.sentence
             now.sentence = topics
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
