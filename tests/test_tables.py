@@ -52,15 +52,15 @@ def line(label: str, values: Sequence[object]) -> str:
     "text",
     [
         raw(),
-        raw(lambda i, label, values: f"{' '.join(map(str, values))}\n{label}"),  # labels after their numbers
-        raw(lambda i, label, values: f"{' '.join(map(str, values))} {label}"),  # and on the same line
-        raw(lambda i, label, values: f"{label}{' '.join(map(str, values))}"),  # glued to the first number
+        raw(lambda _, label, values: f"{' '.join(map(str, values))}\n{label}"),  # labels after their numbers
+        raw(lambda _, label, values: f"{' '.join(map(str, values))} {label}"),  # and on the same line
+        raw(lambda _, label, values: f"{label}{' '.join(map(str, values))}"),  # glued to the first number
         raw(lambda i, label, values: line("" if i % 3 else label, values)),  # most labels lost
-        raw(lambda i, label, values: line("", values)),  # all of them
+        raw(lambda _i, _label, values: line("", values)),  # all of them
         raw().split("其他\n", 1)[1],  # no header
         raw(lambda i, label, values: line(label, values) + ("\n- 3 -" if i == 7 else "")),  # a page number
         raw(lambda i, label, values: line(label, values) + (" 3" if i == 0 else "")),  # one glued to a row
-        raw(lambda i, label, values: "\n".join([label, *map(str, values)])),  # one cell a line
+        raw(lambda _, label, values: "\n".join([label, *map(str, values)])),  # one cell a line
     ],
 )
 def test_the_same_matrix(text: str) -> None:
@@ -126,7 +126,7 @@ def test_arithmetic_tells_which_of_two_rows_it_is() -> None:
 
 
 def test_blanks_that_vanish_are_not_guessed() -> None:
-    found = reading(raw(lambda i, label, values: line(label, [v for v in values if v])))
+    found = reading(raw(lambda _, label, values: line(label, [v for v in values if v])))
     [table] = found.tables
     assert table.kind == "2021/matrix"
     assert all(c.value is None for row in table.rows for c in row.cells)

@@ -36,6 +36,8 @@ class _Row(NamedTuple):
     """A separator row of Markdown, which has no cells."""
     tail: int = -1
     """Where an empty cell would stand after the bar that ends the row; -1 where none does."""
+    lead: int = -1
+    """The same before the bar that begins the row."""
 
 
 def grids(text: str, lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
@@ -101,11 +103,12 @@ def _bar_row(text: str, line: Line) -> _Row | None:
         return _Row([], rule=True)
     edges = [start - 1, *marks, end]
     cells = [_trim(text, a + 1, b) for a, b in itertools.pairwise(edges)]
+    lead = tail = -1
     if cells[0][0] == cells[0][1]:
-        cells = cells[1:]
+        lead, cells = cells[0][0], cells[1:]
     if len(cells) > 1 and cells[-1][0] == cells[-1][1]:
-        return _Row(cells[:-1], tail=cells[-1][0])
-    return _Row(cells)
+        tail, cells = cells[-1][0], cells[:-1]
+    return _Row(cells, tail=tail, lead=lead)
 
 
 def _filled(cells: Cells) -> int:
@@ -125,7 +128,7 @@ def _bars(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | Non
         rows.append(following)
         index += 1
     rows, index = _without_lone_cells(rows, index)
-    rows = _with_tails(rows)
+    rows = _with_edges(rows)
     wide = [r for r in rows if len(r.cells) > 1]
     numbers = sum(1 for r in wide for a, b in r.cells if b > a and _NUMBER.fullmatch(text, a, b))
     lone = len(wide) == 1 and len(wide[0].cells) >= 5 and 2 * numbers > len(wide[0].cells)
@@ -143,15 +146,23 @@ def _without_lone_cells(rows: list[_Row], end: int) -> tuple[list[_Row], int]:
     return rows, end
 
 
-def _with_tails(rows: list[_Row]) -> list[_Row]:
-    """Where the widest rows do not end in a bar, one at the end of a row that is one cell short opens an empty cell."""
+def _with_edges(rows: list[_Row]) -> list[_Row]:
+    """Where the widest rows neither begin nor end in a bar, a bar there opens an empty cell of a row that is short."""
     widest = max(len(row.cells) for row in rows)
-    if not any(row.tail < 0 and len(row.cells) == widest and not row.rule for row in rows):
-        return rows
-    return [
-        _Row([*row.cells, (row.tail, row.tail)]) if row.tail >= 0 and len(row.cells) == widest - 1 else row
-        for row in rows
-    ]
+    wide = [row for row in rows if len(row.cells) == widest and not row.rule]
+    if any(row.lead < 0 for row in wide):
+        rows = [
+            r._replace(cells=[(r.lead, r.lead), *r.cells]) if r.lead >= 0 and _short(r, widest) else r for r in rows
+        ]
+    if any(row.tail < 0 for row in wide):
+        rows = [
+            r._replace(cells=[*r.cells, (r.tail, r.tail)]) if r.tail >= 0 and _short(r, widest) else r for r in rows
+        ]
+    return rows
+
+
+def _short(row: _Row, widest: int) -> bool:
+    return not row.rule and len(row.cells) == widest - 1
 
 
 # --- tabs -----------------------------------------------------------------------------------------------------------

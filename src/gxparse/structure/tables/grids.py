@@ -135,9 +135,9 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
                 continue  # the header again, on a new page
             parts.append(_Part(tuple(head), tuple(body), caption, start))
             head, body, caption, start, seen = [strip], [], None, None, strip.text
-        elif header:
+        elif header or (head and not body and _goes_on(strip, head, vocabulary)):
             head.append(strip)
-            seen = strip.text
+            seen = strip.text if header else seen
         elif not head and not body and not _numbers(strip) and len(filled) > 1:
             head.append(strip)  # a header of unknown words
         elif filled or strip.pieces:
@@ -145,6 +145,14 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
     if body or head:
         parts.append(_Part(tuple(head), tuple(body), caption, start))
     return parts
+
+
+def _goes_on(strip: Strip, head: Sequence[Strip], vocabulary: Vocabulary) -> bool:
+    """Whether a row under a header is of the header too: headers above reach into it, or all its cells are headers."""
+    if _numbers(strip):
+        return False
+    reach = max(above.row + p.rows for above in head for p in above.pieces)
+    return strip.row < reach or all(vocabulary.is_value_head(p.text) for p in _filled(strip))
 
 
 def _is_title(strip: Strip, head: Sequence[Strip]) -> bool:

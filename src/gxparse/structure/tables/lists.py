@@ -179,11 +179,11 @@ def _stacked(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[l
     width = header.count(Role.VALUE) + codes + header.count(Role.UNIT)
     while index < len(strips):
         strip = strips[index]
-        if strip.grid is not None or len(strip.pieces) > 1:
-            break
         if strip.page:
             index += 1
             continue
+        if strip.grid is not None or len(strip.pieces) > 1:
+            break
         piece = strip.pieces[0] if strip.pieces else Piece("", strip.start, strip.start, True)
         if piece.value or (codes and piece.text.isdigit()):
             if not words or len(values) > width + _STRAY:
