@@ -20,6 +20,10 @@ _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
 _STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
 """A clause that begins so is no part: 已办结30件."""
+_CHANNEL: Final = re.compile(
+    r"网站|网页|公报|微博|微信|公众号|新媒体|客户端|报刊|报纸|电视|广播|宣传栏|公开栏|显示屏|查阅点|渠道|平台"
+)
+"""Where information is disclosed; one item may be on several."""
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
 _COUNTED: Final = re.compile(r"(?:合计|共计|总计)(?:为|达)?$")
@@ -176,28 +180,49 @@ def _total(items: Sequence[Item]) -> Decimal:
 def state_parts(report: Report, found: Parts) -> Finding:
     """The finding: an equation where the list is complete or adds up, else a bound."""
     numbers, total = [item.number for item in found.parts], found.total.number
-    added, stated = _total(found.parts), total.value
-    equal = total_range(numbers).meets(total.range)
-    partial = added < stated and not found.exhaustive and not (equal and len(numbers) > 1)
-    holds = equal or partial
-    bound = partial or len(numbers) == 1
-    sign = "≤" if bound and holds else "=" if holds else ">" if bound else "≠"
+    sign = _relation(found)
+    bound = sign in _BOUNDS
+    added = _total(found.parts)
     left = side(numbers) if sign == "=" else side(numbers, total=added)
-    text = rule_texts()["prose.parts" if bound else "prose.sum"]
-    severity = FindingSeverity.REMARK if found.mixed else FindingSeverity.ERROR
     return state(
         report,
-        text,
+        rule_texts()["prose.parts" if bound else "prose.sum"],
         Statement(
             FindingKind.BOUND if bound else FindingKind.SUM,
-            Status.HOLDS if holds else Status.FAILS,
-            severity,
-            f"{left} {sign} {plain(stated)}",
+            Status.FAILS if sign in ("≠", ">") else Status.HOLDS,
+            FindingSeverity.REMARK if found.mixed else FindingSeverity.ERROR,
+            f"{left} {sign} {plain(total.value)}",
             [*numbers, total],
-            sides=(added, stated),
-            wording=Wording(cause=_cause(found)),
+            sides=(added, total.value),
+            wording=Wording(remark=_REPEATED if sign == "≥" else None, cause=_cause(found)),
         ),
     )
+
+
+_BOUNDS: Final = ("≤", "≥", ">")
+_REPEATED: Final = ("an item may be on several channels", "同一信息可在多个渠道公开")
+
+
+def _relation(found: Parts) -> str:
+    """How the sum of the parts stands to the total; ``≠`` and ``>`` fail."""
+    added, stated = _total(found.parts), found.total.number.value
+    meets = total_range(item.number for item in found.parts).meets(found.total.number.range)
+    if len(found.parts) == 1:
+        return "≤" if added <= stated or meets else ">"
+    if added == stated:
+        return "="
+    if meets:
+        return "≈"
+    if added < stated:
+        return "≠" if found.exhaustive else "≤"
+    return "≥" if _channels(found) else "≠"
+
+
+def _channels(found: Parts) -> bool:
+    """Whether the parts are channels, none of which alone exceeds the total: the forms count an item once in the total."""
+    named = [item for item in found.parts if _CHANNEL.search(item.label)]
+    others = [item for item in found.parts if item not in named and not _ALL.search(item.label)]
+    return len(named) > 1 and not others and all(i.number.value <= found.total.number.value for i in found.parts)
 
 
 def _cause(found: Parts) -> Cause | None:
