@@ -1,13 +1,15 @@
 """A clause into the words of the catalogue's wording, bodies, and what stays unknown; must not know what they add up to."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, final
 
 from attrs import frozen
 
 from gxparse.catalogue.wording import PLAIN, Word, Wording
 from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
-from gxparse.normalise.whose import Whose, Whoses
+from gxparse.normalise.whose import Whose, Whoses, has_body
 
 __all__ = ["Reading", "Subject", "read_clause"]
 
@@ -82,18 +84,25 @@ class Reading:
 
 def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:
     """The clause in words. A body's name inside a longer word of the wording (不属于本机关公开) is part of that word."""
-    words = list(wording.read(clause.text))
-    solid = [word for word in words if word.concept != PLAIN and word.end - word.start > 2]
-    bodies = [b for b in whoses.find(clause.text) if not any(w.start <= b.start and b.end <= w.end for w in solid)]
-    if bodies:
-        text = clause.text
-        for body in bodies:
-            text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
-        words = list(wording.read(text))
+    text = clause.text
+    bodies = whoses.find(text)
+    if bodies and (guards := _guards(wording)) is not None and guards.search(text):
+        solid = [word for word in wording.read(text) if word.concept != PLAIN]
+        bodies = [b for b in bodies if not any(w.start <= b.start and b.end <= w.end for w in solid)]
+    for body in bodies:
+        text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
+    words = list(wording.read(text))
     bodies, unknown = _joined(clause.text, bodies, _uncovered(clause.text, words, bodies), whoses)
     numbers = [at for at, char in enumerate(clause.text) if char == NUMBER]
     concepts = frozenset(word.concept for word in words)
     return Reading(clause, words, bodies, unknown, clause.text, numbers, concepts)
+
+
+@lru_cache(maxsize=8)
+def _guards(wording: Wording) -> re.Pattern[str] | None:
+    """The words of the wording that have a word for a body in them, as a pattern."""
+    words = [re.escape(word) for word, concept in wording.words.items() if concept != PLAIN and has_body(word)]
+    return re.compile("|".join(words)) if words else None
 
 
 def _uncovered(text: str, words: Sequence[Word], bodies: Sequence[Whose]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from gxparse.folding import squeeze
 
-__all__ = ["OWN", "Whose", "Whoses", "whose_of"]
+__all__ = ["OWN", "Whose", "Whoses", "has_body", "whose_of"]
 
 OWN: Final = ""
 """The reporting body as a whole."""
@@ -96,6 +96,11 @@ class Whoses:
         """The scope that words without any other meaning name (沭阳县), or ``None`` where they name no body."""
         match = _NAMED.fullmatch(text)
         return None if match is None else match[0]
+
+
+def has_body(word: str) -> bool:
+    """Whether a set word for a body or an area stands in a word."""
+    return _WORD.search(word) is not None
 
 
 def whose_of(agency: str | None) -> Whoses:
