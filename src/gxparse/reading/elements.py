@@ -2,10 +2,8 @@
 
 from typing import Final
 
-__all__ = ["BESIDE", "ROW_GROUPS", "Cell", "Element", "Paragraph", "Piece", "Table"]
+__all__ = ["ROW_GROUPS", "Cell", "Element", "Paragraph", "Piece", "Table"]
 
-BESIDE: Final = "\x01"
-"""Stands where an inline element ended before a key of a header block."""
 ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
 
 

@@ -13,7 +13,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from gxparse.errors import UnsupportedFormatError
 from gxparse.limits import Limits
 from gxparse.model.document import Attachment, Field
-from gxparse.reading.elements import BESIDE
 from gxparse.reading.traps import refuse_traps
 
 __all__ = ["Markup", "normal_form"]
@@ -38,12 +37,6 @@ _INLINE: Final = re.compile(
     rf"""</?(?:{_WORDS}|{_WORDS.upper()})(?:>|[\s/][^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)"""  # no "<": linear
 )
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
-_KEYS: Final = (
-    "(?:发布|公开|成文|发文|生成|更新)?(?:日期|时间)|(?:信息|文章)?来源|稿源|作者|(?:责任)?编辑|审核|字体(?:大小)?|字号|浏览(?:次数|量)|阅读(?:次数|量)|"
-    "点击(?:数|次数|量)|访问(?:次数|量)|索引号|文号|发布机构|发文机关|有效性|主题分类"
-)
-_BESIDE: Final = re.compile(rf"(</(?:{_WORDS})>)(?=\s*(?:<[a-z][^<>]*>\s*){{0,3}}(?:{_KEYS})[ \xa0\u3000]*[:：])")
-"""Where an inline element ends before a key: ``<span>日期：…</span><span>来源：…</span>``, set apart by styles only."""
 _NOT_SHOWN: Final = (
     "script, style, noscript, template, iframe, object, svg, math, canvas, audio, video, select, textarea, noframes, "
     "noembed, datalist, rp"
@@ -69,7 +62,6 @@ _QUERY_DOCUMENTS: Final = re.compile(
 def normal_form(markup: str, limits: Limits) -> Markup:
     """The page as a browser would show it without running anything; raises ``LimitExceededError`` where it is a trap."""
     placed = _with_places(markup)
-    placed = _BESIDE.sub(rf"\1{BESIDE}", placed)
     hides = _may_hide(markup) and _HIDDEN_HINT.search(placed) is not None
     if not (hides and _HIDDEN_WORDS.search(placed) is not None):
         placed = _INLINE.sub("", placed)
@@ -151,7 +143,7 @@ def _attachments(tree: LexborHTMLParser) -> tuple[Attachment, ...]:
         address = (attributes.get("href") or attributes.get("src") or "").strip()
         if _DOCUMENTS.match(address) is None and _QUERY_DOCUMENTS.search(address) is None:
             continue
-        name = " ".join(node.text().replace(BESIDE, "").split()) or (attributes.get("title") or "").strip()
+        name = " ".join(node.text().split()) or (attributes.get("title") or "").strip()
         if address not in found or not found[address].name:
             found[address] = Attachment(name, address)
     return tuple(found.values())

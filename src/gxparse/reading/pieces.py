@@ -6,7 +6,7 @@ from typing import Final
 
 from gxparse.limits import Limits
 from gxparse.reading.cells import flat, is_layout
-from gxparse.reading.elements import BESIDE, ROW_GROUPS, Cell, Element, Paragraph, Piece, Table
+from gxparse.reading.elements import ROW_GROUPS, Cell, Element, Paragraph, Piece, Table
 from gxparse.reading.joining import BLANKS, collapse
 
 __all__ = ["pieces_of"]
@@ -29,6 +29,13 @@ _TOKEN: Final = re.compile(
 )
 _HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
 _BREAK: Final = "\x00"
+_KEYS: Final = (
+    "(?:(?:发布|公开|成文|发文|生成|更新)?(?:日期|时间)|(?:信息|文章)?来源|稿源|作者|(?:责任)?编辑|字体(?:大小)?|字号|(?:浏览|阅读|点击|访问)(?:次数|量|数)|"
+    "索引号|文号|发布机构|发文机关|有效性|主题分类)[ \\xa0\\u3000]*[:：]"
+)
+_KEY_START: Final = re.compile(rf"[\s\xa0\u3000]*{_KEYS}")
+_KEY: Final = re.compile(_KEYS)
+_SETS_APART: Final = BLANKS + _BREAK + "（(“[【|｜"
 _LONGEST_HEADER: Final = 300
 _PINYIN: Final = re.compile(
     r"(?<=[\u3400-\u9fff])[(（]([a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}(?: [a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}){0,7})[)）]"
@@ -74,7 +81,7 @@ class _Walk:
 
     def _paragraphs(self, text: str) -> None:
         element = self.element
-        text = _parted(text) if BESIDE in text else text
+        text = _parted(text) if _KEY_START.match(text) is not None else text
         heading = int(element.tag[1]) if element.tag in _HEADINGS else 0
         if element.tag in _VERBATIM:
             text = text.replace("\r\n", "\n").replace("\n", _BREAK)
@@ -97,7 +104,6 @@ class _Walk:
         if inner.startswith('gx="'):
             self.offset = int(inner[4 : inner.index('"', 4)])
         cell = Cell(element)
-        text = text.replace(BESIDE, "")
         self.tables[-1].groups[-1][-1].append(cell)
         if text and (text := collapse(unescape(text) if "&" in text else text)):
             cell.pieces.append(_paragraph(text, element, self.offset, 0, hard=True))
@@ -109,7 +115,7 @@ class _Walk:
         if attributes.startswith('gx="'):
             self.offset = int(attributes[4 : attributes.index('"', 4)])
         element = Element(tag, self.element, attributes, self.offset)
-        if BESIDE in text:
+        if _KEY_START.match(text) is not None:
             self.element, self.text = element, [unescape(text)]
             self.flush()
             self.element = element.parent or element
@@ -212,11 +218,13 @@ def _paragraph(text: str, owner: Element, offset: int, heading: int, *, hard: bo
 
 
 def _parted(text: str) -> str:
-    """A line of a header block cut before its keys; a sentence that happens to be marked up so stays whole."""
-    parts = [part for part in map(str.strip, text.split(BESIDE)) if part]
-    if len(text) > _LONGEST_HEADER or "。" in text or len(parts) < 2:
-        return text.replace(BESIDE, "")
-    return _BREAK.join(parts)
+    """A line of a header block cut before its keys, which pages set apart by styles only."""
+    return text if len(text) > _LONGEST_HEADER or "。" in text else _KEY.sub(_cut_before, text)
+
+
+def _cut_before(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    return match.group() if not before or before in _SETS_APART else _BREAK + match.group()
 
 
 def pieces_of(body: str, limits: Limits) -> list[Piece]:
