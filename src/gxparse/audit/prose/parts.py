@@ -60,6 +60,8 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
     items = [i for i in items if i.start < nested]
     own = [i for i in items if not inside or i.start < inside[0].start]
+    # A number behind a ； that has a list of its own is no part: 6场，其中2场；40篇，其中….
+    plain = own[:-1] if inside and len(own) > 1 and own[-1].group != own[0].group else own
     found: list[Parts] = []
     for kind in _kinds(own or items):
         totals = [head for head in heads if same_unit(head, kind)]
@@ -67,8 +69,8 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
             continue
         fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
         exact = _exact(totals, fitting[0], marker) or _exact(totals, fitting[1], marker)
-        found += exact or _natural(totals, fitting[1], marker, sentence)
-    return _mixed(heads, own, marker, found) or found
+        found += exact or _natural(totals, [i for i in fitting[1] if i in plain], marker, sentence)
+    return _mixed(heads, plain, marker, found) or found
 
 
 def _kinds(items: Sequence[Item]) -> list[Item]:

@@ -25,6 +25,8 @@ _PLAIN: Final = re.compile(
 _OTHER: Final = re.compile(r"增|减|升|降|同比|权重|较|比上年|率$")
 _REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
 _QUOTES: Final = "“”\"‘’'《》"
+_TIMES: Final = frozenset({"日", "天", "工作日", "月", "年", "小时", "分钟", "季度"})
+"""Units of time: 3日内办结的占85% is no share of the days."""
 _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
 
@@ -87,13 +89,14 @@ def _head(sentence: Sentence, part: Item, wholes: Sequence[Item]) -> Item | None
 
 def _part(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> Item | None:
     """What is a share: what the clause names; else the number before the bracket, else the last one before."""
-    name = percent.label.split("占")[0].strip(_QUOTES)
+    name = percent.label.rpartition("占")[0].removeprefix("其中").strip(_QUOTES)
     items = [i for i in sentence.items if i.end <= percent.start and countable(i)]
+    if items and items[-1].number.unit in _TIMES:
+        return None
     if len(name) > 1:
         known = [i for s in before for i in s.items if countable(i)] + items
-        named = next((i for i in reversed(known) if name in i.label.translate(dict.fromkeys(map(ord, _QUOTES)))), None)
-        if named is not None:
-            return named
+        unquoted = dict.fromkeys(map(ord, _QUOTES))
+        return next((i for i in reversed(known) if name in i.label.translate(unquoted)), None)
     if percent.bracket >= 0:
         outside = next((i for i in items if i.end == percent.bracket), None)
         if outside is not None:
