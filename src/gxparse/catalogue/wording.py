@@ -165,10 +165,10 @@ def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
     A label of a form of one's own that no rule names becomes a word for its code.
     """
     data = _data()
-    plain: list[str] = data["plain"]["words"]
-    words = dict.fromkeys(plain, PLAIN)
+    words: dict[str, str] = {}
+    words.update((word, PLAIN) for word in data["plain"]["words"])
     for concept, listed in data["concepts"].items():
-        words |= dict.fromkeys((spelt for word in listed for spelt in _spellings(word)), concept)
+        words.update((spelt, concept) for word in listed for spelt in _spellings(word))
     rules = [_rule(code, entry, data) for code, entry in data["rules"].items()]
     named = set(data["rules"])
     units = frozenset(unit for listed in data["units"].values() for unit in listed)

@@ -29,7 +29,7 @@ _DENIAL: Final = re.compile(
 _COUNTING: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.NUMBER})
 _LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
 """Lines with marks and without the marks of tables: prose that was taken for something else."""
-_STOPS: Final = "。！？!?；;：:|"
+_STOPS: Final = "。！？!?|"
 _ERAS: Final = {"2014": "2014", "local": "2014", "2019": "2019", "2021": "2021"}
 
 
