@@ -192,7 +192,7 @@ def state_parts(report: Report, found: Parts) -> Finding:
         Statement(
             FindingKind.BOUND if bound else FindingKind.SUM,
             Status.FAILS if sign in ("≠", ">") else Status.HOLDS,
-            FindingSeverity.REMARK if found.mixed else FindingSeverity.ERROR,
+            FindingSeverity.REMARK if found.mixed and not _of_one_kind(found) else FindingSeverity.ERROR,
             f"{left} {sign} {plain(total.value)}",
             [*numbers, total],
             sides=(added, total.value),
@@ -218,6 +218,12 @@ def _relation(found: Parts) -> str:
     if added < stated:
         return "≠" if found.exhaustive else "≤"
     return "≥" if _channels(found) else "≠"
+
+
+def _of_one_kind(found: Parts) -> bool:
+    """Whether parts in several measure words are parts all the same: most in the total's own, none above it."""
+    own = [item for item in found.parts if same_unit(item, found.total)]
+    return len(own) > 1 and all(item.number.value <= found.total.number.value for item in found.parts)
 
 
 def _channels(found: Parts) -> bool:
