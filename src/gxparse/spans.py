@@ -2,7 +2,7 @@
 
 from typing import final
 
-from attrs import field, frozen
+from attrs import frozen
 
 __all__ = ["Span"]
 
@@ -18,13 +18,12 @@ class Span:
 
     start: int
     """Offset of the first code point."""
-    end: int = field()
+    end: int
     """Offset after the last code point; never smaller than ``start``."""
 
-    @end.validator
-    def _ends_after_start(self, _attribute: object, end: int) -> None:
-        if not 0 <= self.start <= end:
-            raise ValueError(f"a span needs 0 <= start <= end, got {self.start} and {end}")
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span needs 0 <= start <= end, got {self.start} and {self.end}")
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import final
 
-from attrs import field, frozen
+from attrs import frozen
 
 __all__ = ["PartialDate", "Period"]
 
@@ -21,14 +21,13 @@ class PartialDate:
     """Year of the Gregorian calendar."""
     month: int | None = None
     """1–12, or ``None`` when only the year is known."""
-    day: int | None = field(default=None)
+    day: int | None = None
     """1–31, or ``None`` when only the month is known."""
 
-    @day.validator
-    def _is_a_date(self, _attribute: object, day: int | None) -> None:
-        if self.month is None and day is not None:
+    def __attrs_post_init__(self) -> None:
+        if self.month is None and self.day is not None:
             raise ValueError("a day needs a month")
-        date(self.year, self.month or 1, day or 1)
+        date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]

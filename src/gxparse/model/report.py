@@ -167,7 +167,7 @@ class Section:
 
     def walk(self) -> Iterator["Section"]:
         """The section and all below it in reading order."""
-        stack = [self]
+        stack: list[Section] = [self]
         while stack:
             section = stack.pop()
             yield section

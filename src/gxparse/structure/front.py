@@ -53,12 +53,12 @@ class Front:
 class _Sorted:
     """The lines as they are sorted; the one value of this module that is filled in."""
 
-    pairs: list[Pair] = field(factory=list)
-    opening: list[Span] = field(factory=list)
-    spans: list[Span] = field(factory=list)
-    furniture: list[Span] = field(factory=list)
-    unclaimed: list[Span] = field(factory=list)
-    diagnostics: list[Diagnostic] = field(factory=list)
+    pairs: list[Pair] = field(factory=list[Pair])
+    opening: list[Span] = field(factory=list[Span])
+    spans: list[Span] = field(factory=list[Span])
+    furniture: list[Span] = field(factory=list[Span])
+    unclaimed: list[Span] = field(factory=list[Span])
+    diagnostics: list[Diagnostic] = field(factory=list[Diagnostic])
     number: Token | None = None
     dated: Token | None = None
     notice: bool = False

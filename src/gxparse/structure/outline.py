@@ -37,10 +37,10 @@ class _Open:
 
     heading: Heading
     end: int
-    children: list[Section] = field(factory=list)
-    paragraphs: list[Paragraph] = field(factory=list)
-    points: list[Point] = field(factory=list)
-    leads: list[bool] = field(factory=list)
+    children: list[Section] = field(factory=list[Section])
+    paragraphs: list[Paragraph] = field(factory=list[Paragraph])
+    points: list[Point] = field(factory=list[Point])
+    leads: list[bool] = field(factory=list[bool])
 
 
 def outline(
