@@ -55,7 +55,6 @@ def read(
     clock = Clock(limits)
     named = named_format(media_type) if media_type is not None else None
     if isinstance(source, str):
-        limits.check("text_characters", len(source))
         made = Source(uri=uri, digest=digest_of(source.encode("utf-8", "surrogatepass")))
         return _read_text(source, made, named, limits, clock)
     arrival = arrive(source, uri, limits)
@@ -68,7 +67,6 @@ def _read_bytes(request: _Request, named: Format | None) -> Document:
     request.clock.check()
     if found is None or found in (Format.TEXT, Format.HTML):
         decoded = decode(request.data, request.encoding, request.label)
-        request.limits.check("text_characters" if found is Format.TEXT else "input_bytes", len(decoded.text))
         source = evolve(request.source, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
         return _read_text(decoded.text, source, found, request.limits, request.clock, decoded)
     return _READERS[found](request._replace(source=evolve(request.source, media_type=found.value)))
@@ -82,6 +80,7 @@ def _read_text(
     if named is Format.HTML or (named is None and is_html(text)):
         from gxparse.reading.html import read_html
 
+        limits.check("input_bytes", len(text))  # of the markup; the text in it is measured while it grows
         return read_html(text, evolve(source, media_type=Format.HTML.value), limits, clock, diagnostics)
     from gxparse.reading.text import read_text
 
