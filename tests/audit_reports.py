@@ -1,10 +1,12 @@
 """Reports built from values alone: the tables of a form with a number in each cell, without any reading of text."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from gxparse import catalogue
 from gxparse.catalogue import FormTable, Key
+from gxparse.model.body import Body
 from gxparse.model.dates import Period
 from gxparse.model.document import Layout
 from gxparse.model.report import Metadata, Report, ReportKind
@@ -61,7 +63,9 @@ def report(
         text, table = _table(catalogue.default.tables[kind], values, text, notes or {})
         tables.append(table)
     told = YEARS[form] if year is None else year
-    metadata = Metadata(title=f"{agency}{told}年政府信息公开工作年度报告", agency=agency, year=told, period=period)
+    body = Body(agency, tuple(re.findall(r"[甲乙丙丁子父]+?[省市县区]", agency)))
+    title = f"{agency}{told}年政府信息公开工作年度报告"
+    metadata = Metadata(title=title, agency=agency, body=body, year=told, period=period)
     return Report(
         source=Source(uri=f"{agency}{told}"), text=text, kind=ReportKind.REPORT, metadata=metadata, sections=(),
         tables=tuple(tables), tokens=(), quantities=(), points=(), diagnostics=(), front=(), back=(), furniture=(),

@@ -44,7 +44,7 @@ def test_a_row_an_observation() -> None:
     row = first(panel([report("2014", {STAFF: 3}, agency="甲市乙县财政局")]), "staff.total")
     assert row[:7] == ("甲市乙县财政局", "甲市乙县", 2016, "2014", "staff.total", None, None)
     assert (row.measure, row.basis, row.value, row.unit, row.origin) == ("value", "year", 3, "人", "table")
-    assert (row.comparable, row.edition, row.corrected, row.source) == ("yes", 1, 0, "甲市乙县财政局2016")
+    assert (row.comparable, row.edition, row.corrected, row.source) == ("no", 1, 0, "甲市乙县财政局2016")
     assert row.start is not None
     assert row.end == row.start + 1
 
@@ -103,7 +103,7 @@ def test_of_duplicates_the_corrected_one_is_kept() -> None:
 
 def test_reports_that_name_no_body_are_no_duplicates() -> None:
     one = report("2014", {})
-    nameless = evolve(one, metadata=evolve(one.metadata, agency=None))
+    nameless = evolve(one, metadata=evolve(one.metadata, agency=None, body=None))
     found = panel([nameless, nameless])
     assert len(found) == 2 * len(panel([one]))
     assert set(found.region) == {None}
@@ -147,9 +147,11 @@ def test_year_on_year() -> None:
 
 
 def test_a_break_of_the_form_is_marked() -> None:
-    code = key("disclosure.total")
-    reports = [report("local.fujian", {code: 2}, year=2013), report("2014", {code: 3}, year=2014)]
-    (found,) = [y for y in year_on_year(panel(reports)) if y.code == "disclosure.total" and y.year == 2014]
+    refused, privacy = key("requests.refused"), key("requests.refused.third_party", "total")
+    reports = [report("2014", {refused: 2}, year=2018), report("2019", {privacy: 3}, year=2019)]
+    whole = [y for y in year_on_year(panel(reports)) if y.applicant is None and y.year == 2019]
+    assert next(y for y in whole if y.code == "requests.received").delta == 0
+    (found,) = [y for y in whole if y.code == "requests.refused"]
     assert (found.previous, found.value, found.broken, found.delta, found.ratio) == (2, 3, True, None, None)
     zero = [report("2014", {STAFF: 0}, year=2015), report("2014", {STAFF: 4}, year=2016)]
     (grown,) = [y for y in year_on_year(panel(zero)) if y.code == "staff.total" and y.year == 2016]

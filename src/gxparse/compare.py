@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from gxparse.catalogue import Catalogue
+from gxparse.catalogue import Catalogue, comparable
 from gxparse.folding import fold
 from gxparse.model.comparison import (
     Change,
@@ -17,7 +17,7 @@ from gxparse.model.comparison import (
     SectionRef,
     Side,
 )
-from gxparse.model.observations import Basis, Measure, Observation, Observations, Origin
+from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
 from gxparse.model.report import Report, Section
 from gxparse.model.tables import Missing
 from gxparse.spans import Span
@@ -79,11 +79,20 @@ def _told(report: Report, observations: Observations) -> dict[_Key, _Told]:
     forms = [(t.span.start, t.span.end, t.form) for t in report.tables if t.form is not None]
     for code in observations:
         for one in observations.all(code):
-            applicant = None if one.applicant is None else one.applicant.value
+            applicant = None if one.applicant in _WHOLE else one.applicant.value
             key = _Key(code, applicant, one.scope, one.basis, one.measure, one.base)
             if key not in found or _rank(one) < _rank(found[key].one):
                 found[key] = _Told(one, _form(report.year, one, forms))
     return found
+
+
+_WHOLE: Final = (None, Applicant.TOTAL)
+"""A number without applicants, and the total of one with them, are one number."""
+
+
+def _whole(*told: _Told | None) -> str | None:
+    """How the whole is named: by the total of a matrix, where either report has one."""
+    return next((one.one.applicant.value for one in told if one is not None and one.one.applicant), None)
 
 
 def _rank(one: Observation) -> tuple[bool, int]:
@@ -120,7 +129,7 @@ def _change(key: _Key, first: _Told | None, second: _Told | None, catalogue: Cat
         after=after,
         delta=delta,
         ratio=ratio,
-        applicant=key.applicant,
+        applicant=key.applicant or _whole(first, second),
         scope=key.scope,
         measure=key.measure,
         basis=key.basis,
@@ -169,12 +178,10 @@ def _comparable(
     code: str, first: str | None, second: str | None, catalogue: Catalogue
 ) -> tuple[bool, tuple[str, str] | None]:
     """Whether the forms refuse a comparison, and why or with what reservation."""
-    indicator = catalogue.by_code.get(code)
-    if first is None or second is None or first == second or indicator is None or indicator.note is None:
+    if first is None or second is None or first == second or code not in catalogue.by_code:
         return False, None
-    if first not in indicator.note and second not in indicator.note:  # the note is of other forms
-        return False, None
-    return "not comparable" in indicator.note, (indicator.note, indicator.note)
+    told = comparable(code, first, second, catalogue)
+    return not told, (told.text, told.text_zh) if told.text else None
 
 
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:

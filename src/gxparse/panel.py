@@ -4,21 +4,22 @@ Of several reports of one body and year ``panel`` keeps one: a corrected one (�
 last, then the one given last. ``duplicates="all"`` keeps all, as ``panel_batches`` does, which sees each report once.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from os import PathLike
 from typing import Any, Final, Literal, NamedTuple, final
 
 from gxparse import late
-from gxparse.catalogue import Catalogue
+from gxparse.catalogue import Catalogue, comparable
 from gxparse.model.observations import Observation, Origin
 from gxparse.model.panel import Panel, PanelRow, RollUp, WidePanel, YearOnYear
 from gxparse.model.report import Report
 
 __all__ = ["PanelBatches", "panel", "panel_batches", "roll_up", "wide", "year_on_year"]
 
-_REGION: Final = re.compile(r"(?:[\u4e00-\u9fff]{1,6}?(?:省|自治区|自治州|自治县|地区|市|盟|县|区|旗|镇|乡|街道))+")
+_IN_FORCE: Final = "2021"
+"""The form that reports follow today."""
 _ROWS: Final = 65536
 _LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
 """The last reporting year of each form; later ones follow 2021."""
@@ -94,7 +95,7 @@ class _Reader:
 
         self._catalogue = catalogues.default if catalogue is None else catalogue
         self._seen: dict[object, int] = {}
-        self._comparable = {i.code: _comparable(i.note) for i in self._catalogue.indicators}
+        self._answers: dict[tuple[str, str | None], str] = {}
 
     def rows(self, report: Report) -> list[PanelRow]:
         """The observations of a report in the order of their codes."""
@@ -105,8 +106,8 @@ class _Reader:
         edition = self._seen.get(key, 0) + 1 if key is not None else 1
         if key is not None:
             self._seen[key] = edition
-        found = re.match(_REGION, report.agency or "")
-        head = report.agency, found[0] if found else None, report.year
+        body = report.metadata.body
+        head = report.agency, "".join(body.regions) or None if body else None, report.year
         tail = edition, int(_corrected(report)), report.source.uri, report.source.digest
         forms = [(table.span.start, table.span.end, table.form) for table in report.tables if table.form]
         return [self._row(one, head, tail, forms) for code in observations for one in observations.all(code)]
@@ -121,9 +122,10 @@ class _Reader:
         span = one.evidence.span
         source = span or next((part.evidence.span for part in one.inputs if part.evidence.span), None)
         form = None if source is None else next((f for start, end, f in forms if start <= source.start < end), None)
+        form = form or _form_of(head[2])
         return PanelRow(
             *head,
-            form or _form_of(head[2]),
+            form,
             one.code,
             None if one.applicant is None else one.applicant.value,
             one.scope,
@@ -136,7 +138,7 @@ class _Reader:
             one.unit,
             one.approx.value,
             one.evidence.origin.value,
-            self._comparable.get(one.code, "yes"),
+            self._answer(one.code, form),
             edition=tail[0],
             corrected=tail[1],
             source=tail[2],
@@ -145,10 +147,12 @@ class _Reader:
             end=None if span is None else span.end,
         )
 
-
-def _comparable(note: str | None) -> str:
-    """What the catalogue's note says of other forms."""
-    return "yes" if note is None else "no" if "not comparable" in note else "reservation"
+    def _answer(self, code: str, form: str | None) -> str:
+        """Whether a form's numbers of a code may stand beside those of the form in force."""
+        if (code, form) not in self._answers:
+            told = "yes" if form is None else comparable(code, form, _IN_FORCE, self._catalogue).answer.value
+            self._answers[code, form] = told
+        return self._answers[code, form]
 
 
 def _form_of(year: int | None) -> str | None:
@@ -186,7 +190,8 @@ def _best(table: Panel) -> dict[tuple[str | None, int | None, _Number], PanelRow
 
     for row in table.rows:
         if row.measure in ("value", "rate"):
-            key = row.body, row.year, _Number(row.code, row.applicant, row.scope, row.basis)
+            applicant = None if row.applicant == "total" else row.applicant
+            key = row.body, row.year, _Number(row.code, applicant, row.scope, row.basis)
             if key not in found or rank(row) < rank(found[key]):
                 found[key] = row
     return found
@@ -198,11 +203,8 @@ def wide(table: Panel, codes: Sequence[str]) -> WidePanel:
     index = list(dict.fromkeys((row.body, row.region, row.year) for row in table.rows))
 
     def value(body: str | None, year: int | None, code: str) -> Decimal | None:
-        for applicant in ("total", None):
-            row = best.get((body, year, _Number(code, applicant, None, "year")))
-            if row is not None:
-                return row.value
-        return None
+        row = best.get((body, year, _Number(code, None, None, "year")))
+        return None if row is None else row.value
 
     values = tuple(tuple(value(body, year, code) for code in codes) for body, _, year in index)
     return WidePanel(tuple(codes), tuple(index), values)
@@ -217,7 +219,7 @@ def year_on_year(table: Panel) -> tuple[YearOnYear, ...]:
             continue
         before = best.get((body, year - 1, number))
         previous = None if before is None else before.value
-        broken = before is not None and before.form != row.form and row.comparable == "no"
+        broken = before is not None and _broken(number.code, before.form, row.form)
         known = not broken and row.value is not None and previous is not None
         found.append(
             YearOnYear(
@@ -228,6 +230,12 @@ def year_on_year(table: Panel) -> tuple[YearOnYear, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+@cache
+def _broken(code: str, before: str | None, after: str | None) -> bool:
+    """Whether the form changed to one whose numbers of the code may not be compared."""
+    return before is not None and after is not None and before != after and not comparable(code, before, after)
 
 
 def roll_up(table: Panel, parents: Mapping[str, str] | None = None) -> tuple[RollUp, ...]:

@@ -58,7 +58,7 @@ class Change:
     ratio: Decimal | None = None
     """``after / before``; ``None`` as ``delta``, and where ``before`` is 0."""
     applicant: str | None = None
-    """Column of the matrix, or ``None``."""
+    """Column of the matrix, ``None`` where neither form has one; the total of one form answers the number of another."""
     scope: str | None = None
     """Whose number, where it is not of the body as a whole."""
     measure: Measure = Measure.VALUE

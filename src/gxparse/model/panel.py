@@ -18,7 +18,7 @@ class PanelRow(NamedTuple):
     body: str | None
     """The reporting body, as its report names it."""
     region: str | None
-    """The region that the body's name begins with: 甲市乙县 of 甲市乙县财政局."""
+    """The divisions in the body's name, widest first: 甲市乙县 of 甲市乙县财政局."""
     year: int | None
     """The reporting year."""
     form: str | None
@@ -48,7 +48,7 @@ class PanelRow(NamedTuple):
     origin: str
     """``table``, ``prose`` or ``derived``."""
     comparable: str
-    """Whether other forms' numbers of this code may be compared: ``yes``, ``reservation``, ``no``."""
+    """Whether it may stand beside numbers of the form in force (2021): ``yes``, ``reservation``, ``no``."""
     edition: int
     """1 for the first report of its body and year that was given, 2 for the next."""
     corrected: int
@@ -244,6 +244,7 @@ class YearOnYear:
     body: str
     code: str
     applicant: str | None
+    """``None`` for the whole: the total of a matrix, or a number without applicants."""
     scope: str | None
     basis: str
     year: int
@@ -266,6 +267,7 @@ class RollUp:
     parent: str
     code: str
     applicant: str | None
+    """``None`` for the whole."""
     year: int | None
     value: Decimal
     bodies: int
