@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gxparse import catalogue
@@ -23,7 +23,7 @@ def read(text: str) -> TableReading:
 
 @pytest.mark.parametrize("printer", PRINTERS, ids=lambda p: p.__name__)
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_noise_changes_no_cell(kind: str, printer: object, data: st.DataObject) -> None:
     table = data.draw(form_tables(catalogue.default.tables[kind]))

