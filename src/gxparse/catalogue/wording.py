@@ -46,6 +46,8 @@ class WordRule(NamedTuple):
     """Eras in which it counts; empty for all."""
     near: bool
     """Whether the topic must stand in the same sentence or paragraph; headings do not suffice."""
+    around: bool
+    """Whether the words' own topic does not count: something around them has to be about it."""
     open: bool
     """Whether unknown words may stand between (回应公众关注的…等热点)."""
 
@@ -149,6 +151,7 @@ def _rule(code: str, entry: Mapping[str, Any], data: Mapping[str, Any]) -> WordR
         units=frozenset(data["units"][entry.get("units", family.get("units"))]),
         forms=frozenset(entry.get("forms", ())),
         near=entry.get("near", family.get("near", False)),
+        around=entry.get("around", family.get("around", False)),
         open=entry.get("open", False),
     )
 
@@ -177,7 +180,7 @@ def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
         if code not in named and len(word) >= 6:
             words.setdefault(word, "=" + code)
             needs = (Need(frozenset({"=" + code}), within=False, counted=False),)
-            rules.append(WordRule(code, needs, NEUTRAL, "", units, frozenset(), near=False, open=False))
+            rules.append(WordRule(code, needs, NEUTRAL, "", units, frozenset(), near=False, around=False, open=False))
             named.add(code)
     opened: dict[str, set[str]] = {}
     for topic, concepts in data["topics"].items():

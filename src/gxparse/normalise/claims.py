@@ -51,7 +51,7 @@ def name_of(
             continue
         for need in rule.needs:
             if rule.meets(need, subject.concepts) and not (need.counted and unit is None):
-                level = _level(rule.topic, own, around[:_NEAR] if rule.near else around) if need.within else 0
+                level = _level(rule, own, around) if need.within else 0
                 if level is not None:
                     found.append((level, -len(need.concepts), rule.code))
     if found and (nearest := min(found)):
@@ -69,5 +69,7 @@ def _fits(rule: WordRule, subject: Subject, era: str | None, unit: str | None) -
     return era is None or not rule.forms or era in rule.forms
 
 
-def _level(topic: str, own: frozenset[str], around: Sequence[frozenset[str]]) -> int | None:
-    return next((level for level, topics in enumerate((own, *around)) if topic in topics), None)
+def _level(rule: WordRule, own: frozenset[str], around: Sequence[frozenset[str]]) -> int | None:
+    """How near the rule's topic stands; ``None`` where it does not."""
+    places = (frozenset[str]() if rule.around else own, *(around[:_NEAR] if rule.near else around))
+    return next((level for level, topics in enumerate(places) if rule.topic in topics), None)

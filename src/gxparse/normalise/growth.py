@@ -1,6 +1,5 @@
 """Percentages and differences of a clause into observations of growth and share; must not know how codes are found."""
 
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.wording import Wording
@@ -11,6 +10,8 @@ __all__ = ["CHANGES", "Change", "change_of", "whole_of"]
 
 CHANGES: Final = frozenset({"up", "down", "versus", "share", "upto", "ontimerate"})
 """Concepts that make a number something else than a value."""
+_NO_CHANGE: Final = frozenset({"百分点", "点位", "倍", "‰"})
+"""Units of a change of shares, and of multiples: neither is a growth in per cent or in the indicator's unit."""
 
 
 class Change(NamedTuple):
@@ -27,28 +28,18 @@ def change_of(subject: Subject, unit: str | None) -> Change | None:
     """What kind of change a subject states; ``None`` where it cannot be told (增长到, a percentage of nothing)."""
     concepts = subject.concepts
     rest = concepts - CHANGES
-    if "upto" in concepts or subject.unknown:
+    if "upto" in concepts or subject.unknown or unit in _NO_CHANGE:
         return None
-    if "share" in concepts:
-        return Change(Measure.SHARE, 1, rest - {"whole", "total"}) if unit == "%" else None
-    if "ontimerate" in concepts:
-        return Change(Measure.RATE, 1, rest) if unit == "%" else None
-    if "up" in concepts and "down" in concepts:
+    for concept, measure in (("share", Measure.SHARE), ("ontimerate", Measure.RATE)):
+        if concept in concepts:
+            return Change(measure, 1, rest) if unit == "%" else None
+    if ("up" in concepts) is ("down" in concepts):
         return None
-    if "up" in concepts or "down" in concepts:
-        return Change(Measure.GROWTH, -1 if "down" in concepts else 1, rest)
-    return None
+    return Change(Measure.GROWTH, -1 if "down" in concepts else 1, rest)
 
 
-def whole_of(code: str, measure: Measure, era: str | None, wording: Wording, known: frozenset[str]) -> str | None:
-    """The code that a growth (the code itself) or a share (what the code is a part of) is of."""
-    if measure is Measure.GROWTH:
-        return code
+def whole_of(code: str, era: str | None, wording: Wording, known: frozenset[str]) -> str | None:
+    """The code that a share of ``code`` is of where the text does not say, by the form; ``None`` where it has none."""
     whole = wording.wholes.get("2014" if era == "2014" else "2019", {}).get(code) if era else None
     parent = code.rpartition(".")[0]
     return next((one for one in (whole, parent, f"{parent}.total") if one in known), None)
-
-
-def signed(value: Decimal, factor: int) -> Decimal:
-    """The value with the direction that the words give it."""
-    return value * factor

@@ -71,7 +71,7 @@ class Reading:
         loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
         text = "".join(self.text[a:b] for a, b in loose)
         enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
-        return Subject(concepts, bodies[-1] if bodies else None, text, enumerated)
+        return Subject(concepts, _together(bodies), text, enumerated)
 
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
@@ -80,6 +80,18 @@ class Reading:
         ]
         edges = [start, *(edge for cut in cuts for edge in (cut.start, cut.end)), end]
         return [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
+
+
+def _together(bodies: Sequence[Whose]) -> Whose | None:
+    """The last body, with those right before it: 全市 and 各部门 are 全市各部门."""
+    if not bodies:
+        return None
+    last = bodies[-1]
+    for body in reversed(bodies[:-1]):
+        if body.end != last.start or not (body.scope and last.scope):
+            break
+        last = Whose(body.scope + last.scope, body.start, last.end, part=False)
+    return last
 
 
 def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:

@@ -9,12 +9,13 @@ from attrs import evolve
 
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.diagnostics import Diagnostic, diagnose
-from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Origin
+from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
 from gxparse.model.tokens import Approx, Token, TokenKind
+from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
-from gxparse.normalise.growth import CHANGES, change_of, whole_of
+from gxparse.normalise.growth import CHANGES, change_of
 from gxparse.normalise.naming import VERBS, Names
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR, timed
@@ -31,6 +32,9 @@ _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "
 _ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
 _SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
 """Units of time: such numbers count no indicator."""
+_VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "类型", "类别", "问题", "工作")
+_CHANNELS: Final = "requests.received."
+"""Of these the means is what is counted by: 通过网络方式5件."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
@@ -43,6 +47,7 @@ class Statements:
         self.observations: list[Observation] = []
         self.diagnostics: list[Diagnostic] = []
         self._names = Names(speaker)
+        self._changes = Changes(speaker, self._names)
         self._tokens: Mapping[int, Token] = {}
         self._now = Discourse(())
 
@@ -107,7 +112,7 @@ class Statements:
     def _time(self, reading: Reading, start: int, end: int) -> None:
         if TIME not in reading.text and not any(concept.startswith("time.") for concept in reading.concepts):
             return
-        dates = [(at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME]
+        dates = self._dates(reading, start, end)
         words = list(reading.within(start, end))
         self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year)
 
@@ -156,7 +161,7 @@ class Statements:
         if token.value == 0 and isinstance(token.value, int | Decimal):
             subject = subject._replace(concepts=subject.concepts - {"all"})
         if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
-            self._change(reading, at, subject, token)
+            self._change(reading, at, start, subject, token)
             return
         if not self._speaks_of_this(subject):
             return
@@ -225,6 +230,8 @@ class Statements:
                 span = Span(token.start, token.end)
                 self._ambiguous(span, token.text, named.either, "ambiguous_number")
                 self._now.mixed = True
+            return None
+        if _counts_vessels(reading, token) and not named.code.startswith(_CHANNELS):
             return None
         if self._now.mixed and named.code.startswith("requests.received"):
             return None
@@ -342,49 +349,28 @@ class Statements:
 
     # --- growth, shares, 分别
 
-    def _change(self, reading: Reading, at: int, subject: Subject, token: Token) -> None:
-        now, speaker = self._now, self.speaker
+    def _change(self, reading: Reading, at: int, start: int, subject: Subject, token: Token) -> None:
+        now = self._now
         change = change_of(subject, token.unit)
         if change is None or now.future or not isinstance(token.value, int | Decimal):
             return
-        told, base = self._changed(change.rest, subject, change.measure)
-        if told is None:
-            return
-        if change.measure is not Measure.RATE:
-            base = whole_of(told.code, change.measure, speaker.era, speaker.wording, speaker.known)
-            if told.applicant is not None and change.measure is Measure.SHARE:
-                base = told.code
-        value = Decimal(str(token.value)) * change.factor
-        self.observations.append(
-            evolve(
-                told, value=value, high=None if token.high is None else Decimal(str(token.high)) * change.factor,
-                unit=token.unit, approx=token.approx, measure=change.measure, base=base,
-                evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
-                label=self._label(reading, 0, at),
-            )
-        )  # fmt: skip
+        last = self.observations[now.last.index] if now.last is not None else None
+        dates = self._dates(reading, start, at)
+        told = self._changes.of(reading, (start, at), subject, token, change, dates, now, last)
+        if told is not None and told.code:
+            self.observations.append(
+                Observation(
+                    code=told.code, value=Decimal(str(token.value)) * change.factor,
+                    high=None if token.high is None else Decimal(str(token.high)) * change.factor,
+                    unit=token.unit, approx=token.approx, applicant=told.applicant, scope=told.scope,
+                    period=told.period, basis=told.basis, measure=change.measure, base=told.base,
+                    evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
+                    label=self._label(reading, start, at),
+                )
+            )  # fmt: skip
 
-    def _changed(
-        self, rest: frozenset[str], subject: Subject, measure: Measure
-    ) -> tuple[Observation | None, str | None]:
-        """What a change is a change of: the subject's own code, else that of the number before."""
-        now = self._now
-        if measure is Measure.RATE:
-            return Observation(
-                code="rates.on_time", value=None, evidence=Evidence(Span(0, 0), "", Origin.PROSE), label=""
-            ), None
-        if rest - NEUTRAL and not (measure is Measure.SHARE and rest <= VERBS | {"reply", "conclude"}):
-            named, applicant = self._names.of(subject._replace(concepts=rest), None, now)
-            if named.code is None or (now.when.other and "versus" not in subject.concepts):
-                return None, None
-            scope = subject.whose.scope or None if subject.whose is not None else None
-            empty = Evidence(Span(0, 0), "", Origin.PROSE)
-            return Observation(
-                code=named.code, value=None, evidence=empty, label="", applicant=applicant, scope=scope
-            ), None
-        if now.last is None or not self.observations[now.last.index].code:
-            return None, None
-        return self.observations[now.last.index], None
+    def _dates(self, reading: Reading, start: int, end: int) -> list[tuple[int, Token]]:
+        return [(at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME]
 
     def _respectively(self, reading: Reading, numbers: Sequence[int], following: Sequence[Reading]) -> int:
         """行政复议、行政诉讼分别为5件、3件: the nouns in order are the numbers' in order."""
@@ -417,6 +403,11 @@ class Statements:
 
     def _ambiguous(self, span: Span, text: str, codes: Sequence[str], code: str) -> None:
         self.diagnostics.append(diagnose(code, span, text=text, first=codes[0], second=codes[1]))
+
+
+def _counts_vessels(reading: Reading, token: Token) -> bool:
+    """行政复议渠道3项: whether the number is of the means, not of what goes through them."""
+    return reading.text.endswith(_VESSELS, 0, reading.clause.at.index(token.start))
 
 
 def _mended(token: Token, after: str) -> Token:

@@ -1,5 +1,6 @@
 """Words and dates of a stretch of text into the time that its number is of; must not know any indicator."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,6 +12,9 @@ from gxparse.model.tokens import Token, TokenKind
 
 __all__ = ["THIS_YEAR", "When", "timed"]
 
+_IN_FORCE: Final = 2008
+"""Since when the Regulations are in force: a span of years from then on is of all years."""
+_DAYS: Final = re.compile(r"\d-\d\d-\d\d$")
 _COMPARED: Final = frozenset("较比与同")
 
 
@@ -54,7 +58,7 @@ def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
     match concept:
         case "time.all":
             return When(Basis.CUMULATIVE, both=here)
-        case "time.sum" if when.basis is Basis.YEAR and not when.stated:
+        case "time.sum" if not when.other and when.basis is Basis.YEAR and not when.stated:
             return When(Basis.CUMULATIVE, summed=True)
         case "time.year":
             return When(stated=True) if when.basis is not Basis.TO_DATE or not cut else when
@@ -90,12 +94,13 @@ def _ranged(value: str, year: int | None) -> When:
     if start is None or end is None:
         return When(other=True)
     if start.year != end.year:
-        return When(Basis.CUMULATIVE, _span(start, end))
+        return When(Basis.CUMULATIVE, _span(start, end)) if start.year <= _IN_FORCE else When(other=True)
     if year is not None and start.year != year:
         return When(other=True)
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return When(stated=True)
-    return When(Basis.PERIOD, _span(start, end))
+    from_new_year = (start.month, start.day) == (1, 1) and _DAYS.search(last) is not None
+    return When(Basis.TO_DATE, _span(start, end), stated=True) if from_new_year else When(other=True)
 
 
 def _day(value: str, year: int | None, *, first_day: bool = False) -> date | None:
