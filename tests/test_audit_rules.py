@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
 from audit_reports import FORMS, Value, key, report
 from gxparse.audit import audit, findings
@@ -283,3 +284,16 @@ def test_roll_up_names_the_child_that_lacks_a_number() -> None:
     assert told["staff.total"].status is Status.NOT_ASSESSABLE
     assert "not given by: 子一乡人民政府" in told["staff.total"].message
     assert told["review.total"].status is Status.HOLDS
+
+
+def test_a_blank_total_of_the_parent_is_not_rolled_up() -> None:
+    parent = report("2014", {key("staff.total"): Missing.BLANK})
+    told = of_rule(audit(parent, children=[report("2014", {})]), "R1")
+    assert told
+    assert all(f.codes != ("staff.total",) for f in told)
+
+
+def test_reports_without_a_year_follow_no_other() -> None:
+    one = report("2021", {})
+    undated = evolve(one, metadata=evolve(one.metadata, year=None))
+    assert not [f for f in findings([undated, undated]) if f.rule == "Y1"]

@@ -35,7 +35,8 @@ def line(finding: Finding) -> str:
 def test_case(text: str, wanted: str) -> None:
     read = gx.parse(text)
     report = evolve(read, metadata=evolve(read.metadata, year=2023))
-    found = [f for f in audit(report).findings if f.rule.split(".")[0] in ABOUT_SENTENCES]
+    told = [f for f in audit(report).findings if f.rule.split(".")[0] in ABOUT_SENTENCES]
+    found = [f for f in told if not (f.kind == "growth" and f.status is Status.NOT_ASSESSABLE)]  # of observations
     lines = [line(f) for f in found]
     missing = [one for one in wanted.splitlines() if one not in lines]
     shares = [one for one in lines if one not in wanted and " prose.share " not in one]

@@ -180,3 +180,42 @@ def test_records() -> None:
 
 def test_the_status_of_silence() -> None:
     assert {s.value for s in ChangeStatus} == {"changed", "same", "added", "removed", "not_comparable"}
+
+
+def test_a_table_is_compared_before_a_sentence() -> None:
+    text = "一、总体情况\n全年召开政府信息公开工作会议{}次。\n"
+    old, new = (
+        gx.parse(f"甲乙县{year}年政府信息公开工作年度报告\n{text.format(n)}") for year, n in ((2016, 4), (2017, 6))
+    )
+    found = compare(old, new).change("meetings.total")
+    assert found is not None
+    assert (found.before, found.after) == (4, 6)
+    unknown = compare(gx.parse("无。"), new)
+    assert unknown.changes == () or unknown.changes[0].status == "added"
+
+
+def test_sentences_of_very_different_lengths_are_not_alike() -> None:
+    old = "一、总体情况\n公开的深度还不够，需要继续加强。\n"
+    new = "一、总体情况\n公开的深度还不够，需要继续加强，今后将从制度、队伍、平台、监督、培训等多个方面持续用力改进。\n"
+    assert compared(old, new).reworded == ()
+
+
+def test_two_blanks_are_the_same() -> None:
+    blank = report("2021", {key("review.total"): Missing.BLANK})
+    found = compare(blank, blank).change("review.total")
+    assert found is not None
+    assert (found.status, found.before, found.after_missing) == ("same", None, Missing.BLANK)
+
+
+def test_of_two_sentences_the_first_is_compared() -> None:
+    text = "甲乙县2016年政府信息公开工作年度报告\n一、总体情况\n全年召开政府信息公开工作会议{}次。\n"
+    twice = gx.parse(text.format(4) + "二、其他事项\n全年召开政府信息公开工作会议5次。\n")
+    found = compare(twice, gx.parse(text.format(6))).change("meetings.total")
+    assert found is not None
+    assert found.before == 4
+
+
+def test_a_section_may_be_like_several() -> None:
+    old = "一、公开工作情况\n加强制度建设，完善审核流程。\n二、公开工作情况说明\n加强队伍建设，完善培训流程。\n"
+    found = compared(old, old.replace("完善", "优化"))
+    assert [p.before.title == p.after.title for p in found.sections] == [True, True]

@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -234,3 +235,21 @@ def test_the_notebook() -> None:
     assert "甲&lt;县" in shown
     assert "more rows" in shown
     assert "more rows" not in panel_html(Panel())
+
+
+def test_a_file_is_left_closed_when_the_reports_fail(tmp_path: Path) -> None:
+    def failing() -> Iterator[Panel]:
+        raise RuntimeError("gone")
+        yield Panel()
+
+    with pytest.raises(RuntimeError, match="gone"):
+        tabular.batches_parquet(failing(), tmp_path / "none.parquet")
+
+
+def test_growth_is_no_value_of_a_year() -> None:
+    import gxparse as gx
+
+    one = gx.parse("甲乙县2016年政府信息公开工作年度报告\n一、总体情况\n收到政府信息公开申请8件，同比增长20%。\n")
+    found = panel([one])
+    assert "growth" in found.measure
+    assert all(y.value != 20 for y in year_on_year(found))

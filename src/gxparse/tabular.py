@@ -184,19 +184,10 @@ def batches_parquet(batches: Iterable[Panel], path: str | PathLike[str]) -> int:
     except ModuleNotFoundError as error:
         raise MissingExtraError("corpus", "to_parquet") from error
     rows = 0
-    writer: Any = None
-    try:
+    with parquet.ParquetWriter(str(path), pa.table(Panel()).schema, compression="zstd") as writer:
         for batch in batches:
-            table = pa.table(batch)
-            if writer is None:
-                writer = parquet.ParquetWriter(str(path), table.schema, compression="zstd")
-            writer.write_table(table)
+            writer.write_table(pa.table(batch))
             rows += len(batch)
-        if writer is None:
-            writer = parquet.ParquetWriter(str(path), pa.table(Panel()).schema, compression="zstd")
-    finally:
-        if writer is not None:
-            writer.close()
     return rows
 
 

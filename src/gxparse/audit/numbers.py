@@ -58,7 +58,7 @@ class Number(NamedTuple):
                 return Range(Decimal(0), low)
             case Approx.MORE:
                 return Range(low, low + _step(low) if any(word in self.text for word in _WITHIN) else None)
-            case Approx.ABOUT:
+            case _:
                 return Range(low - _step(low), low + _step(low))
 
 
