@@ -88,7 +88,11 @@ def test_bounds_implications_and_domains() -> None:
     social: dict[str, Decimal | Missing | None] = {"responses.social_media": Decimal(1000), "responses.other": none}
     assert status("2014", "B4", {**social, "responses.hot_topics": none}) == [Status.FAILS]
     assert status("2014", "B4", {**social, "responses.hot_topics": one}) == [Status.HOLDS]
-    nothing: dict[str, Decimal | Missing | None] = {"responses.social_media": none, "responses.other": none, "responses.hot_topics": none}
+    nothing: dict[str, Decimal | Missing | None] = {
+        "responses.social_media": none,
+        "responses.other": none,
+        "responses.hot_topics": none,
+    }
     assert status("2014", "B4", nothing) == [Status.HOLDS]
     assert Status.FAILS in status("2014", "X", {"meetings.total": Decimal(-1)})
     assert Status.FAILS in status("2019", "Z1", {"procurement.projects": one, "procurement.amount": none})
