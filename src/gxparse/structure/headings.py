@@ -23,9 +23,7 @@ _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
 
 # Inside a paragraph a label counts only where a sentence has ended before it.
-_INLINE: Final = re.compile(
-    rf"(?:(?<=[。！？])|(?<=[。！？][{_SPACE}])|(?<=[。！？]”))(?=[（(㈠-㈩⑴-⒇⒈-⒛0-9０-９一二三四五六七八九十])"
-)
+_INLINE: Final = re.compile(rf"[。！？]”?[{_SPACE}]{{0,8}}(?=[（(㈠-㈩⑴-⒇⒈-⒛0-9０-９一二三四五六七八九十])")
 _INLINE_FIRST: Final = re.compile(r"(?<=[\u4e00-\u9fff”》])(?=(?:1|１)[.．、]|[（(]一[）)]|[（(](?:1|１)[）)]|一、)")
 
 # Where the sentence of a run-in heading without a stop begins anew: a subject, a time, or a count.
@@ -92,7 +90,7 @@ def _first_label(text: str, para: Para, latest: dict[Style, int]) -> Label | Non
 
 def _inline_labels(text: str, start: int, end: int, first: Label | None, latest: dict[Style, int]) -> list[Label]:
     """Labels inside a paragraph that number its sentences in order; lists inside a sentence are none."""
-    candidates = [_label(text, match.start(), end) for match in _INLINE.finditer(text, start + 1, end)]
+    candidates = [_label(text, match.end(), end) for match in _INLINE.finditer(text, start, end)]
     known = [label for label in candidates if label is not None and not label.bare]
     glued = _glued_first(text, first, end, known)
     if glued is not None:

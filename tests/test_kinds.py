@@ -1,0 +1,43 @@
+"""Pages without a report of their own, and what says so."""
+
+import gxparse as gx
+from gxparse import ReportKind
+
+SHELL = """<!doctype html><html><body><div class="article">
+<h1>云溪区水务局2021年政府信息公开工作年度报告</h1>
+<p>附件：<a href="/files/report.pdf">云溪区水务局2021年政府信息公开工作年度报告.pdf</a></p>
+</div></body></html>"""
+
+
+def test_a_page_whose_report_is_an_attachment_says_so() -> None:
+    report = gx.parse(SHELL)
+    assert report.kind is ReportKind.SHELL
+    assert [d.code for d in report.diagnostics] == ["report_in_attachment"]
+    assert [(a.name, a.address) for a in report.attachments] == [
+        ("云溪区水务局2021年政府信息公开工作年度报告.pdf", "/files/report.pdf")
+    ]
+    assert report.title == "云溪区水务局2021年政府信息公开工作年度报告"
+
+
+def test_a_page_with_its_report_may_link_to_it_too() -> None:
+    page = SHELL.replace("<p>附件", "<p>一、概述</p><p>平稳。</p><p>二、问题</p><p>人手少。</p><p>附件")
+    report = gx.parse(page)
+    assert report.kind is ReportKind.REPORT
+    assert report.attachments
+
+
+def test_tables_alone_are_a_form() -> None:
+    text = "统计指标 | 单位 | 统计数 |\n(一)收到申请数 | 件 | 2 |\n1.当面申请数 | 件 | 0 |\n2.传真申请数 | 件 | 2 |\n"
+    assert gx.parse(text).kind is ReportKind.FORM
+
+
+def test_errors_say_what_to_do_and_survive_a_pickle() -> None:
+    import pickle
+
+    limit = gx.LimitExceededError("text_characters", 10, 11)
+    assert "limits=Limits(text_characters=...)" in str(limit)
+    assert str(pickle.loads(pickle.dumps(limit))) == str(limit)
+    missing = gx.MissingExtraError("pdf", "reading PDF")
+    assert "pip install 'gxparse[pdf]'" in str(missing)
+    assert str(pickle.loads(pickle.dumps(missing))) == str(missing)
+    assert isinstance(missing, gx.GxParseError)
