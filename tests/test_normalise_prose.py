@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 import gxparse as gx
+from gxparse.normalise.whose import whose_of
 
 Shown = tuple[str, ...]
 
@@ -31,6 +32,8 @@ def told(text: str, **about: object) -> list[Shown]:
 
 RECEIVED = "requests.received"
 ONLINE = "requests.received.online"
+IN_PERSON = "requests.received.in_person"
+LETTER = "requests.received.letter"
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,12 @@ ONLINE = "requests.received.online"
         ("我局收到政府信息公开申请，5件。", []),  # nothing says that the number sums the clause before
         ("收到公租房申请12户。", []),
         ("行政复议渠道3项。", []),
+        ("全年收到申请5。", []),
+        ("收到申请，均为5件。", []),
+        ("未收到申请，共5件。", [(RECEIVED, "0")]),
+        ("公开政府信息1万\n余条。", []),
+        ("主动公开政府信息1万\n余条。", [("disclosure.total", "10000", "more")]),
+        ("政府信息公开培训人员50人\n次。", [("training.participants", "50")]),
         ("主动公开渠道3个。", []),
         ("投入专项经费5万元。", []),
         ("召开会议5次。", []),
@@ -66,11 +75,11 @@ def test_totals(text: str, expected: list[Shown]) -> None:
     [
         (
             "收到申请12件。其中，网络5件、信函7件。",
-            [(RECEIVED, "12"), (ONLINE, "5"), ("requests.received.letter", "7")],
+            [(RECEIVED, "12"), (ONLINE, "5"), (LETTER, "7")],
         ),
         (
             "收到申请12件（当面5件；传真7件）。",
-            [(RECEIVED, "12"), ("requests.received.in_person", "5"), ("requests.received.fax", "7")],
+            [(RECEIVED, "12"), (IN_PERSON, "5"), ("requests.received.fax", "7")],
         ),
         ("收到申请12件，其中5件申请涉及征地。", [(RECEIVED, "12")]),
         ("收到申请12件，其中5件申请。", [(RECEIVED, "12")]),  # a part in the words of its whole names nothing
@@ -79,8 +88,22 @@ def test_totals(text: str, expected: list[Shown]) -> None:
             [(RECEIVED, "12"), ("requests.granted", "5"), ("requests.refused", "3")],
         ),
         ("信函12件、网络留言3条均已转办。", []),  # letters, not requests by letter
-        ("当面、网络申请分别为3件、4件。", [("requests.received.in_person", "3"), (ONLINE, "4")]),
+        ("当面、网络申请分别为3件、4件。", [(IN_PERSON, "3"), (ONLINE, "4")]),
         ("当面、网络申请分别为3件。", []),
+        ("当面、网络申请分别为3件，信函申请4件。", [(LETTER, "4")]),
+        ("其中上年结转2件。", [("requests.carried_over", "2")]),
+        ("同意公开5件同意部分公开3件。", [("requests.granted", "5"), ("requests.partially_granted", "3")]),
+        (
+            "收到申请12件，其中5件予以公开3件不予公开。",
+            [(RECEIVED, "12"), ("requests.granted", "5"), ("requests.refused", "3")],
+        ),
+        (
+            "主要负责同志参加在线访谈3次，参加新闻发布会2次。",
+            [("responses.interviews.principal", "3"), ("responses.press_conferences.principal", "2")],
+        ),
+        ("召开局务会9次，其中新闻发布会3次。", []),
+        ("举办政府信息公开培训班3次，累计培训50人次。", [("training.sessions", "3"), ("training.participants", "50")]),
+        ("答复申请5件，其中3件不属于本机关公开。", [("requests.replied", "5"), ("requests.not_this_agency", "3")]),
         ("当面、网络申请分别占3%、4%。", []),
         ("当面、留言分别为3件、4件。", []),
     ],
@@ -96,6 +119,7 @@ def test_parts_and_lists(text: str, expected: list[Shown]) -> None:
         ("收到申请12件全部答复。", [(RECEIVED, "12"), ("requests.replied", "12")]),
         ("收到申请12件，其中网络3件，均已答复。", [(RECEIVED, "12"), (ONLINE, "3")]),
         ("均已按时办结。", []),
+        ("收到申请12件，均已归档。", [(RECEIVED, "12")]),
         ("收到申请12件，均同比增长。", [(RECEIVED, "12")]),
         ("收到申请12件，均应按时答复。", [(RECEIVED, "12")]),
     ],
@@ -182,6 +206,11 @@ def test_times(text: str, expected: list[Shown]) -> None:
         ("收到申请12件，增长到15%。", [(RECEIVED, "12")]),
         ("收到申请12件，增减5%。", [(RECEIVED, "12")]),
         ("同比增长5%。", []),
+        ("审结数同比增长5%。", []),
+        ("收到申请12件，增长或下降5%。", [(RECEIVED, "12")]),
+        ("收到申请12件，增加3人。", [(RECEIVED, "12")]),
+        ("网络申请占总数的30%。", [(ONLINE, "30", "share", RECEIVED)]),
+        ("审结占总数的30%。", []),
         ("收到申请12件，增长2倍。", [(RECEIVED, "12")]),
         ("收到申请12件，较2014年增长5%。", [(RECEIVED, "12")]),
         ("收到申请12件，占比较去年提高5个百分点。", [(RECEIVED, "12")]),
@@ -216,6 +245,12 @@ def test_growth_and_shares(text: str, expected: list[Shown]) -> None:
         ),
         ("白石县水务局", "全县收到申请12件，我局收到申请5件。", [(RECEIVED, "12", "全县"), (RECEIVED, "5")]),
         ("白石县水务局", "全县各部门收到申请12件。", [(RECEIVED, "12", "全县各部门")]),
+        ("白石县水务局", "全县和各部门收到申请12件。", [(RECEIVED, "12", "各部门")]),
+        (
+            "白石县人民政府",
+            "收到申请12件，其中县政府5件，占41.67%。",
+            [(RECEIVED, "12"), (RECEIVED, "5", "县政府"), (RECEIVED, "41.67", "share", "县政府", RECEIVED)],
+        ),
         ("白石县水务局", "全县，共收到申请12件。", [(RECEIVED, "12", "全县")]),
         ("白石县人民政府", "县政府共收到申请12件。", [(RECEIVED, "12")]),
         (
@@ -359,3 +394,38 @@ def test_tables_come_before_prose() -> None:
     assert values["disclosure.total"].value == 9
     assert [str(one.value) for one in values.all("disclosure.total")] == ["9", "12"]
     assert set(values.conflicts()) == {"disclosure.total"}
+
+
+def test_stages_of_litigation() -> None:
+    told_of = told("未经复议直接起诉3件，其中维持2件；复议后起诉1件。", year=2022)
+    assert told_of == [
+        ("litigation.direct.total", "3"),
+        ("litigation.direct.upheld", "2"),
+        ("litigation.after_review.total", "1"),
+    ]
+
+
+def test_a_cut_off_without_a_year_has_no_period() -> None:
+    values = gx.normalise(gx.parse("一、总体情况\n截止12月15日，收到政府信息公开申请3件。\n"))
+    assert shown(values) == [(RECEIVED, "3", "to_date")]
+
+
+def test_the_shortest_names_of_bodies_are_no_words() -> None:
+    assert whose_of("局").names == ()
+    assert whose_of(None).find("收到申请") == []
+
+
+def test_lines_that_look_like_cells_are_read() -> None:
+    text = "已答复的40,574件\n申请中，同意公开39,000件，占答复总数的96.12%。"
+    assert told(text)[:2] == [("requests.replied", "40574"), ("requests.granted", "39000")]
+
+
+def test_a_sentence_in_the_line_after_a_heading_is_read() -> None:
+    text = (
+        "白石县水务局2016年政府信息公开工作年度报告\n一、回应解读情况\n“政策解读稿件发布”5篇；“微博微信回应事件”8次。\n"
+    )
+    assert ("responses.social_media", "8") in shown(gx.normalise(gx.parse(text)))
+
+
+def test_endless_clauses_are_no_sentences() -> None:
+    assert told("情况" * 400 + "收到申请3件。") == []

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue
@@ -27,6 +27,8 @@ _DENIAL: Final = re.compile(
     "未(?!来|必|能|尽|成年)|没有|沒有|[无無](?!缝|障碍|纸|效|论|人|偿|线|死角|法|疑|忧)|为零|為零|零申请|不存在"
 )
 _COUNTING: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.NUMBER})
+_LONGEST: Final = 600
+"""Characters of a clause; what is longer is no sentence of a language."""
 _LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
 """Lines with marks and without the marks of tables: prose that was taken for something else."""
 _STOPS: Final = "。！？!?|"
@@ -66,7 +68,8 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         for span in _sentences(report.text, passage.span, counting):
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             pieces = clauses(report.text, span, here, [token.start for token in here], wording.phrases)
-            statements.sentence([read_clause(piece, wording, whoses) for piece in pieces], _by_start(here))
+            readings = [read_clause(piece, wording, whoses) for piece in pieces if len(piece.text) <= _LONGEST]
+            statements.sentence(readings, _by_start(here))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
 
 
@@ -103,8 +106,8 @@ def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
 
 
 def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
-    tables = sorted((table.span.start, table.span.end) for table in report.tables if not _is_prose(table))
-    taken = sorted((span.start, span.end) for _, span in report.metadata.evidence)
+    tables = _merged(table.span for table in report.tables if not _is_prose(table))
+    taken = _merged(span for _, span in report.metadata.evidence)
     for span in _joined(report.text, [span for span in report.front if not _overlaps(span, taken)]):
         yield _Passage(span, ())
     lines = [table.span for table in report.tables if _is_prose(table)]
@@ -157,6 +160,18 @@ def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             start = None
 
 
+def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], span.end))
+        else:
+            found.append((span.start, span.end))
+    return found
+
+
 def _overlaps(span: Span, others: Sequence[tuple[int, int]]) -> bool:
-    """Whether the span overlaps one of the others, which are in order."""
-    return any(start < span.end and span.start < end for start, end in others)
+    """Whether the span overlaps one of the others, which are in order and apart."""
+    after = bisect_left(others, (span.end, 0))
+    return after > 0 and others[after - 1][1] > span.start

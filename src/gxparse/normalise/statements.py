@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from attrs import evolve
@@ -64,7 +65,7 @@ class Statements:
                 skip -= 1
                 continue
             self._enter(reading)
-            skip = self._clause(reading, readings[index + 1 :])
+            skip = self._clause(reading, readings, index + 1)
             self._leave(reading)
 
     # --- the discourse
@@ -118,7 +119,7 @@ class Statements:
 
     # --- clauses
 
-    def _clause(self, reading: Reading, following: Sequence[Reading]) -> int:
+    def _clause(self, reading: Reading, readings: Sequence[Reading], after: int) -> int:
         """States what the clause says; how many of the following clauses it took with it."""
         numbers = reading.numbers
         if not numbers:
@@ -128,7 +129,7 @@ class Statements:
                 self._all(reading, 0)
             return 0
         if reading.has("each"):
-            return self._respectively(reading, numbers, following)
+            return self._respectively(reading, numbers, readings, after)
         for at, (start, end) in zip(numbers, self._stretches(reading, numbers), strict=True):
             self._time(reading, start, end)
             self._number(reading, at, start, end)
@@ -174,7 +175,7 @@ class Statements:
         if claim is None:
             return
         self._now.before |= {self.speaker.wording.topic_of(claim.code)}
-        self._place(claim, reading)
+        self._place(claim)
         if cut < end:
             self._all(reading, cut)
 
@@ -197,14 +198,14 @@ class Statements:
         now = self._now
         return not (now.when.other or now.future or "modal" in subject.concepts or "not" in subject.concepts)
 
-    def _place(self, claim: Claim, reading: Reading) -> None:
+    def _place(self, claim: Claim) -> None:
         """Makes the claim the whole of what follows, or a part of the whole before it."""
         now = self._now
         if claim.code == "requests.carried_over" and claim.part:
             self._withdraw_mixed(claim)
         if claim.part:
             now.parted = True
-        elif reading.clause.depth == 0:
+        else:
             now.whole, now.parted = claim, False
 
     def _withdraw_mixed(self, claim: Claim) -> None:
@@ -372,11 +373,11 @@ class Statements:
     def _dates(self, reading: Reading, start: int, end: int) -> list[tuple[int, Token]]:
         return [(at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME]
 
-    def _respectively(self, reading: Reading, numbers: Sequence[int], following: Sequence[Reading]) -> int:
+    def _respectively(self, reading: Reading, numbers: Sequence[int], readings: Sequence[Reading], after: int) -> int:
         """行政复议、行政诉讼分别为5件、3件: the nouns in order are the numbers' in order."""
         places = [(reading, at) for at in numbers]
         taken = 0
-        for other in following:
+        for other in islice(readings, after, None):
             more = other.numbers
             if other.clause.first or not more or not other.subject(0, len(other.text)).bare:
                 break

@@ -1,6 +1,7 @@
 """Words and dates of a stretch of text into the time that its number is of; must not know any indicator."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -110,13 +111,8 @@ def _day(value: str, year: int | None, *, first_day: bool = False) -> date | Non
         return None
     numbers = [int(part) for part in parts]
     month = numbers[1] if len(numbers) > 1 else (1 if first_day else 12)
-    days = [1] if first_day else [31, 30, 29, 28]
-    for day in numbers[2:3] or days:
-        try:
-            return date(numbers[0], month, day)
-        except ValueError:
-            continue
-    return None
+    last = 1 if first_day else monthrange(numbers[0], month)[1]
+    return date(numbers[0], month, numbers[2] if len(numbers) > 2 else last)
 
 
 def _period(year: int, end: date) -> Period:
