@@ -46,3 +46,11 @@ def test_sound_reports_fail_nothing(shared: Path, name: str) -> None:
     audited = audit(gx.parse(shared / "reports" / name))
     assert audited.failures == ()
     assert audited.remarks == ()
+
+
+def test_charges_and_fees_are_not_mixed_up(shared: Path) -> None:
+    """行政事业性收费 of section two is in 万元 of charges, 信息处理费 of section six in 元 of fees."""
+    audited = audit(gx.parse(shared / "reports" / "suqian2023.txt"))
+    told = [f for f in audited.findings if f.rule in ("P1", "conflict")]
+    assert told
+    assert not [f for f in told if {"charges.amount", "fees.information_processing"} & set(f.codes)]

@@ -288,19 +288,22 @@ class _Sentence(NamedTuple):
     passage: Passage
     plain: str
     """Folded, without blanks."""
+    section: Span
+    """The section that it stands in, not those above."""
 
 
 def _passages(report: Report, folded: str) -> list[_Sentence]:
     """The sentences of the running text."""
-    spans = [s for section in report.walk() for s in (section.heading, *(p.span for p in section.paragraphs))]
+    whole = Span(0, len(report.text))
+    spans = [(s.span, part) for s in report.walk() for part in (s.heading, *(p.span for p in s.paragraphs))]
     found: list[_Sentence] = []
-    for span in spans or [Span(0, len(report.text))]:
+    for section, span in spans or [(whole, whole)]:
         for match in _SENTENCE.finditer(report.text, span.start, span.end):
             plain = "".join(folded[match.start() : match.end()].split())
             if len(plain) >= _SHORTEST:
                 text = match.group().strip()
                 start = match.start() + match.group().index(text)
-                found.append(_Sentence(Passage(text, Span(start, start + len(text))), plain))
+                found.append(_Sentence(Passage(text, Span(start, start + len(text))), plain, section))
     return found
 
 
@@ -332,8 +335,8 @@ def _reworded(
     gone: set[Span] = set()
     come: set[Span] = set()
     for pair in pairs:
-        own = [s for s in left if s.passage.span in pair.before.span and s.passage.span not in gone]
-        other = [s for s in right if s.passage.span in pair.after.span and s.passage.span not in come]
+        own = [s for s in left if s.section == pair.before.span and s.passage.span not in gone]
+        other = [s for s in right if s.section == pair.after.span and s.passage.span not in come]
         plain = [s.plain for s in own], [s.plain for s in other]
         for i, j, value in _matched(len(own), len(other), _likeness(*plain), _NEAR):
             numbers = _DIGITS.findall(own[i].plain) == _DIGITS.findall(other[j].plain)
@@ -347,9 +350,12 @@ def _reworded(
 def _likeness(first: Sequence[str], second: Sequence[str]) -> Callable[[int, int], float]:
     from rapidfuzz.distance import Indel
 
+    lengths = [len(text) for text in first], [len(text) for text in second]
+    least = _NEAR / (2 - _NEAR)  # of two texts that are this alike the shorter has this part of the longer's length
+
     def likeness(i: int, j: int) -> float:
-        short, long = sorted((len(first[i]), len(second[j])))
-        if 2 * short < _NEAR * (short + long):  # texts of these lengths cannot be that alike
+        own, other = lengths[0][i], lengths[1][j]
+        if own < least * other or other < least * own:
             return 0.0
         return float(Indel.normalized_similarity(first[i], second[j], score_cutoff=_NEAR))
 

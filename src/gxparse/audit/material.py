@@ -42,7 +42,7 @@ class Values:
 
     def get(self, key: Key) -> Observation | None:
         """The observation of a key, of whichever year the key is."""
-        return self.best.get(key._replace(year=0))
+        return self.best.get(key._replace(year=0) if key.year else key)
 
 
 @final

@@ -117,7 +117,7 @@ def plain(value: Decimal) -> str:
     >>> plain(Decimal("1E+3")), plain(Decimal("-2.50"))
     ('1000', '−2.5')
     """
-    text = format(value.normalize() if value == value.to_integral_value() else value, "f")
+    text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", "−")

@@ -1,7 +1,7 @@
 """The words of rules: what each says, in English and Chinese, from the catalogue's data; checks nothing."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -56,6 +56,7 @@ def rule_texts() -> dict[str, RuleText]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def rule_text(rule: Rule) -> RuleText:
     """The words of a form's rule: its own, else those of its id, else its formula."""
     formula = f"{' + '.join(rule.left)} {rule.op} {' + '.join(rule.right)}".strip()

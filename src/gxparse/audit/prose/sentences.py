@@ -1,8 +1,9 @@
 """The running text of a report as sentences with their numbers, each with its clause and brackets; judges nothing."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, from_token
@@ -16,6 +17,8 @@ _COUNTED: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MO
 _OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、：:", "；;"
 _UNFINISHED: Final = (*_COMMA, *_GROUP)
 """A paragraph that ends so goes on in the next."""
+_EDGE: Final = re.compile(f"[{_OPEN}{_CLOSE}{_STOP}]")
+_SEPARATOR: Final = re.compile(f"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}]")
 _MARKER: Final = re.compile(
     r"(?P<among>其中)(?:[,，:：]|主要|包括|包含|含)?"
     r"|(?P<each>分别(?:为|是)?)"
@@ -116,15 +119,15 @@ def _bounds(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
     start, depth = -1, 0
     for line in lines:
         start = line.start if start < 0 else start
-        for at in range(line.start, line.end):
-            char = text[at]
+        for match in _EDGE.finditer(text, line.start, line.end):
+            char = match.group()
             if char in _OPEN:
                 depth += 1
             elif char in _CLOSE:
                 depth = max(0, depth - 1)
-            elif char in _STOP and depth == 0:
-                yield start, at + 1
-                start = at + 1
+            elif depth == 0:
+                yield start, match.end()
+                start = match.end()
         if not text[line.start : line.end].rstrip().endswith(_UNFINISHED):
             if start < line.end:
                 yield start, line.end
@@ -137,45 +140,49 @@ def _sentence(text: str, start: int, end: int, tokens: Sequence[Token]) -> Sente
     """The numbers and markers between two places."""
     if not tokens:
         return Sentence(start, end, (), ())
-    by_start = {token.start: token for token in tokens if token.end <= end}
+    inside = [token for token in tokens if token.end <= end]
     items: list[Item] = []
-    brackets: list[int] = []
-    clauses: list[int] = [start]
-    """Where the clause begins, for each open bracket."""
-    places: dict[int, tuple[int, int]] = {}
-    """For each offset outside numbers: its bracket and its clause."""
-    group, at = 0, start
-    while at < end:
-        char, inside = text[at], brackets[-1] if brackets else -1
-        token = by_start.get(at)
+    brackets, clauses, group = [-1], [start], 0
+    marks = [(start, -1, start)]
+    """From an offset on: the bracket and the clause."""
+    events: list[tuple[int, str, Token | None]] = [
+        (m.start(), m.group(), None) for m in _SEPARATOR.finditer(text, start, end)
+    ]
+    events += [(token.start, "", token) for token in inside]
+    taken = start
+    for at, char, token in sorted(events, key=itemgetter(0)):
+        if at < taken:
+            continue
+        taken = at + 1
         if token is not None:
             label = "".join(text[clauses[-1] : at].split())
-            items.append(Item(from_token(token), token.kind, at, token.end, label, inside, group))
-            clauses[-1] = at = token.end
-            continue
-        places[at] = (inside, clauses[-1])
-        if char in _OPEN:
+            items.append(Item(from_token(token), token.kind, at, token.end, label, brackets[-1], group))
+            clauses[-1] = taken = token.end
+        elif char in _OPEN:
+            marks.append((at, brackets[-1], clauses[-1]))
             brackets.append(at)
             clauses.append(at + 1)
-        elif char in _CLOSE and brackets:
-            brackets.pop()
-            clauses.pop()
-            clauses[-1] = at + 1
-        elif char in _COMMA or char in _GROUP:
+        elif char in _CLOSE:
+            if len(brackets) > 1:
+                brackets.pop()
+                clauses.pop()
+                clauses[-1] = at + 1
+        else:
             group += char in _GROUP
             clauses[-1] = at + 1
-        at += 1
-    return Sentence(start, end, tuple(items), tuple(_markers(text, start, end, items, places)))
+        marks.append((taken, brackets[-1], clauses[-1]))
+    return Sentence(start, end, tuple(items), tuple(_markers(text, start, end, items, marks)))
 
 
 def _markers(
-    text: str, start: int, end: int, items: Sequence[Item], places: dict[int, tuple[int, int]]
+    text: str, start: int, end: int, items: Sequence[Item], marks: Sequence[tuple[int, int, int]]
 ) -> Iterator[Marker]:
     """Where parts begin: by a word, and by a bracket behind a number that holds several numbers."""
+    places = [mark[0] for mark in marks]
     found = [
-        Marker(_KINDS[match.lastgroup or ""], match.start(), match.end(), *places[match.start()])
+        Marker(_KINDS[match.lastgroup or ""], match.start(), match.end(), *marks[bisect(places, match.start()) - 1][1:])
         for match in _MARKER.finditer(text, start, end)
-        if match.start() in places
+        if not any(item.start <= match.start() < item.end for item in items)
     ]
     behind = {item.end for item in items}
     for bracket in dict.fromkeys(item.bracket for item in items):
