@@ -260,6 +260,9 @@ def test_growth_and_shares(text: str, expected: list[Shown]) -> None:
         ),
         ("白石县人民政府", "青溪县人民政府收到申请12件。", [(RECEIVED, "12", "青溪县人民政府")]),
         ("白石县人民政府", "白石县收到申请12件。", [(RECEIVED, "12")]),
+        ("白石县人民政府", "白石县人民政府收到申请12件。", [(RECEIVED, "12")]),
+        ("白石县水务局", "县水务局收到申请12件。", [(RECEIVED, "12")]),
+        ("白石县水务局", "县民政局收到申请12件。", [(RECEIVED, "12", "县民政局")]),
         ("松坪街道办事处", "全街道收到申请12件。", [(RECEIVED, "12")]),
         ("青岚市", "全市收到申请12件。", [(RECEIVED, "12")]),
     ],
@@ -408,6 +411,15 @@ def test_stages_of_litigation() -> None:
 def test_a_cut_off_without_a_year_has_no_period() -> None:
     values = gx.normalise(gx.parse("一、总体情况\n截止12月15日，收到政府信息公开申请3件。\n"))
     assert shown(values) == [(RECEIVED, "3", "to_date")]
+
+
+def test_a_period_without_years_has_no_place_in_time() -> None:
+    assert shown(gx.normalise(gx.parse("一、总体情况\n1月1日至6月30日，收到政府信息公开申请3件。\n"))) == []
+
+
+def test_a_catalogue_of_ones_own() -> None:
+    report = gx.parse("一、总体情况\n收到政府信息公开申请3件。\n")
+    assert gx.normalise(report, catalogue=gx.catalogue.default) == gx.normalise(report)
 
 
 def test_the_shortest_names_of_bodies_are_no_words() -> None:

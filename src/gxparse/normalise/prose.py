@@ -129,8 +129,7 @@ def _lines(text: str, heading: Span) -> Iterator[Span]:
     """The lines of a heading; a sentence may have been taken for the rest of its title."""
     start = heading.start
     for end in (*(at for at in range(heading.start, heading.end) if text[at] == "\n"), heading.end):
-        if start < end:
-            yield Span(start, end)
+        yield Span(start, end)
         start = end + 1
 
 

@@ -108,12 +108,12 @@ def whose_of(agency: str | None) -> Whoses:
     name = squeeze(agency or "")
     if len(name) < 3:
         return Whoses((), None)
-    shorter = {name}
-    for match in re.finditer(rf"[{_LEVELS}](?=[\u4e00-\u9fff]{{3,}})", name[:-2]):
-        shorter |= {name[match.end() :], name[match.start() :]} if match.end() < len(name) else set()
     government = _GOVERNMENT.search(name)
     full = government is not None and government.end() == len(name)
     level = (government["level"] or "街道") if government is not None and full else None
+    shorter = {name}
+    for match in re.finditer(rf"[{_LEVELS}](?=[\u4e00-\u9fff]{{{3 if full else 2},}})", name[:-2] if full else name):
+        shorter |= {name[match.end() :], name[match.start() :]}
     if government is not None and full:
         tail = len(government[0]) - len(level or "")
         shorter |= {short[:-tail] for short in shorter if short.endswith(government[0])}
