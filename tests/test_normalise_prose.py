@@ -120,6 +120,10 @@ def test_parts_and_lists(text: str, expected: list[Shown]) -> None:
         ("收到申请12件，其中网络3件，均已答复。", [(RECEIVED, "12"), (ONLINE, "3")]),
         ("均已按时办结。", []),
         ("收到申请12件，均已归档。", [(RECEIVED, "12")]),
+        (
+            "收到申请12件（网络5件、当面7件），已全部答复完毕。",
+            [(RECEIVED, "12"), (ONLINE, "5"), (IN_PERSON, "7"), ("requests.replied", "12")],
+        ),
         ("收到申请12件，均同比增长。", [(RECEIVED, "12")]),
         ("收到申请12件，均应按时答复。", [(RECEIVED, "12")]),
     ],
@@ -441,3 +445,11 @@ def test_a_sentence_in_the_line_after_a_heading_is_read() -> None:
 
 def test_endless_clauses_are_no_sentences() -> None:
     assert told("情况" * 400 + "收到申请3件。") == []
+
+
+def test_documents_issued_repealed_and_in_force() -> None:
+    assert told("制发行政规范性文件3件，废止1件，现行有效20件。", year=2022) == [
+        ("normative_documents.issued", "3"),
+        ("normative_documents.repealed", "1"),
+        ("normative_documents.in_force", "20"),
+    ]

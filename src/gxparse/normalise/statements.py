@@ -204,7 +204,7 @@ class Statements:
         if claim.code == "requests.carried_over" and claim.part:
             self._withdraw_mixed(claim)
         if claim.part:
-            now.parted = True
+            now.parted = now.parted or not claim.depth
         else:
             now.whole, now.parted = claim, False
 
