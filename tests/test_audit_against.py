@@ -155,6 +155,33 @@ def test_growth_against_the_year_before(
         assert found[0].elsewhere[0].span == Span(33, 34)
 
 
+def test_growth_of_what_is_counted_with_last_year_s() -> None:
+    now = (cell("requests.received", 5, applicant=T), cell("requests.carried_over", 1, applicant=T))
+    before = (cell("requests.received", 3, applicant=T), cell("requests.carried_over", 1, applicant=T))
+    stated = one("requests.received", 50, 7, measure=Measure.GROWTH, base="requests.received", unit="%")
+    (found,) = growth(material(stated, *now, before=before))
+    assert (found.status, found.expression) == ("holds", "((5 + 1) − (3 + 1)) / (3 + 1) = 50%")
+    assert len(found.spans) == 3
+    assert len(found.elsewhere) == 2
+
+
+def test_growth_of_what_only_sentences_tell() -> None:
+    (found,) = growth(material(grown(50), one("staff.total", 6), before=(one("staff.total", 4, 33),)))
+    assert found.expression == "(6 − 4) / 4 = 50%"
+
+
+def test_a_way_of_counting_is_named() -> None:
+    told = one("requests.received", 5)
+    (found,) = table_and_prose(
+        material(told, cell("requests.received", 4, applicant=T), cell("requests.carried_over", 1, applicant=T))
+    )
+    assert found.message.endswith("; in the table: Requests received + Requests carried over from the year before.")
+    assert "表中为：收到申请数＋上年结转" in found.message_zh
+    (less,) = table_and_prose(material(one("review.total", 5), cell("review.total", 7), cell("review.pending", 2)))
+    assert "−" in less.message
+    assert "－" in less.message_zh
+
+
 def test_growth_without_the_year_before() -> None:
     (found,) = growth(material(grown(50), cell("staff.total", 6)))
     assert "the year before is not given" in found.message

@@ -12,6 +12,7 @@ from gxparse.audit.texts import RuleText, named, rule_texts
 from gxparse.catalogue import Key
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
+from gxparse.model.report import Report
 
 __all__ = ["conflicts", "growth", "table_and_prose"]
 
@@ -69,10 +70,7 @@ class _Same(NamedTuple):
 
 def table_and_prose(material: Material) -> Iterator[Finding]:
     """P1: each number of a sentence whose indicator is in a table of the report."""
-    tables: dict[tuple[str, Applicant | None], Observation] = {}
-    for one in material.all:
-        if _printed(one) and (one.code, one.applicant) not in tables:
-            tables[one.code, one.applicant] = one
+    tables = _tables(material.all)
     for one in material.told(Origin.PROSE):
         if one.measure is not Measure.VALUE or one.scope is not None or one.value is None:
             continue
@@ -81,6 +79,15 @@ def table_and_prose(material: Material) -> Iterator[Finding]:
         ways = [numbers for way in _WAYS.get(one.code, (((one.code, 1),),)) if (numbers := _way(way, one, tables))]
         if ways:
             yield _against_table(material, one, ways)
+
+
+def _tables(told: Sequence[Observation]) -> dict[tuple[str, Applicant | None], Observation]:
+    """The first value that tables tell of each code and applicant."""
+    found: dict[tuple[str, Applicant | None], Observation] = {}
+    for one in told:
+        if _printed(one):
+            found.setdefault((one.code, one.applicant), one)
+    return found
 
 
 def _printed(one: Observation) -> bool:
@@ -95,7 +102,12 @@ def _printed(one: Observation) -> bool:
     )
 
 
-def _way(way: Way, told: Observation, tables: dict[tuple[str, Applicant | None], Observation]) -> list[Number]:
+def _way(
+    way: Way,
+    told: Observation,
+    tables: dict[tuple[str, Applicant | None], Observation],
+    elsewhere: Report | None = None,
+) -> list[Number]:
     """The numbers of a way of counting; empty where the table lacks one. Derived numbers are their parts."""
     numbers: list[Number] = []
     for code, sign in way:
@@ -103,7 +115,9 @@ def _way(way: Way, told: Observation, tables: dict[tuple[str, Applicant | None],
         cell = next((c for c in cells if c is not None), None)
         if cell is None:
             return []
-        numbers += [from_observation(part, sign=sign) for part in cell.inputs or (cell,)]
+        for part in cell.inputs or (cell,):
+            place = None if elsewhere is None else place_of(elsewhere, part)
+            numbers.append(from_observation(part, sign=sign, place=place))
     return numbers
 
 
@@ -132,11 +146,22 @@ def _against_table(material: Material, told: Observation, ways: Sequence[Sequenc
             f"{side([number])} {sign} {side(way, total=None if sign == '=' else counted)}",
             [number, *way],
             sides=(number.value, counted),
-            wording=Wording(_name(told, material), None, cause),
+            wording=Wording(_name(told, material), _counted(way, told, material), cause),
             codes=[told.code, *(n.code for n in way if n.code)],
             applicant=told.applicant.value if told.applicant else None,
         ),
     )
+
+
+def _counted(way: Sequence[Number], told: Observation, material: Material) -> tuple[str, str] | None:
+    """How the table is counted to agree, where it is not simply the same row."""
+    codes = [number.code or "" for number in way]
+    if codes == [told.code]:
+        return None
+    names = [named(Key(code), material.catalogue) for code in codes]
+    english = " ".join(f"{'−' if n.sign < 0 else '+'} {name[0]}" for n, name in zip(way, names)).removeprefix("+ ")
+    chinese = "".join(f"{'－' if n.sign < 0 else '＋'}{name[1]}" for n, name in zip(way, names)).removeprefix("＋")
+    return f"in the table: {english}", f"表中为：{chinese}"
 
 
 def _name(one: Observation, material: Material) -> tuple[str, str]:
@@ -188,50 +213,89 @@ def growth(material: Material) -> Iterator[Finding]:
 
 def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
     """The finding of a stated growth; a fall may be stated by its sign or by its words."""
-    code = stated.base or stated.code
-    now = _value(material.observations, code, stated.applicant)
-    before = None if material.previous is None else _value(material.previous[1], code, stated.applicant)
-    number = from_observation(stated)
+    code, number = stated.base or stated.code, from_observation(stated)
     unit = "%" if stated.unit == "%" else ""
-    subject = named(Key(code), material.catalogue)
-    if now is None or before is None or now.value is None or before.value is None or (unit and before.value == 0):
-        lacking = ("the year before is not given or lacks it", "未提供上年报告或其中无此数") if now else (
-            "this year's number is not told", "未述本年数")  # fmt: skip
-        return state(
-            material.report,
-            text,
-            Statement(
-                FindingKind.GROWTH,
-                Status.NOT_ASSESSABLE,
-                FindingSeverity.REMARK,
-                f"? = {plain(number.value)}{unit}",
-                [number],
-                sides=(None, number.value),
-                wording=Wording(subject, lacking),
-                codes=[code],
-            ),
+    pairs = [_Pair(now, before) for now, before in _both_years(material, code, stated)]
+    usable = [pair for pair in pairs if pair.old or not unit]
+    holding = next((pair for pair in usable if _agrees(pair, number, percent=bool(unit))), None)
+    pair = holding or next(iter(usable), None)
+    sides: tuple[Decimal | None, Decimal | None]
+    remark: tuple[str, str] | None
+    if pair is None:
+        status, sides, numbers = Status.NOT_ASSESSABLE, (None, number.value), [number]
+        shown, remark = (
+            "? =",
+            ("the year before is not given, or one of the years lacks it", "未提供上年报告，或其中一年无此数"),
         )
-    change = now.value - before.value
-    computed = (change * 100 / before.value).quantize(_places(number), ROUND_HALF_UP) if unit else change
-    holds = any(_near(computed, sign * number.value, number) for sign in (1, -1))
-    old = from_observation(before, place=place_of(material.previous[0], before) if material.previous else None)
-    new = from_observation(now)
-    sign = "=" if holds else f"= {plain(computed)}{unit} ≠"
-    shown = f"({side([new])} − {side([old])}) / {side([old])}" if unit else f"{side([new])} − {side([old])}"
+    else:
+        computed = pair.change(number, percent=bool(unit))
+        status = Status.FAILS if holding is None else Status.HOLDS
+        sides, numbers, remark = (computed, number.value), [*pair.now, *pair.before, number], None
+        shown = f"{pair.shown(percent=bool(unit))} {'=' if holding else f'= {plain(computed)}{unit} ≠'}"
     return state(
         material.report,
         text,
         Statement(
             FindingKind.GROWTH,
-            Status.HOLDS if holds else Status.FAILS,
+            status,
             FindingSeverity.REMARK,
-            f"{shown} {sign} {plain(number.value)}{unit}",
-            [new, old, number],
-            sides=(computed, number.value),
-            wording=Wording(subject),
+            f"{shown} {plain(number.value)}{unit}",
+            numbers,
+            sides=sides,
+            wording=Wording(named(Key(code), material.catalogue), remark),
             codes=[code],
         ),
     )
+
+
+class _Pair(NamedTuple):
+    """One number in two years, each a sum."""
+
+    now: Sequence[Number]
+    before: Sequence[Number]
+
+    @property
+    def old(self) -> Decimal:
+        return sum((n.sign * n.value for n in self.before), Decimal(0))
+
+    @property
+    def new(self) -> Decimal:
+        return sum((n.sign * n.value for n in self.now), Decimal(0))
+
+    def change(self, stated: Number, *, percent: bool) -> Decimal:
+        """The change as exactly as the stated one."""
+        if not percent:
+            return self.new - self.old
+        return ((self.new - self.old) * 100 / self.old).quantize(_places(stated), ROUND_HALF_UP)
+
+    def shown(self, *, percent: bool) -> str:
+        """The change in numbers."""
+        now, before = (side(n) if len(n) == 1 else f"({side(n)})" for n in (self.now, self.before))
+        return f"({now} − {before}) / {before}" if percent else f"{now} − {before}"
+
+
+def _both_years(
+    material: Material, code: str, stated: Observation
+) -> Iterator[tuple[Sequence[Number], Sequence[Number]]]:
+    """The number in both years, told by tables in each way of counting, then by whatever tells it."""
+    if material.previous is None:
+        return
+    last, observations = material.previous
+    tables = _tables(material.all), _tables(tuple(every(observations)))
+    for way in _WAYS.get(code, (((code, 1),),)):
+        now, before = _way(way, stated, tables[0]), _way(way, stated, tables[1], last)
+        if now and before:
+            yield now, before
+    for origins in ((Origin.PROSE,), tuple(Origin)):
+        one = _value(material.observations, code, stated.applicant, origins)
+        other = _value(observations, code, stated.applicant, origins)
+        if one is not None and other is not None:
+            yield [from_observation(one)], [from_observation(other, place=place_of(last, other))]
+
+
+def _agrees(pair: _Pair, stated: Number, *, percent: bool) -> bool:
+    computed = pair.change(stated, percent=percent)
+    return any(_near(computed, sign * stated.value, stated) for sign in (1, -1))
 
 
 def _places(number: Number) -> Decimal:
@@ -247,12 +311,19 @@ def _near(computed: Decimal, stated: Decimal, number: Number) -> bool:
     return own.low != own.high and own.meets(Range(abs(computed), abs(computed))) and (computed < 0) == (stated < 0)
 
 
-def _value(observations: Observations, code: str, applicant: Applicant | None) -> Observation | None:
-    """The value of a code: a table's before a sentence's."""
+def _value(
+    observations: Observations, code: str, applicant: Applicant | None, origins: Sequence[Origin]
+) -> Observation | None:
+    """The year's value of a code, of the whole or of an applicant, by the first of the origins that tells it."""
+    columns = (None, Applicant.TOTAL) if applicant is None else (applicant,)
     found = [
         one
-        for one in every(observations)
-        if one.code == code and one.measure is Measure.VALUE and one.scope is None and one.value is not None
-        and one.basis is Basis.YEAR and one.applicant in ((None, Applicant.TOTAL) if applicant is None else (applicant,))
-    ]  # fmt: skip
-    return min(found, key=lambda one: list(Origin).index(one.evidence.origin), default=None)
+        for one in observations.all(code)
+        if one.measure is Measure.VALUE
+        and one.scope is None
+        and one.value is not None
+        and one.basis is Basis.YEAR
+        and one.applicant in columns
+        and one.evidence.origin in origins
+    ]
+    return min(found, key=lambda one: origins.index(one.evidence.origin), default=None)
