@@ -297,3 +297,13 @@ def test_reports_without_a_year_follow_no_other() -> None:
     one = report("2021", {})
     undated = evolve(one, metadata=evolve(one.metadata, year=None))
     assert not [f for f in findings([undated, undated]) if f.rule == "Y1"]
+
+
+def test_a_form_printed_twice_is_checked_each_time() -> None:
+    shown = values(f"{R}#period=3 {R}.email#period=3 {R}#to_date=3 {R}.email#to_date=3")
+    twice = ("local.returns/statistics", "local.returns/statistics")
+    audited = audit(report("local.returns", shown, kinds=twice))
+    held = [f for f in of_rule(audited, "C1") if f.right == 3]
+    assert [f.status for f in held] == [Status.HOLDS] * 4
+    assert len({f.spans for f in held}) == 4
+    assert of_rule(audited, "conflict") == []

@@ -172,7 +172,10 @@ def conflicts(material: Material) -> Iterator[Finding]:
     """Two sentences, or two tables, that tell one number differently; the first is held against each other one."""
     groups: dict[tuple[Origin, _Same], list[Observation]] = {}
     for one in material.all:
-        if one.value is not None and one.evidence.origin is not Origin.DERIVED and one.measure in _TOLD_ONCE:
+        returned = one.evidence.origin is Origin.TABLE and one.basis in (Basis.PERIOD, Basis.TO_DATE)
+        if returned or one.value is None or one.evidence.origin is Origin.DERIVED:
+            continue  # twelve monthly returns tell a number twelve times
+        if one.measure in _TOLD_ONCE:
             same = _Same(one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period)
             groups.setdefault((one.evidence.origin, same), []).append(one)
     for group in groups.values():

@@ -1,5 +1,6 @@
 """The arithmetic of the forms, evaluated on a report's observations, into findings; knows no text."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -39,19 +40,32 @@ def form_findings(material: Material, rules: Sequence[Rule]) -> Iterator[Finding
     """
     forms = printed_forms(material.report, material.catalogue)
     for form, tables in forms.values():
-        inside = [table.span for table in tables]
-        told = [
-            one
-            for one in material.told(Origin.TABLE)
-            if one.evidence.span is not None and any(one.evidence.span in span for span in inside)
-        ]
-        codes = tuple(_codes(tables, told, material.catalogue))
-        yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
+        for printing in _printings(tables):
+            inside = [table.span for table in printing]
+            told = [
+                one
+                for one in material.told(Origin.TABLE)
+                if one.evidence.span is not None and any(one.evidence.span in span for span in inside)
+            ]
+            codes = tuple(_codes(printing, told, material.catalogue))
+            yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
     year = material.report.year
     if not forms and (year is None or year <= _PROSE_LAST):
         form = next(f for f in material.catalogue.forms if f.id == _PROSE_FORM)
         codes = tuple(code for table in form.tables for code in table.codes)
         yield from _checked(material, (*form.rules, *rules), codes, material.told(Origin.PROSE), known_only=True)
+
+
+def _printings(tables: Iterable[IndicatorTable]) -> list[list[IndicatorTable]]:
+    """The tables of a form; where it is printed several times (twelve monthly returns), each time by itself."""
+    found: list[list[IndicatorTable]] = []
+    seen: Counter[str | None] = Counter()
+    for table in tables:
+        if seen[table.kind] == len(found):
+            found.append([])
+        found[seen[table.kind]].append(table)
+        seen[table.kind] += 1
+    return found
 
 
 def _codes(tables: Iterable[IndicatorTable], told: Sequence[Observation], catalogue: Catalogue) -> list[str]:
