@@ -1,14 +1,17 @@
-"""Lines of plain text into grids where they are delimited tables (bars, Markdown, tabs, commas); knows no report.
+"""Lines of plain text into grids where they are delimited tables (bars, Markdown, tabs, commas, drawn borders, rules
+of dashes over columns); knows no report.
 
 A table is a run of lines that all split at one mark into cells. What the cells say is not looked at, but for commas:
-a comma is a table's mark only where numbers stand between commas.
+a comma is a table's mark only where numbers stand between commas. A cell printed on several lines, as it may be
+between borders, is several cells at one place of the grid.
 """
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from gxparse.folding import width
 from gxparse.model.document import Grid, GridCell, Layout, Line, LineRole
 from gxparse.spans import Span
 
@@ -28,6 +31,18 @@ _EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\")
 _KEY: Final = re.compile(r"[^:：]{1,12}[:：]")
 _WIDEST: Final = 1000
 """More cells than this in a line is no table."""
+
+
+_JOINTS: Final = "+┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯┝┥┠┨┯┷┿┰┸╂"
+_LEVEL: Final = "─━═=┄┅┈┉╌╍-"  # the hyphen last, for it stands in classes of characters
+_BORDER: Final = re.compile(rf"[{_JOINTS}](?:[:{_LEVEL}]+[{_JOINTS}])+")
+_UPRIGHT: Final = "|│┃║｜¦" + _JOINTS
+_EDGED: Final = re.compile(rf"[{_UPRIGHT}].*[{_UPRIGHT}]")
+_DASHED: Final = re.compile(r"([-=])\1+(?:[ ]+\1{2,})+")
+_CLOSING: Final = re.compile(r"([-=])\1{4,}(?:[ ]+\1{2,})*")
+_MOST_EDGES: Final = 100
+_MOST_LINES: Final = 2_000
+"""A table drawn with more lines than this is not looked at."""
 
 
 class _Row(NamedTuple):
@@ -242,9 +257,194 @@ def _commas(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | N
     return index, _build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.CSV)
 
 
+# --- drawn borders --------------------------------------------------------------------------------------------------
+
+Columns = dict[int, int]
+"""Where in the text the character stands that begins at a column of the screen."""
+
+
+def _wide(char: str) -> int:
+    return width(char)
+
+
+def _wider(char: str) -> int:
+    """Borders and quotes count two in fonts of East Asia."""
+    return 2 if not char.isascii() and char not in "\xa0\u200b" else width(char)
+
+
+def _single(_char: str) -> int:
+    return 1
+
+
+def _screen(text: str, line: Line, measure: Callable[[str], int]) -> tuple[Columns, int]:
+    """The columns of a line, and where its last character stands."""
+    found: Columns = {}
+    column = last = 0
+    start = text.rfind("\n", 0, line.span.start) + 1
+    for index in range(start, line.span.end):
+        found.setdefault(column, index)
+        last = column
+        column += measure(text[index])
+    return found, last
+
+
+class _Canvas:
+    """A table drawn with borders: its edges, and which of its fields have no border between them."""
+
+    def __init__(self, text: str, screens: list[Columns], edges: list[int]) -> None:
+        self.text, self.screens, self.edges = text, screens, edges
+        self.walls = [[self._wall(i, j) for j in range(len(edges) - 1)] for i in range(len(screens))]
+        rules = [i for i, walls in enumerate(self.walls) if any(walls)]
+        self.bands = [(a, b) for a, b in itertools.pairwise(rules) if b > a + 1]
+
+    def _char(self, line: int, column: int) -> str:
+        index = self.screens[line].get(column)
+        return " " if index is None else self.text[index]
+
+    def _wall(self, line: int, field: int) -> bool:
+        """Whether the border between two edges is drawn on this line."""
+        a, b = (self.screens[line].get(edge) for edge in self.edges[field : field + 2])
+        return a is not None and b is not None and b > a + 1 and not self.text[a + 1 : b].strip(_LEVEL + _JOINTS + ":")
+
+    def _upright(self, band: int, edge: int) -> bool:
+        first, last = self.bands[band]
+        return all(self._char(i, self.edges[edge]) in _UPRIGHT for i in range(first + 1, last))
+
+    def cells(self) -> Iterator[tuple[int, int, int, int]]:
+        """First row, row after the last, first column, column after the last of each cell."""
+        seen: set[tuple[int, int]] = set()
+        uprights = [[self._upright(b, e) for e in range(len(self.edges))] for b in range(len(self.bands))]
+        for row, column in itertools.product(range(len(self.bands)), range(len(self.edges) - 1)):
+            if (row, column) in seen:
+                continue
+            right = column + 1
+            while right < len(self.edges) - 1 and not uprights[row][right] and (row, right) not in seen:
+                right += 1
+            below = row + 1
+            while below < len(self.bands) and self._open(below, column, right, uprights):
+                below += 1
+            seen.update(itertools.product(range(row, below), range(column, right)))
+            yield row, below, column, right
+
+    def _open(self, row: int, column: int, right: int, uprights: list[list[bool]]) -> bool:
+        """Whether nothing is drawn between a cell and the row under it."""
+        lines = range(self.bands[row - 1][1], self.bands[row][0] + 1)
+        if any(self.walls[i][c] for i in lines for c in range(column, right)):
+            return False
+        return uprights[row][column] and uprights[row][right] and not any(uprights[row][column + 1 : right])
+
+    def parts(self, row: int, below: int, column: int, right: int) -> Cells | None:
+        """The lines of a cell that are not empty; ``None`` where text runs over a border."""
+        found: Cells = []
+        for line in range(self.bands[row][0] + 1, self.bands[below - 1][1]):
+            a, b = (self.screens[line].get(self.edges[edge]) for edge in (column, right))
+            if a is None or b is None:
+                return None
+            part = _trim(self.text, a + 1, b)
+            if part[0] < part[1] or not found:
+                found.append(part)
+        filled = [part for part in found if part[0] < part[1]]
+        return filled or found[:1]
+
+
+def _drawn(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
+    """Lines between drawn borders; where a border is missing a cell spans rows or columns."""
+    if not _BORDER.fullmatch(text, lines[first].span.start, lines[first].span.end):
+        return first + 1, None
+    index = last = first
+    while index < len(lines) and index < first + _MOST_LINES:
+        span = lines[index].span
+        if not _EDGED.fullmatch(text, span.start, span.end):
+            break
+        last = index if _BORDER.fullmatch(text, span.start, span.end) else last
+        index += 1
+    for measure in (_wide, _single, _wider):
+        grid = _on_canvas(text, lines[first : last + 1], measure)
+        if grid is not None:
+            return last + 1, grid
+    return first + 1, None
+
+
+def _on_canvas(text: str, lines: Sequence[Line], measure: Callable[[str], int]) -> Grid | None:
+    """The grid, where all lines end at one column and no text runs over a border."""
+    screens = [_screen(text, line, measure) for line in lines]
+    if len({last for _, last in screens}) != 1:
+        return None
+    borders = [c for (c, _), line in zip(screens, lines, strict=True) if _has_border(text, line)]
+    edges = sorted({column for columns in borders for column, i in columns.items() if text[i] in _JOINTS})
+    if not 3 <= len(edges) <= _MOST_EDGES:
+        return None
+    canvas = _Canvas(text, [columns for columns, _ in screens], edges)
+    cells: list[GridCell] = []
+    for row, below, column, right in canvas.cells():
+        parts = canvas.parts(row, below, column, right)
+        if parts is None:
+            return None
+        cells += [GridCell(text[a:b], Span(a, b), row, column, below - row, right - column) for a, b in parts]
+    if not cells:
+        return None
+    return Grid(
+        Span(lines[0].span.start, lines[-1].span.end), tuple(cells), len(canvas.bands), len(edges) - 1, Layout.GRID
+    )
+
+
+def _has_border(text: str, line: Line) -> bool:
+    return _BORDER.search(text, line.span.start, line.span.end) is not None
+
+
+# --- rules of dashes over columns -----------------------------------------------------------------------------------
+
+
+def _ruled(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
+    """Columns under a rule of dashes, ``---- ----``: what begins between two of its beginnings is of one column."""
+    at = next((i for i in (first, first + 1) if i < len(lines) and _matches(_DASHED, text, lines[i])), None)
+    if at is None or (at > first and _blank_between(text, lines[first], lines[at])):
+        return first + 1, None
+    last = at + 1
+    while last < len(lines) and last < at + _MOST_LINES and not _matches(_CLOSING, text, lines[last]):
+        last += 1
+    closed = last < len(lines) and _matches(_CLOSING, text, lines[last])
+    if not closed:
+        last = at + 1
+        while last < len(lines) and not _blank_between(text, lines[last - 1], lines[last]):
+            last += 1
+    rows = [*lines[first:at], *lines[at + 1 : last]]
+    end = last + 1 if closed else last
+    for measure in (_wide, _single):
+        found = [_under(text, lines[at], line, measure) for line in rows]
+        kept = [_Row(cells) for cells in found if cells is not None]
+        if len(kept) == len(rows) > 1:
+            return end, _build(text, lines[first].span.start, lines[end - 1].span.end, kept, Layout.ALIGNED)
+    return at + 1, None
+
+
+def _matches(pattern: re.Pattern[str], text: str, line: Line) -> bool:
+    return pattern.fullmatch(text, line.span.start, line.span.end) is not None
+
+
+def _blank_between(text: str, above: Line, below: Line) -> bool:
+    return text.count("\n", above.span.end, below.span.start) > 1
+
+
+def _under(text: str, rule: Line, line: Line, measure: Callable[[str], int]) -> Cells | None:
+    """The cells of a line, ``None`` where a word stands across the beginning of a column."""
+    above, _ = _screen(text, rule, measure)
+    begins = [c for c, i in above.items() if not text[i].isspace() and (c == 0 or text[i - 1].isspace())]
+    columns, _ = _screen(text, line, measure)
+    end = line.span.end
+    cuts = [columns.get(column, end if column > max(columns, default=0) else -1) for column in begins]
+    if -1 in cuts or any(cut < end and not text[cut - 1].isspace() for cut in cuts[1:]):
+        return None
+    if text[line.span.start : cuts[0]].strip():
+        return None
+    return [_trim(text, a, b) for a, b in itertools.pairwise([*cuts, end])]
+
+
 Reader = Callable[[str, Sequence[Line], int], tuple[int, Grid | None]]
 
 _READERS: Final[tuple[Reader, ...]] = (
+    _drawn,  # before bars, which it holds
+    _ruled,
     _bars,  # first: a bar is never part of words
     _tabs,  # then tabs, which may be mere blanks
     _commas,  # last: commas are common in prose

@@ -66,6 +66,7 @@ def align(groups: Sequence[Group], table: FormTable, fits: Fits) -> Alignment:
     for index, found in chain:
         places[index] = Place(found.row, Read.LABEL, found.label)
     astray = _astray(groups, places, ahead)
+    _release(groups, places, table, astray)
     gaps = _fill(groups, places, table, astray)
     left = [gap for gap in gaps if not _decide(gap, groups, places, fits)]
     return Alignment(table, tuple(places), tuple(left), sum(found.weight for _, found in chain))
@@ -110,6 +111,20 @@ def _astray(groups: Sequence[Group], places: list[Place | None], found: Sequence
             astray.add(index)
             taken.add(one.row)
     return astray
+
+
+def _release(groups: Sequence[Group], places: list[Place | None], table: FormTable, astray: set[int]) -> None:
+    """Where more groups than rows stand between two known ones, a label between values was taken for the wrong one.
+
+    The known ones of which the label does not stand beside the values are given up.
+    """
+    inner = [(i, p) for i, p in enumerate(places) if p is not None and i not in astray]
+    for (first, low), (last, high) in pairwise(inner):
+        between = [i for i in range(first + 1, last) if i not in astray and not foreign(groups[i], table)]
+        if len(between) > high.row - low.row - 1:
+            for index, place in ((first, low), (last, high)):
+                if not set(place.label) & set(groups[index].own):
+                    places[index] = None
 
 
 def _fill(groups: Sequence[Group], places: list[Place | None], table: FormTable, astray: set[int]) -> list[Gap]:

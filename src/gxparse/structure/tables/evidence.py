@@ -44,9 +44,19 @@ def evidence(group: Group, table: FormTable) -> Evidence | None:
         return None
     for pieces in _candidates(group.before, group.own, group.after):
         row = _exact(pieces, table, group)
-        if row is not None:
+        if row is not None and not _passed_over(group, pieces, table):
             return Evidence(row, 1.0, pieces)
     return _damaged(group, table)
+
+
+def _passed_over(group: Group, pieces: tuple[Piece, ...], table: FormTable) -> bool:
+    """Whether words as long as a label stand beside the values and are not of this label nor of a group's caption.
+
+    Then the label is the row's before or after: a row has one label, and the one beside its values goes first.
+    """
+    captions = {key(name) for row in table.rows for name in row.group}
+    left = [key(piece.text) for piece in group.own if piece not in pieces]
+    return any(len(name) >= _LEAST_PART and name not in captions for name in left)
 
 
 def following(group: Group, table: FormTable) -> Evidence | None:

@@ -168,14 +168,17 @@ def _with_note(body: str, start: int, end: int, first: int) -> int:
 def _grid(block: int, grid: Grid) -> Iterator[Strip]:
     rows: dict[int, list[Piece]] = {}
     for cell in grid.cells:
-        value = not cell.text.strip() or is_value(cell.text)
-        rows.setdefault(cell.row, []).append(
-            Piece(cell.text.strip(), cell.span.start, cell.span.end, value, cell.column, cell.colspan, cell.rowspan)
-        )
+        pieces = rows.setdefault(cell.row, [])
+        text, start = cell.text.strip(), cell.span.start
+        if pieces and pieces[-1].column == cell.column:
+            above = pieces.pop()  # a cell that is printed on several lines
+            text, start = above.text + text, above.start
+        value = not text or is_value(text)
+        pieces.append(Piece(text, start, cell.span.end, value, cell.column, cell.colspan, cell.rowspan))
     for row, pieces in sorted(rows.items()):
         squeezed = "".join(fold("".join(p.text for p in pieces)).split()) if len(pieces) < 64 else ""
         yield Strip(
-            block, tuple(pieces), pieces[0].start, pieces[-1].end, grid, row,
+            block, tuple(pieces), min(p.start for p in pieces), max(p.end for p in pieces), grid, row,
             len(pieces) == 1 and page_number(squeezed), 0, squeezed,
         )  # fmt: skip
 
