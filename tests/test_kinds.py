@@ -1,5 +1,7 @@
 """Pages without a report of their own, and what says so."""
 
+from copy import copy
+
 import gxparse as gx
 from gxparse import ReportKind
 
@@ -31,13 +33,11 @@ def test_tables_alone_are_a_form() -> None:
     assert gx.parse(text).kind is ReportKind.FORM
 
 
-def test_errors_say_what_to_do_and_survive_a_pickle() -> None:
-    import pickle
-
+def test_errors_say_what_to_do_and_can_be_copied() -> None:
     limit = gx.LimitExceededError("text_characters", 10, 11)
     assert "limits=Limits(text_characters=...)" in str(limit)
-    assert str(pickle.loads(pickle.dumps(limit))) == str(limit)
+    assert str(copy(limit)) == str(limit)
     missing = gx.MissingExtraError("pdf", "reading PDF")
     assert "pip install 'gxparse[pdf]'" in str(missing)
-    assert str(pickle.loads(pickle.dumps(missing))) == str(missing)
+    assert str(copy(missing)) == str(missing)
     assert isinstance(missing, gx.GxParseError)
