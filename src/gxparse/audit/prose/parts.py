@@ -18,6 +18,15 @@ __all__ = ["Parts", "listed", "part_findings", "state_parts", "total_findings"]
 
 _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
+_OPPOSED: Final = (
+    ("自然人", "法人"),
+    ("人大", "政协"),
+    ("专职", "兼职"),
+    ("按时", "延期"),
+    ("按期", "延期"),
+    ("线上", "线下"),
+)
+"""Names of parts beside which there is no third."""
 _STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
 """A clause that begins so is no part: 已办结30件."""
 _CHANNEL: Final = re.compile(
@@ -145,8 +154,19 @@ def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker, sent
     total = (
         nearest if nearest.start >= sentence.start else next((t for t in totals if t.number.value >= added), nearest)
     )
-    complete = len(run) > 1 and (marker.kind.exhaustive or _ALL.search(run[-1].label) is not None)
+    complete = len(run) > 1 and (marker.kind.exhaustive or _ALL.search(run[-1].label) is not None or _opposed(run))
     return [Parts(total, tuple(run), complete)]
+
+
+def _opposed(run: Sequence[Item]) -> bool:
+    """Whether two parts are by their names all that there is: 自然人 and 法人, 专职 and 兼职."""
+    if len(run) != 2:
+        return False
+    labels = [item.label for item in run]
+    return any(
+        (one in labels[0] and other in labels[1]) or (other in labels[0] and one in labels[1])
+        for one, other in _OPPOSED
+    )
 
 
 def _next_breakdown(items: Sequence[Item], item: Item, run: Sequence[Item]) -> bool:
