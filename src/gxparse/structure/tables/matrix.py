@@ -21,7 +21,7 @@ from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, dept
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strips
-from gxparse.structure.tables.places import Ruler
+from gxparse.structure.tables.places import Ladder, Ruler
 from gxparse.structure.tables.solving import Solution, solve, value_of
 
 __all__ = ["read_matrix"]
@@ -178,12 +178,11 @@ class _Matrix:
         known: dict[int, Sequence[Value]] = {}
         unsure: dict[int, int] = {}
         found: dict[int, tuple[Cell, ...]] = {}
-        ruler = Ruler(self.strips.text)
-        ruler.learn([g.values for g in self.region.groups if not g.gridded and len(g.values) == self.width])
+        ruler, ladder = self._places()
         for index, (place, group) in enumerate(zip(self.alignment.places, self.region.groups, strict=True)):
             if place is None:
                 continue
-            placed = self._placed(group, place, ruler)
+            placed = self._placed(group, place, ruler, ladder)
             if placed is None:
                 unsure[place.row] = index
                 continue
@@ -193,14 +192,26 @@ class _Matrix:
         found.update(self._solved(known, unsure))
         return found
 
-    def _placed(self, group: Group, place: Place, ruler: Ruler) -> tuple[Piece | None, ...] | None:
+    def _places(self) -> tuple[Ruler, Ladder]:
+        """What the layout says of columns: on the line, and under the label."""
+        groups = [g for g in self.region.groups if not g.gridded]
+        ruler, ladder = Ruler(self.strips.text), Ladder(self.strips.text, self.width)
+        ruler.learn([g.values for g in groups if len(g.values) == self.width])
+        if self.region.stacked and all(v.text for g in groups for v in g.values):
+            ladder.learn([(g.before[-1].end, g.values) for g in groups if g.before and len(g.values) <= self.width])
+        return ruler, ladder
+
+    def _placed(self, group: Group, place: Place, ruler: Ruler, ladder: Ladder) -> tuple[Piece | None, ...] | None:
         """The values in their columns where the layout shows them."""
         if len(group.values) == len(self.printed):
             by_column = dict(zip(self.printed, group.values, strict=True))
             return tuple(by_column.get(i) for i in range(self.width))
-        if group.gridded or self.region.stacked or len(group.values) > self.width:
+        if group.gridded or len(group.values) > self.width:
             return None
-        columns = ruler.place(group.values, self.width)
+        if self.region.stacked:
+            columns = ladder.place(group.before[-1].end, group.values) if group.before else None
+        else:
+            columns = ruler.place(group.values, self.width)
         if columns is None:
             return None
         cells: list[Piece | None] = [None] * self.width

@@ -1,13 +1,16 @@
-"""Columns of blank-aligned text: where on its line a value stands, against the values of complete rows."""
+"""Columns by place: where on its line a value stands, against the values of complete rows; or, one cell a line, how
+many lines under its label.
+"""
 
 import itertools
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gxparse.folding import width
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Ruler"]
+__all__ = ["Ladder", "Ruler"]
 
 _LONGEST_LINE: Final = 1000
 _ENOUGH: Final = 200
@@ -65,3 +68,40 @@ class Ruler:
             ranges.append((min(a for a, _ in places) - 1, max(b for _, b in places) + 1))
         apart = all(a[1] <= b[0] + 1 for a, b in itertools.pairwise(ranges))
         return ranges if apart else None
+
+
+class Ladder:
+    """Learns how many lines each cell takes up where blank cells leave blank lines, and places values by that.
+
+    A row counts only when it reaches the last column: then there are as many lines as cells, and blank cells cannot
+    have vanished. One step must fit nearly all rows.
+    """
+
+    def __init__(self, text: str, count: int) -> None:
+        self.text, self.count = text, count
+        self._step = 0
+
+    def learn(self, rows: Iterable[tuple[int, Sequence[Piece]]]) -> None:
+        """Take rows, each as the end of its label and its values."""
+        steps = [self._own_step(end, values) for end, values in rows]
+        counted = Counter(steps).most_common(1)
+        if counted and counted[0][1] > 1 and counted[0][1] * 4 >= len(steps) * 3:
+            self._step = counted[0][0]
+
+    def place(self, end: int, values: Sequence[Piece]) -> tuple[int, ...] | None:
+        """The column of each value, or ``None`` where the lines do not tell."""
+        if not self._step or self._own_step(end, values) != self._step:
+            return None
+        return tuple(below // self._step - 1 for below in self._below(end, values))
+
+    def _below(self, end: int, values: Sequence[Piece]) -> list[int]:
+        """How many lines under its label each value stands."""
+        edges = [end, *(value.start for value in values)]
+        return list(itertools.accumulate(self.text.count("\n", a, b) for a, b in itertools.pairwise(edges)))
+
+    def _own_step(self, end: int, values: Sequence[Piece]) -> int:
+        """The lines that each cell of a row takes up, 0 where they are not the same for all."""
+        below = self._below(end, values)
+        step, rest = divmod(below[-1], self.count)
+        alike = not rest and step and all(lines and lines % step == 0 for lines in below)
+        return step if alike and len(set(below)) == len(below) else 0

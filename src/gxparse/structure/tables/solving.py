@@ -18,8 +18,10 @@ from gxparse.structure.tables.values import read_value
 
 __all__ = ["Solution", "placements", "solve", "value_of"]
 
-_MOST_PLACEMENTS: Final = 1_500
-_MOST_READINGS: Final = 10_000
+_MOST_PLACEMENTS: Final = 800
+"""Of one row."""
+_MOST_CANDIDATES: Final = 2_000
+"""Placements of all rows of a table, and readings of all rows together, that are tried."""
 
 Placement = tuple[Piece | None, ...]
 """The value in each column; ``None`` where the cell is blank and left no trace."""
@@ -46,11 +48,15 @@ def value_of(piece: Piece | None) -> Value:
 
 def placements(values: Sequence[Piece], count: int) -> list[Placement] | None:
     """All ways to put values into ``count`` columns in order; with too many of them, to leave some out."""
-    if comb(max(count, len(values)), min(count, len(values))) > _MOST_PLACEMENTS:
+    if _ways(values, count) > _MOST_PLACEMENTS:
         return None
     if len(values) > count:
         return [tuple(values[i] for i in chosen) for chosen in combinations(range(len(values)), count)]
     return [_spread(values, chosen, count) for chosen in combinations(range(count), len(values))]
+
+
+def _ways(values: Sequence[Piece], count: int) -> int:
+    return comb(max(count, len(values)), min(count, len(values)))
 
 
 def _spread(values: Sequence[Piece], columns: Sequence[int], count: int) -> Placement:
@@ -74,13 +80,15 @@ def solve(
     checksum: Checksum, known: Mapping[int, Sequence[Value]], unsure: Mapping[int, Sequence[Piece]], count: int
 ) -> dict[int, Solution]:
     """What is known of the rows whose values do not fill their columns, given the rows that are complete."""
+    if sum(_ways(values, count) for values in unsure.values()) > _MOST_CANDIDATES:
+        return {}
     options: dict[int, list[_Class]] = {}
     for row, values in unsure.items():
         found = placements(values, count)
         if found is None:
             return {}
-        options[row] = _classes(checksum, row, found)
-    if prod(len(found) for found in options.values()) > _MOST_READINGS:
+        options[row] = _alike(_classes(checksum, row, found))
+    if prod(len(found) for found in options.values()) > _MOST_CANDIDATES:
         return {}
     surviving = list(_surviving(checksum, known, options))
     if not any(sure for _, sure in surviving):
@@ -104,6 +112,17 @@ def _classes(checksum: Checksum, row: int, found: Sequence[Placement]) -> list[_
         if status is not Status.FAILS:
             classes.append(_Class(tuple(alike), _share(checksum, row, alike[0]), status is Status.HOLDS))
     return classes
+
+
+def _alike(classes: Sequence[_Class]) -> list[_Class]:
+    """Classes that add the same to the columns are one: the rules over rows cannot tell them apart."""
+    merged: dict[tuple[object, ...], _Class] = {}
+    for one in classes:
+        filled = () if one.closed else tuple(p is None for p in one.placements[0])
+        first = merged.get((one.share, one.closed, filled))
+        placed = one.placements if first is None else (*first.placements, *one.placements)
+        merged[one.share, one.closed, filled] = one._replace(placements=placed)
+    return list(merged.values())
 
 
 def _surviving(
