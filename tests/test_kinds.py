@@ -41,3 +41,17 @@ def test_errors_say_what_to_do_and_can_be_copied() -> None:
     assert "pip install 'gxparse[pdf]'" in str(missing)
     assert str(copy(missing)) == str(missing)
     assert isinstance(missing, gx.GxParseError)
+
+
+PAGE = """<!doctype html><html><body><div class="nav"><a href="/">首页</a></div>
+<div class="head"><p>云溪区水务局</p></div>
+<div class="main"><p>2020年政府信息公开工作年度报告</p>
+<div class="info"><li><i>公开日期</i><em>2021-01-28</em></li><li><i>索引号</i><em>YX001-0203</em></li></div>
+<div class="text"><p>一、总体情况</p><p>全年公开信息40条，全部按照规定及时公开，没有发生差错，群众满意。</p>
+<p>二、存在问题</p><p>人手少，培训少，更新慢，有待改进，今后将加强培训，充实力量，及时更新。</p></div></div></body></html>"""
+
+
+def test_a_header_block_beside_the_main_part_is_read() -> None:
+    meta = gx.parse(PAGE).metadata
+    assert (meta.title, meta.agency) == ("云溪区水务局2020年政府信息公开工作年度报告", "云溪区水务局")
+    assert (str(meta.published), meta.index_number) == ("2021-01-28", "YX001-0203")

@@ -15,13 +15,17 @@ from gxparse.structure.back import is_body_name
 from gxparse.structure.furniture import is_furniture, is_site_name
 from gxparse.structure.header import Key, Pair, key_value_grid, pairs_of_grid, pairs_of_line, unknown_key
 from gxparse.structure.paragraphs import Para
-from gxparse.structure.title import Title, find_title, title_of
+from gxparse.structure.title import Title, find_title, title_of, with_line_before
 
 __all__ = ["Front", "read_front"]
 
 _OPENS: Final = re.compile(
     r"本(?:年度)?报告|根据|按照|依[据照]|现[将就]|一年来|[0-9]{4}年[,，]|今年|各[单科部]"
 )  # openings
+_ISSUED: Final = re.compile(
+    r"[(（][^()（）]{2,16}[〔\[【(（][0-9０-９]{4}[〕\]】)）][^()（）]{1,40}(?:印发|发布|公布)[)）]"
+)
+_NEAR_TITLE: Final = 400  # characters between the title and a header block that stands beside the main part
 _SHORT: Final = 24  # characters: a line so short without any stop is no prose
 _NOTICE: Final = re.compile(
     r"(?:.{0,30}关于)?.{0,40}(?:公布|发布|公开|印发|报送|上报|做好).{0,60}(?:通知|公告|函|通报)(?:\(.{1,20}\))?"
@@ -69,10 +73,18 @@ class _Sorted:
         self.diagnostics.append(diagnostic)
 
 
-def read_front(text: str, paras: Sequence[Para], grids: Sequence[Grid], tokens: Sequence[Token]) -> Front:
-    """Sort the paragraphs and grids before the first section; ``tokens`` are those of the whole text."""
+def read_front(
+    text: str, paras: Sequence[Para], grids: Sequence[Grid], asides: Sequence[Span], tokens: Sequence[Token]
+) -> Front:
+    """Sort the paragraphs and grids before the first section; ``tokens`` are those of the whole text.
+
+    ``asides`` are the lines beside the main part of a page: near the title they may be its first half, or keys.
+    """
     lines = [para.span for para in paras if len(para.spans) == 1]
     title = find_title(text, [span for span in lines if not _has_key(text, span)])
+    before = [span for span in asides if title is not None and span.end <= title.spans[0].start]
+    if title is not None and not title.body and before:
+        title = with_line_before(text, title, before[-1])
     starts = {token.start: token for token in tokens if token.kind in (TokenKind.DOC_NUMBER, TokenKind.DATE)}
     out = _Sorted()
     for grid in grids:
@@ -85,11 +97,20 @@ def read_front(text: str, paras: Sequence[Para], grids: Sequence[Grid], tokens: 
             taken = None
             continue
         taken = _sort(text, para, following, title, starts, out)
+    if title is not None:
+        out.pairs += _beside(text, title, asides)
     title = title or _header_title(text, out.pairs)
     return Front(
         title, tuple(out.pairs), out.number, out.dated, out.notice, tuple(out.opening), _in_order(out.spans),
         _in_order(out.furniture), _in_order(out.unclaimed), tuple(out.diagnostics),
     )  # fmt: skip
+
+
+def _beside(text: str, title: Title, asides: Sequence[Span]) -> list[Pair]:
+    """Pairs of the lines beside the main part that stand near the title."""
+    middle = title.spans[-1].end
+    near = [span for span in asides if abs(span.start - middle) <= _NEAR_TITLE]
+    return [pair for span in near for pair in pairs_of_line(text, span)]
 
 
 def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -164,6 +185,9 @@ def _is_prose(words: str) -> bool:
 
 def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool:
     """A document number or a date that is all a line holds."""
+    if _ISSUED.fullmatch(text, span.start, span.end) is not None:
+        out.number = next((starts[at] for at in range(span.start, span.end) if at in starts), None) or out.number
+        return True
     for start in range(span.start, min(span.end, span.start + 3)):
         token = starts.get(start)
         if token is None or text[span.start : start].strip(BLANKS + "(（"):

@@ -58,7 +58,7 @@ _KEYS: Final = {
         有效性 时效 时效性 效力 效力属性 效力状态 效力状况 有效状态 是否有效 信息有效性 文件状态
     """,
     Key.OTHER: """
-        主题分类 组配分类 体裁分类 主题词 关键词 关键字 分类 信息分类 信息类别 文件分类 公开类别
+        浏览 阅读 点击 访问 字体 字号 人气 主题分类 组配分类 体裁分类 主题词 关键词 关键字 分类 信息分类 信息类别 文件分类 公开类别
         公开方式 公开形式 公开范围 公开时限 公开属性 服务对象 服务对象分类 载体类型 记录形式
         内容概述 内容摘要 内容概况 摘要 概述 浏览次数 浏览量 阅读次数 阅读量 点击数 点击量 点击率
         访问量 访问次数 责任编辑 编辑 作者 审核 校对 附件 文件下载 下载 语种 废止日期 废止时间
@@ -76,12 +76,13 @@ _SEPARATOR: Final = f"[{_B}]*[:：﹕∶|｜]"
 # A key begins the line or follows a blank, a bar, a bracket or a value's end; a colon or bar follows it.
 _KEY: Final = re.compile(
     rf"(?:(?<=[{_B}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
-    rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{_B}]*\Z))"
+    rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{_B}]*\Z)|(?=[0-9A-Z]))"
 )
 _SPACED_KEY: Final = re.compile(rf"(?:\A|[{_B}|｜]{{2,}}|\t)(?P<key>{_WORD})(?=[{_B}])")
 _EDGE: Final = BLANKS + "|｜[]【】;；,，"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
+_DAY: Final = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 _CLOCK: Final = re.compile(
     r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     r"|年[0-9]{1,2}月[0-9]{1,2}日[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
@@ -116,7 +117,7 @@ def pairs_of_line(text: str, span: Span, following: Span | None = None) -> list[
         clock = _CLOCK.fullmatch(span.of(text).strip(BLANKS))
         return [Pair(Key.DATED, Span(span.start, span.start), span)] if clock else []
     before = _trimmed(text, span.start, found[0][1].start)
-    if len(before) and not _CLOCK.fullmatch(before.of(text)):
+    if len(before) and not (_CLOCK.fullmatch(before.of(text)) or _DAY.fullmatch(before.of(text))):
         return []
     dated = [Pair(Key.DATED, Span(before.start, before.start), before)] if len(before) else []
     pairs = [*dated, *_values(text, span, found)]

@@ -18,7 +18,7 @@ __all__ = ["Heading", "headings"]
 
 _SPACE: Final = BLANKS + "\r\n\f\v\x85\u2028\u2029"
 _CLOSING: Final = {"“": "”", "《": "》", "（": "）)", "(": ")）", "「": "」", "『": "』"}
-_TITLE_STOPS: Final = re.compile(r"[。:：“《（(「『！!？?]")
+_TITLE_STOPS: Final = re.compile(rf"[。:：“《（(「『！!？?]|\*\*|[{BLANKS}]{{2,}}(?=[^。]{{8,}}。)")
 _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
 
@@ -128,7 +128,7 @@ def _glued_first(text: str, first: Label | None, end: int, known: Sequence[Label
 
 def _heading(text: str, label: Label, limit: int, para: int) -> Heading:
     start = label.end
-    while start < limit and text[start] in _SPACE:
+    while start < limit and (text[start] in _SPACE or text[start] == "*"):  # **一、**总体情况
         start += 1
     end, body = _title_end(text, start, limit)
     return Heading(label, Span(start, _stripped(text, start, end)), body, para)
@@ -158,7 +158,7 @@ def _stop(text: str, start: int, limit: int) -> tuple[int, int]:
         position = match.end()
         if mark in _CLOSING:
             position = _after_closing(text, _CLOSING[mark], position, min(limit, position + _MAX_QUOTED))
-        elif mark in "。！!？?" or _ends_title(text, start, at):
+        elif mark in ("。", "！", "!", "？", "?", "**") or mark.isspace() or _ends_title(text, start, at):
             return at, position
     return limit, limit
 

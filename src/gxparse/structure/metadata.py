@@ -13,7 +13,7 @@ from gxparse.model.report import Contact, Metadata
 from gxparse.model.tables import IndicatorTable
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
-from gxparse.structure.back import Signature
+from gxparse.structure.back import Signature, is_body_name
 from gxparse.structure.body import body_of
 from gxparse.structure.contact import contact_spans
 from gxparse.structure.front import Front
@@ -23,7 +23,7 @@ from gxparse.structure.title import year_number
 __all__ = ["MetadataReading", "read_metadata"]
 
 _AUTHOR: Final = re.compile(
-    r"(?:本(?:年度)?报告)?由(?P<body>[\u4e00-\u9fff()（）]{3,40}?)(?:办公室)?(?:根据|按照|依据|依照|负责|编制|全面总结|汇总|组织编[制写])"
+    r"(?:本(?:年度)?报告)?由(?P<body>[\u4e00-\u9fff()（）]{3,40}?)(?:根据|按照|依据|依照|负责|编制|全面总结|汇总|组织编[制写])"
 )
 _PERIOD_WORD: Final = re.compile(r"统计|期限|时限|截[至止]|起止|数据|自|从")
 _DAMAGED: Final = re.compile(
@@ -169,7 +169,7 @@ def squeeze_blanks(name: str) -> str:
 def _author(text: str, front: Front, places: _Evidence) -> str | None:
     for span in front.opening:
         match = _AUTHOR.search(text, span.start, span.end)
-        if match is not None:
+        if match is not None and is_body_name(match["body"]):
             places.note("agency", Span(*match.span("body")))
             return match["body"]
     return None

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
-from gxparse.model.document import Document, Grid, Line
+from gxparse.model.document import Document, Grid, Line, LineRole
 from gxparse.model.tokens import Token
 from gxparse.spans import Span
 from gxparse.structure.back import Signature, signatures
@@ -42,6 +42,8 @@ class Regions:
     front: tuple[Para, ...]
     grids: tuple[Grid, ...]
     """Grids of the front that no table claims: header blocks."""
+    asides: tuple[Span, ...]
+    """Lines of the front that the reader put beside the main part of the page: menus, and often the header block."""
     body: tuple[Para, ...]
     """From the first heading on, without signatures, what follows them, and the tail."""
     heads: tuple[Heading, ...]
@@ -71,8 +73,10 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     place = {old: new for new, old in enumerate(body)}
     annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)])
     limit = paras[first].span.start if heads else len(text)
+    asides = [line.span for line in document.lines() if line.role is LineRole.FURNITURE and line.span.start < limit]
     return Regions(
         tuple(paras[i] for i in range(first) if i not in left_out), tuple(_front_grids(document, claimed, limit)),
+        tuple(asides),
         tuple(paras[i] for i in body),
         tuple(head._replace(para=place[head.para]) for head in heads if head.para in place),
         tuple(signed), tuple(annex), tuple(para.span for para in (*listed, *tail)), tuple(unclaimed), tuple(diagnostics),

@@ -10,7 +10,7 @@ from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.spans import Span
 from gxparse.structure.back import is_body_name
 
-__all__ = ["Title", "find_title", "is_title", "title_of", "year_number"]
+__all__ = ["Title", "find_title", "is_title", "title_of", "with_line_before", "year_number"]
 
 _YEAR: Final = r"(?:[0-9]{4}(?:-[0-9]{4}学)?|[二一][〇○零0OＯ一二三四五六七八九]{3})年?(?:年?度)?"
 _SUBJECT: Final = (
@@ -28,6 +28,11 @@ _TITLE: Final = re.compile(
     rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?"
     rf"(?:(?:-+|\((?=[^()]*\)))(?P<tail>[\u4e00-\u9fff]{{3,40}})\)?)?{_TAIL}"
 )
+_SHORT_TITLE: Final = re.compile(rf"(?P<body>[\u4e00-\u9fff()]{{3,40}}?)(?P<year>{_YEAR})(?:工作)?(?:报告|年报)")
+_WIDGETS: Final = re.compile(
+    r"[ \t]+(?:[\[(]?(?:字号|字体)? *:? *大 *中 *小 *[\])]?|打印(?:本页)?|分享|收藏|关闭|[ \t])+\Z|[\[(](?:字号|字体)[^\])]{0,16}[\])].{0,12}\Z"
+)
+_MAX_WIDGETS: Final = 40  # characters at the end of a line that widgets take
 _CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _MAX_LINES: Final = 3
 _MAX_TITLE: Final = 80  # characters without blanks
@@ -87,15 +92,38 @@ def find_title(text: str, lines: Sequence[Span]) -> Title | None:
     """
     partial: Title | None = None
     for first, span in enumerate(lines):
-        parts = title_of(span.of(text))
+        line = _without_widgets(span.of(text))
+        parts = title_of(line)
         if parts is None:
             continue
-        found = _made(text, (span,), parts)
+        found = Title(line.strip(BLANKS), parts[0] or None, parts[1] or None, (span,))
         if len(parts[0]) > _MAX_FRAGMENT:
             return found
         partial = partial or _with_lines_before(text, lines, first) or found
     joined = _joined(text, lines) if partial is None or not partial.body else None
-    return joined or partial
+    return joined or partial or _short(text, lines)
+
+
+def _without_widgets(line: str) -> str:
+    """A line without the widgets that a page puts behind its title: 大 中 小, 【字体：…】, 打印."""
+    match = _WIDGETS.search(fold(line[-_MAX_WIDGETS:]))
+    return line[: len(line) - (min(len(line), _MAX_WIDGETS) - match.start())] if match is not None else line
+
+
+def _short(text: str, lines: Sequence[Span]) -> Title | None:
+    """A title that names only a body and a year (某局2020年年度报告)."""
+    for span in lines:
+        line = _without_widgets(span.of(text)).strip(BLANKS)
+        match = _SHORT_TITLE.fullmatch(squeeze(line)) if len(line) <= _MAX_TITLE else None
+        if match is not None and is_body_name(match["body"]):
+            return Title(line, match["body"], match["year"].rstrip("年度"), (span,))
+    return None
+
+
+def with_line_before(text: str, title: Title, before: Span) -> Title:
+    """A title that names no body, joined with the line ``before`` it where that makes one that does."""
+    found = _run(text, (before, *title.spans)) if _NAME.fullmatch(squeeze(before.of(text))) else None
+    return found if found is not None and found.body else title
 
 
 def _with_lines_before(text: str, lines: Sequence[Span], last: int) -> Title | None:
