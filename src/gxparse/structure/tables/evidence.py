@@ -10,7 +10,7 @@ from gxparse.catalogue.labels import key, read_label
 from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Evidence", "evidence", "following"]
+__all__ = ["Evidence", "evidence", "following", "near_row"]
 
 FUZZY: Final = 70
 MARGIN: Final = 10
@@ -82,17 +82,28 @@ def _exact(pieces: tuple[Piece, ...], table: FormTable, group: Group) -> int | N
 
 def _damaged(group: Group, table: FormTable) -> Evidence | None:
     """A label with characters lost or changed: near to one row, and not near to another."""
-    names = [key(row.label) for row in table.rows]
     best: tuple[float, int, tuple[Piece, ...]] | None = None
     for pieces in _few(group):
-        name = key("".join(piece.text for piece in pieces))
-        if len(name) < _LEAST_PART:
-            continue
-        scores = sorted(((_likeness(name, other), i) for i, other in enumerate(names)), reverse=True)
-        (top, row), (second, _) = scores[0], scores[1]
-        if top >= FUZZY and top - second >= MARGIN and (best is None or top > best[0]):
-            best = (top, row, pieces)
+        found = _nearest("".join(piece.text for piece in pieces), table)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (*found, pieces)
     return None if best is None else Evidence(best[1], best[0] / 125, best[2])
+
+
+def near_row(text: str, table: FormTable) -> int | None:
+    """The row of which this is the label, with characters lost or changed."""
+    found = _nearest(text, table)
+    return None if found is None else found[1]
+
+
+def _nearest(text: str, table: FormTable) -> tuple[float, int] | None:
+    """How near a label is to the row that is nearest, and this row."""
+    name = key(text)
+    if len(name) < _LEAST_PART:
+        return None
+    scores = sorted(((_likeness(name, key(row.label)), i) for i, row in enumerate(table.rows)), reverse=True)
+    (top, row), (second, _) = scores[0], scores[1]
+    return (top, row) if top >= FUZZY and top - second >= MARGIN else None
 
 
 def _few(group: Group) -> list[tuple[Piece, ...]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gxparse.catalogue.labels import key
+from gxparse.catalogue.labels import key, read_label
 from gxparse.structure.tables.captions import CAPTION
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
@@ -17,7 +17,7 @@ from gxparse.structure.tables.values import read_value
 __all__ = ["Group", "Region", "opens_matrix", "region_of"]
 
 _SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．,，]")
-_MOST_WORDS: Final = 48
+_MOST_WORDS: Final = 64
 """More strips of words in a row than this do not belong to a matrix."""
 _MOST_GROUPS: Final = 80
 _LONGEST: Final = 160
@@ -151,7 +151,7 @@ def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region:
             break
         if builder.idle > _MOST_WORDS or len(builder.groups) > _MOST_GROUPS:
             break
-        if closing and (not stacked or strip.words or len(builder.run) >= vocabulary.width):
+        if closing and (not stacked or strip.words or len(builder.run) >= _due(builder, vocabulary)):
             break
         _take(builder, strip, index, vocabulary, stacked=stacked)
         index += 1
@@ -163,6 +163,13 @@ def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region:
         for i, g in enumerate(builder.groups)
     ]
     return Region(tuple(groups), start, index, stacked)
+
+
+def _due(builder: _Builder, vocabulary: Vocabulary) -> int:
+    """How many values may follow: those of a row, or of all rows of which the labels stand before them."""
+    names = [(key(w.text), read_label(w.text).numbering) for w in builder.words]
+    labels = [n for n, number in names if n in vocabulary.matrix_rows or (number and n not in vocabulary.groups)]
+    return vocabulary.width * max(1, len(labels))
 
 
 def _closing(strip: Strip, builder: _Builder, vocabulary: Vocabulary, *, stacked: bool) -> bool:

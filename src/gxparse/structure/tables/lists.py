@@ -50,6 +50,11 @@ class _Header(NamedTuple):
     def count(self, role: str) -> int:
         return sum(1 for head in self.heads if head.role == role)
 
+    @property
+    def width(self) -> int:
+        """How many values a row may have, its unit and code counted."""
+        return self.count(Role.VALUE) + self.count(Role.UNIT) + self.count(Role.CODE)
+
 
 class _Raw(NamedTuple):
     """A row before its label is put together."""
@@ -69,6 +74,8 @@ def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | N
     if header is None:
         return None
     raws, end, after = _stacked(strips, header, vocabulary) if header.stacked else _lines(strips, header, vocabulary)
+    if header.stacked and header.count(Role.VALUE) == header.width == 1:
+        raws = [row for raw in raws for row in _one_column(raw, vocabulary)]
     if not raws:
         strips.decline(__name__, start, header.end)
         return None
@@ -142,7 +149,6 @@ def _closes(strip: Strip, vocabulary: Vocabulary) -> bool:
 
 def _lines(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[list[_Raw], int, tuple[Piece, ...]]:
     """Rows that stand on a line each, with fragments of labels on lines before and after."""
-    width = header.count(Role.VALUE) + header.count(Role.UNIT) + header.count(Role.CODE)
     raws: list[_Raw] = []
     pending: list[Piece] = []
     index = end = header.end
@@ -155,7 +161,7 @@ def _lines(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[lis
             index += 1
             continue
         leading = strip.leading
-        if values and len(values) <= width and len(leading) <= header.count(Role.INDEX):
+        if values and len(values) <= header.width and len(leading) <= header.count(Role.INDEX):
             if not strip.words and not pending:
                 break
             raws.append(_Raw(tuple(pending), tuple(strip.words), tuple(values), leading[0] if leading else None, index))
@@ -176,7 +182,6 @@ def _stacked(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[l
     index = end = header.end
     at = index
     codes = header.count(Role.CODE)
-    width = header.count(Role.VALUE) + codes + header.count(Role.UNIT)
     while index < len(strips):
         strip = strips[index]
         if strip.page:
@@ -186,7 +191,7 @@ def _stacked(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[l
             break
         piece = strip.pieces[0] if strip.pieces else Piece("", strip.start, strip.start, True)
         if piece.value or (codes and piece.text.isdigit()):
-            if not words or len(values) > width + _STRAY:
+            if not words or len(values) > header.width + _STRAY:
                 break
             values.append(piece)  # one too many is kept: then nothing of the row is sure
             at, end = index, index + 1
@@ -202,6 +207,14 @@ def _stacked(strips: Strips, header: _Header, vocabulary: Vocabulary) -> tuple[l
         raws.append(_Raw(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
         words = []
     return raws, end, tuple(words)
+
+
+def _one_column(raw: _Raw, vocabulary: Vocabulary) -> list[_Raw]:
+    """A column of labels, then one column of as many values: each label has its value."""
+    labels = (*raw.before, *raw.own)
+    if not 1 < len(labels) == len(raw.values) or not all(key(p.text) in vocabulary.rows for p in labels):
+        return [raw]
+    return [raw._replace(before=(), own=(p,), values=(v,)) for p, v in zip(labels, raw.values, strict=True)]
 
 
 # --- putting together -----------------------------------------------------------------------------------------------

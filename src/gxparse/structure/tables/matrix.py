@@ -17,6 +17,7 @@ from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.alignment import Alignment, Place, align, foreign
 from gxparse.structure.tables.checksum import Value, checksum_of
+from gxparse.structure.tables.columnwise import turned, unreadable
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, depth_of, table_of, unknown, without
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
 from gxparse.structure.tables.headers import Vocabulary
@@ -42,10 +43,28 @@ def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome |
     if not region.groups:
         strips.decline(__name__, start, region.end)
         return None
+    if region.stacked:
+        for table in vocabulary.catalogue.shaped(Shape.MATRIX):
+            by_column = _by_column(region, table)
+            if by_column is not None:
+                return _Matrix(strips, *by_column).outcome()
     alignment = _best(region, vocabulary)
     if alignment is None:
-        return None
+        return unreadable(region, vocabulary) if region.stacked else None
     return _Matrix(strips, region, alignment).outcome()
+
+
+def _by_column(region: Region, table: FormTable) -> tuple[Region, Alignment] | None:
+    """The matrix with its values column by column, where all rows of the form are there and add up so."""
+    groups = turned(region.groups, table)
+    if groups is None or len(groups) != len(table.rows):
+        return None
+    alignment = align(groups, table, partial(_fits, groups, table))
+    rows = {index: place.row for index, place in enumerate(alignment.places) if place is not None}
+    if len(rows) < len(table.rows) or not _fits(groups, table, rows):
+        return None
+    places = tuple(p and p._replace(read=Read.POSITION_ARITHMETIC) for p in alignment.places)
+    return region._replace(groups=tuple(groups)), alignment._replace(places=places)
 
 
 def _best(region: Region, vocabulary: Vocabulary) -> Alignment | None:
@@ -208,10 +227,8 @@ class _Matrix:
             return tuple(by_column.get(i) for i in range(self.width))
         if group.gridded or len(group.values) > self.width:
             return None
-        if self.region.stacked:
-            columns = ladder.place(group.before[-1].end, group.values) if group.before else None
-        else:
-            columns = ruler.place(group.values, self.width)
+        under = ladder.place(group.before[-1].end, group.values) if group.before else None
+        columns = under if self.region.stacked else ruler.place(group.values, self.width)
         if columns is None:
             return None
         cells: list[Piece | None] = [None] * self.width
