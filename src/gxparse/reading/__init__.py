@@ -10,10 +10,11 @@ from attrs import evolve
 
 from gxparse.errors import UnsupportedFormatError
 from gxparse.limits import Clock, Limits
+from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Document
 from gxparse.model.source import Source
 from gxparse.reading.arrival import arrive, digest_of
-from gxparse.reading.encoding import Decoded, decode
+from gxparse.reading.encoding import decode
 from gxparse.reading.sniffing import Format, format_of, is_html, named_format
 
 __all__ = ["read"]
@@ -55,8 +56,8 @@ def read(
     clock = Clock(limits)
     named = named_format(media_type) if media_type is not None else None
     if isinstance(source, str):
-        made = Source(uri=uri, digest=digest_of(source.encode("utf-8", "surrogatepass")))
-        return _read_text(source, made, named, limits, clock)
+        data = source.encode("utf-8", "surrogatepass")
+        return _read_text(source, data, Source(uri=uri, digest=digest_of(data)), named, limits, clock)
     arrival = arrive(source, uri, limits)
     made = Source(uri=arrival.uri, digest=digest_of(arrival.data))
     return _read_bytes(_Request(arrival.data, made, limits, clock, encoding, member), named)
@@ -68,20 +69,31 @@ def _read_bytes(request: _Request, named: Format | None) -> Document:
     if found is None or found in (Format.TEXT, Format.HTML):
         decoded = decode(request.data, request.encoding, request.label)
         source = evolve(request.source, encoding=decoded.encoding, encoding_evidence=decoded.evidence)
-        return _read_text(decoded.text, source, found, request.limits, request.clock, decoded)
+        data = request.data if decoded.evidence == "utf-8 decodes" else decoded.text.encode("utf-8", "surrogatepass")
+        return _read_text(decoded.text, data, source, found, request.limits, request.clock, decoded.diagnostics)
     return _READERS[found](request._replace(source=evolve(request.source, media_type=found.value)))
 
 
 def _read_text(
-    text: str, source: Source, named: Format | None, limits: Limits, clock: Clock, decoded: Decoded | None = None
+    text: str,
+    data: bytes,
+    source: Source,
+    named: Format | None,
+    limits: Limits,
+    clock: Clock,
+    diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Document:
-    """Text that is decoded: HTML or plain."""
-    diagnostics = decoded.diagnostics if decoded is not None else ()
+    """Text that is decoded: HTML or plain. ``data`` is its UTF-8 form."""
     if named is Format.HTML or (named is None and is_html(text)):
         from gxparse.reading.html import read_html
+        from gxparse.reading.mixed import is_mixed, read_mixed
 
+        if named is None and is_mixed(text):
+            limits.check("text_characters", len(text))
+            document = read_mixed(text, evolve(source, media_type=Format.HTML.value), limits, clock)
+            return evolve(document, diagnostics=diagnostics)
         limits.check("input_bytes", len(text))  # of the markup; the text in it is measured while it grows
-        return read_html(text, evolve(source, media_type=Format.HTML.value), limits, clock, diagnostics)
+        return read_html(text, data, evolve(source, media_type=Format.HTML.value), limits, clock, diagnostics)
     from gxparse.reading.text import read_text
 
     limits.check("text_characters", len(text))
