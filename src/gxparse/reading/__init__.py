@@ -15,6 +15,7 @@ from gxparse.model.document import Document
 from gxparse.model.source import Source
 from gxparse.reading.arrival import arrive, digest_of
 from gxparse.reading.encoding import decode
+from gxparse.reading.rectangles import unpacked
 from gxparse.reading.sniffing import Format, format_of, is_html, named_format
 
 __all__ = ["read"]
@@ -57,10 +58,10 @@ def read(
     named = named_format(media_type) if media_type is not None else None
     if isinstance(source, str):
         data = source.encode("utf-8", "surrogatepass")
-        return _read_text(source, data, Source(uri=uri, digest=digest_of(data)), named, limits, clock)
+        return unpacked(_read_text(source, data, Source(uri=uri, digest=digest_of(data)), named, limits, clock))
     arrival = arrive(source, uri, limits)
     made = Source(uri=arrival.uri, digest=digest_of(arrival.data))
-    return _read_bytes(_Request(arrival.data, made, limits, clock, encoding, member), named)
+    return unpacked(_read_bytes(_Request(arrival.data, made, limits, clock, encoding, member), named))
 
 
 def _read_bytes(request: _Request, named: Format | None) -> Document:

@@ -28,9 +28,9 @@ _WORDS_ON_LINES: Final = 2  # lines outside the tables: fewer are no text of its
 
 
 def is_mixed(text: str) -> bool:
-    """Whether a text is plain but for its tables.
+    r"""Whether a text is plain but for its tables.
 
-    >>> is_mixed("一、概述\\n平稳。\\n<table><tr><td>甲</td></tr></table>"), is_mixed("<p>甲</p><table></table>")
+    >>> is_mixed("一、概述\n平稳。\n<table><tr><td>甲</td></tr></table>"), is_mixed("<p>甲</p><table></table>")
     (True, False)
     """
     pieces = list(_pieces(text))
@@ -70,10 +70,7 @@ def read_mixed(text: str, source: Source, limits: Limits, clock: Clock) -> Docum
     length = 0
     for start, end, island in _pieces(text):
         piece = text[start:end]
-        if island:
-            found = read_html(piece, piece.encode("utf-8", "surrogatepass"), Source(), limits, clock)
-        else:
-            found = read_text(piece, Source())
+        found = _island(piece, limits, clock) if island else read_text(piece, Source())
         if parts and not parts[-1].endswith("\n"):
             parts.append("\n")
             length += 1
@@ -83,6 +80,10 @@ def read_mixed(text: str, source: Source, limits: Limits, clock: Clock) -> Docum
         length += len(found.text)
         clock.check()
     return Document("".join(parts), tuple(blocks), evolve(source, marks=tuple(marks)))
+
+
+def _island(piece: str, limits: Limits, clock: Clock) -> Document:
+    return read_html(piece, piece.encode("utf-8", "surrogatepass"), Source(), limits, clock)
 
 
 def _marks(found: Document, *, island: bool, offset: int, start: int, starts: tuple[int, ...]) -> Iterator[Mark]:

@@ -1,0 +1,64 @@
+"""Sheets saved as one rectangle: headings and prose are lines, what is between them tables."""
+
+import pytest
+
+import gxparse as gx
+
+ROWS = [
+    ["云溪区水务局2023年政府信息公开工作年度报告"],
+    ["一、总体情况"],
+    ["2023年，公开信息40条，接待来访12人次，工作平稳。"],
+    ["二、主动公开政府信息情况"],
+    ["第二十条第（五）项"],
+    ["信息内容", "本年处理决定数量"],
+    ["行政许可", "12"],
+    ["第二十条第（六）项"],
+    ["信息内容", "本年处理决定数量"],
+    ["行政处罚", "3"],
+    ["行政强制", "0"],
+    ["五、存在的主要问题及改进情况"],
+    ["人手少，更新慢，今后改进。"],
+    ["云溪区水务局"],
+    ["2024年1月20日"],
+]
+
+
+@pytest.mark.parametrize("mark", [",", "\t"])
+def test_a_rectangle_is_taken_apart(mark: str) -> None:
+    text = "\n".join(mark.join([*row, *[""] * (4 - len(row))]) for row in ROWS) + "\n"
+    report = gx.parse(text)
+    assert report.title == ROWS[0][0]
+    assert [section.title for section in report.walk()] == [
+        "总体情况",
+        "主动公开政府信息情况",
+        "存在的主要问题及改进情况",
+    ]
+    values = gx.normalise(report)
+    assert [values[f"{code}.decisions"].value for code in ("licensing", "penalties", "coercion")] == [12, 3, 0]
+    assert [quantity.text for quantity in report.quantities] == ["40条", "12人次"]
+    assert str(report.metadata.created) == "2024-01-20"
+
+
+def test_groups_of_a_form_stay_rows() -> None:
+    rows = [
+        "统计指标\t单位\t统计数",
+        "一、主动公开情况\t\t",
+        "(一)主动公开政府信息数\t条\t12",
+        "(不同渠道和方式公开相同信息计1条)\t\t",
+    ]
+    rows += [
+        "其中:主动公开规范性文件数\t条\t3",
+        "制发规范性文件总数\t件\t3",
+        "二、回应解读情况\t\t",
+        "(一)回应公众关注热点或重大舆情数\t次\t0",
+    ]
+    report = gx.parse("\n".join(rows))
+    (table,) = report.tables
+    assert [row.label for row in table.rows][0] == "一、主动公开情况"
+    assert table.rows[1].note == "(不同渠道和方式公开相同信息计1条)"
+    assert not report.sections
+
+
+def test_text_without_such_grids_is_left_alone() -> None:
+    text = "一、概述\n甲,乙\n"
+    assert gx.parse(text).text == text
