@@ -94,3 +94,11 @@ def test_a_name_that_two_divisions_have_has_no_code() -> None:
     assert divisions().code_of("没有市") is None
     assert divisions().code_of("长宁区", "310000") == "310105"
     assert divisions().code_of("长宁区", "110000") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("重庆市忠县人民政府", "500233"), ("西藏自治区那曲地区行政公署", "542400"), ("那曲市人民政府", "540600")],
+)
+def test_counties_of_municipalities_and_former_names(name: str, code: str) -> None:
+    assert body(name).code == code

@@ -14,7 +14,7 @@ from test_render import ROWS
 def observations(text: str):  # type: ignore[no-untyped-def]
     from gxparse.model.observations import Observations
 
-    told = from_tables(parse(text), catalogue.default)
+    told = from_tables(parse(text), catalogue.default).observations
     return Observations((*told, *derived(told, catalogue.default)))
 
 

@@ -15,10 +15,22 @@ HEAD: Final = """\
 One code names one quantity, whichever form printed it. `gxparse.catalogue.default.by_code` is this table; a form of your
 own may add to it (`gxparse.catalogue.load`). This page is written from the catalogue by `tools/indicators_page.py`.
 
-一个代码表示一个数量，无论由哪一年的格式印出。下表由目录数据生成。
+`forms` are the forms that print it, in brackets those from which it is derived. `part of` are the codes whose sums it
+stands in, or of which a form prints it as 其中. `source` are articles of the Regulations on Open Government Information of
+2007 and of 2019. `*` after the forms: told apart by applicant. `catalogue.default.find(label)` finds an indicator by any
+of its labels, or the nearest ones with a score.
 
-| code 代码 | 名称 | name | unit 单位 | forms 格式 |
-|---|---|---|---|---|
+一个代码表示一个数量，无论由哪一年的格式印出。下表由目录数据生成。「格式」为印有该指标的表格，括号内为可据以推算的表格；
+「属于」为其所计入的合计项；「依据」为《政府信息公开条例》（2007年、2019年）的条款；* 表示按申请人分列。
+
+| code 代码 | 名称 | name | unit 单位 | forms 格式 | part of 属于 | source 依据 |
+|---|---|---|---|---|---|---|
+"""
+LABELS: Final = """
+## Labels on the forms 各表中的名称
+
+| code 代码 | form 格式 | label 名称 | other wordings 其他写法 |
+|---|---|---|---|
 """
 CROSSWALK: Final = """
 ## What may be compared 可比性
@@ -47,7 +59,17 @@ def printed() -> dict[str, list[str]]:
 def line(indicator: Indicator, forms: list[str]) -> str:
     """The row of one indicator."""
     unit = indicator.unit or ("%" if indicator.kind == "rate" else "")
-    return f"| `{indicator.code}` | {indicator.name} | {indicator.name_en} | {unit} | {' '.join(forms)} |\n"
+    where = " ".join(forms) + ("*" if indicator.dimension else "")
+    parents = " ".join(f"`{code}`" for code in indicator.parents)
+    cells = (f"`{indicator.code}`", indicator.name, indicator.name_en, unit, where, parents, indicator.source or "")
+    return f"| {' | '.join(cells)} |\n"
+
+
+def labels(indicator: Indicator) -> str:
+    """The rows of what one indicator is called where it is printed."""
+    rows = [(place.form, place.label, place.aliases) for place in indicator.printed]
+    rows += [("", indicator.name, indicator.aliases)] if indicator.aliases else []
+    return "".join(f"| `{indicator.code}` | {form} | {label} | {'；'.join(more)} |\n" for form, label, more in rows)
 
 
 def crosswalk(forms: dict[str, list[str]]) -> str:
@@ -65,7 +87,7 @@ def page() -> str:
     """The page as it has to be."""
     forms = printed()
     rows = "".join(line(one, forms.get(one.code, [])) for one in catalogue.default.indicators)
-    return HEAD + rows + CROSSWALK + crosswalk(forms)
+    return HEAD + rows + LABELS + "".join(map(labels, catalogue.default.indicators)) + CROSSWALK + crosswalk(forms)
 
 
 if __name__ == "__main__":

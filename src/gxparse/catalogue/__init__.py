@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from gxparse.catalogue.arithmetic import APPLICANTS, BASES, Check, Key, Rule, RuleKind, Status, Term, checks
 from gxparse.catalogue.crosswalk import Answer, Comparability, comparable
-from gxparse.catalogue.forms import Catalogue, Derivation, Form, FormColumn, FormRow, FormTable, Indicator, Shape
+from gxparse.catalogue.forms import (
+    Catalogue,
+    Derivation,
+    Form,
+    FormColumn,
+    FormRow,
+    FormTable,
+    Indicator,
+    LabelMatch,
+    MatchedBy,
+    Printed,
+    Shape,
+)  # fmt: skip
 
 __all__ = [
     "APPLICANTS",
@@ -21,6 +33,9 @@ __all__ = [
     "FormTable",
     "Indicator",
     "Key",
+    "LabelMatch",
+    "MatchedBy",
+    "Printed",
     "Rule",
     "RuleKind",
     "Shape",
@@ -47,9 +62,11 @@ def __getattr__(name: str) -> Any:
 
 
 def load(path: str | PathLike[str], base: Catalogue | None = None) -> Catalogue:
-    """A new catalogue: ``base`` (the default one) with the form that a TOML file describes.
+    """A new catalogue: ``base`` (the default one) with what a TOML file adds.
 
-    The form is tried before the others. One with the id and variant of an existing form takes its place.
+    A form (``id``, ``tables``) is tried before the others; one with the id and variant of an existing form takes its
+    place. ``extends`` names a form that gets further ``rows`` and ``rules``. Beside a form or alone may stand
+    ``indicators``, ``aliases`` (code → names, for tables and running text) and ``derived``.
     ``ValueError`` says what is wrong with the file and where.
     """
     from gxparse.catalogue.loading import load as read

@@ -1,17 +1,26 @@
 """The official forms and the indicators as frozen values with look-up by label; knows no layout and no report."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import final
+from html import escape
+from typing import Final, NamedTuple, final
 
 from attrs import field, frozen
 
 from gxparse.catalogue.arithmetic import Rule
-from gxparse.catalogue.labels import key
+from gxparse.catalogue.labels import key, name_key
 
-__all__ = ["Catalogue", "Derivation", "Form", "FormColumn", "FormRow", "FormTable", "Indicator", "Shape"]
+__all__ = [
+    "Catalogue", "Derivation", "Form", "FormColumn", "FormRow", "FormTable", "Indicator", "LabelMatch", "MatchedBy",
+    "Printed", "Shape",
+]  # fmt: skip
+
+_NEAR: Final = 60
+"""Below this score, of 100, a name is not near."""
+_LONGEST: Final = 120
+"""Characters of a label that is compared with names near it; no form prints a longer one."""
 
 
 class Shape(StrEnum):
@@ -23,6 +32,17 @@ class Shape(StrEnum):
     """Rows in groups, columns under headers in several rows."""
     ROW = "row"
     """One row of values under headers in several rows."""
+
+
+class Printed(NamedTuple):
+    """A place of a form where an indicator is printed."""
+
+    form: str
+    """Id of the form, with the name of a local one: ``2021``, ``local.fujian``."""
+    label: str
+    """As printed: the row, and the column where that too names the quantity (``规章 本年制发件数``)."""
+    aliases: tuple[str, ...] = ()
+    """Other wordings of the label there."""
 
 
 @final
@@ -40,6 +60,40 @@ class Indicator:
     """``count`` or ``money``."""
     note: str | None = None
     """How far values of different forms may be compared."""
+    source: str | None = None
+    """The articles of the Regulations on Open Government Information that the quantity is about."""
+    aliases: tuple[str, ...] = ()
+    """Further names, in tables and in running text; wordings of a form's own are in ``printed``."""
+    part_of: tuple[str, ...] = ()
+    """Codes that it is part of, where a form tells it as 其中 of them and adds up nothing."""
+    parents: tuple[str, ...] = ()
+    """All codes that it is part of: ``part_of``, and by the arithmetic of the forms."""
+    dimension: str | None = None
+    """``applicant`` where a form tells its values apart by who asks."""
+    printed: tuple[Printed, ...] = field(default=(), repr=False)
+    """Where it is printed."""
+
+
+class MatchedBy(StrEnum):
+    """How a label was found to name an indicator."""
+
+    LABEL = "label"
+    """It is the indicator's name or a form's label, after folding."""
+    ALIAS = "alias"
+    """It is another wording."""
+    NEAR = "near"
+    """It is like one of them."""
+
+
+class LabelMatch(NamedTuple):
+    """An indicator that a label may name."""
+
+    indicator: Indicator
+    label: str
+    """The name that it was compared with."""
+    by: MatchedBy
+    score: int
+    """100 for an equal name, less for one that is near: how alike the folded names are."""
 
 
 @final
@@ -209,6 +263,74 @@ class Catalogue:
         """Indicators by their code."""
         return {indicator.code: indicator for indicator in self.indicators}
 
+    def __iter__(self) -> Iterator[Indicator]:
+        """The indicators, in the order of the data."""
+        return iter(self.indicators)
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.by_code
+
+    def __getitem__(self, code: str) -> Indicator:
+        """The indicator of a code; ``KeyError`` where there is none."""
+        return self.by_code[code]
+
+    def of_form(self, form: str) -> tuple[Indicator, ...]:
+        """The indicators that a form prints: ``2021``, ``local`` for all local forms, or ``local.fujian``."""
+        return tuple(one for one in self.indicators if any(_is_of(place.form, form) for place in one.printed))
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[LabelMatch, ...]]:
+        """Folded name → the indicators of this name, those that it is the label of first."""
+        found: dict[str, dict[str, LabelMatch]] = {}
+        labels = [(one, name, MatchedBy.LABEL) for one in self.indicators for name in _labels(one)]
+        for one, name, by in [*labels, *((o, n, MatchedBy.ALIAS) for o in self.indicators for n in _aliases(o))]:
+            found.setdefault(name_key(name), {}).setdefault(one.code, LabelMatch(one, name, by, 100))
+        return {name: tuple(matches.values()) for name, matches in found.items()}
+
+    def find(
+        self, label: str, *, form: str | None = None, limit: int = 5, least: int = _NEAR
+    ) -> tuple[LabelMatch, ...]:
+        """The indicators that a printed label may name, the best first; of one form only where it is given.
+
+        Names are compared without width, blanks, brackets, enumerators, 其中, notes, the endings 数 and 情况, and in
+        simplified script. Where none is equal come the ``limit`` nearest, with a score of at least ``least`` of 100.
+
+        >>> from gxparse import catalogue
+        >>> [match.indicator.code for match in catalogue.default.find("（一） 主動公開政府信息數")]
+        ['disclosure.total']
+        """
+        name = name_key(label)
+        equal = tuple(match for match in self._names.get(name, ()) if _prints(match.indicator, form))
+        if equal or not name or len(name) > _LONGEST:
+            return equal
+        from rapidfuzz import fuzz, process
+
+        near = process.extract(name, self._names.keys(), scorer=fuzz.ratio, score_cutoff=least, limit=None)
+        matches = (
+            match._replace(by=MatchedBy.NEAR, score=int(score))
+            for other, score, _ in near
+            for match in self._names[other]
+            if _prints(match.indicator, form)
+        )
+        best: dict[str, LabelMatch] = {}
+        for match in matches:
+            best.setdefault(match.indicator.code, match)
+        return tuple(best.values())[:limit]
+
+    def _repr_html_(self) -> str:
+        """One row an indicator."""
+        heads = ("code", "名称", "name", "unit", "part of", "forms", "source", "note")
+        rows = (
+            (one.code, one.name, one.name_en, one.unit or "", ", ".join(one.parents),
+             ", ".join(dict.fromkeys(place.form for place in one.printed)), one.source or "", one.note or "")
+            for one in self.indicators
+        )  # fmt: skip
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        return f"<table><thead><tr>{''.join(f'<th>{h}</th>' for h in heads)}</tr></thead><tbody>{body}</tbody></table>"
+
     @cached_property
     def tables(self) -> dict[str, FormTable]:
         """The tables of all forms by ``FormTable.kind``."""
@@ -217,3 +339,21 @@ class Catalogue:
     def shaped(self, shape: Shape) -> Iterable[FormTable]:
         """The tables of this shape."""
         return (table for table in self.tables.values() if table.shape is shape)
+
+
+def _is_of(printed: str, form: str) -> bool:
+    return printed == form or printed.startswith(form + ".")
+
+
+def _prints(indicator: Indicator, form: str | None) -> bool:
+    return form is None or any(_is_of(place.form, form) for place in indicator.printed)
+
+
+def _labels(indicator: Indicator) -> Iterator[str]:
+    yield indicator.name
+    yield from (place.label for place in indicator.printed)
+
+
+def _aliases(indicator: Indicator) -> Iterator[str]:
+    yield from indicator.aliases
+    yield from (alias for place in indicator.printed for alias in place.aliases)

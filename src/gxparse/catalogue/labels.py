@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from gxparse.folding import fold, squeeze
 
-__all__ = ["Label", "Numbering", "key", "read_label"]
+__all__ = ["Label", "Numbering", "key", "name_key", "read_label"]
 
 
 class Numbering:
@@ -100,3 +100,18 @@ def key(label: str) -> str:
     True
     """
     return _PUNCTUATION.sub("", squeeze(read_label(label).name))
+
+
+_ENDINGS: Final = ("数量", "情况", "数")
+"""Say nothing in a name: 申请数, 申请情况."""
+
+
+def name_key(label: str) -> str:
+    """What names of indicators are compared by: the key of a label without the endings 数, 数量 and 情况.
+
+    >>> name_key("3．收到申请数（件）") == name_key("收到申请")
+    True
+    """
+    name = key(label)
+    ending = next((one for one in _ENDINGS if name.endswith(one) and len(name) > len(one) + 1), "")
+    return name.removesuffix(ending)

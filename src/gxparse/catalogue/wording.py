@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, Final, NamedTuple, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gxparse.catalogue.labels import read_label
 from gxparse.folding import squeeze
@@ -161,11 +161,18 @@ def _data() -> Mapping[str, Any]:
     return tomllib.loads((files("gxparse.catalogue") / "data" / "words.toml").read_text("utf-8"))
 
 
+_ALIAS: Final = "="
+"""Begins the concept of a word that names a code by itself."""
+_SHORTEST: Final = 6
+"""Characters of such a word; shorter ones mean too many things."""
+
+
 @cache
-def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
+def wording_of(labels: tuple[tuple[str, str], ...] = (), aliases: tuple[tuple[str, str], ...] = ()) -> Wording:
     """The wording that comes with the package; ``labels`` are pairs of a form's label and its code.
 
-    A label of a form of one's own that no rule names becomes a word for its code.
+    A label of a form of one's own that no rule names becomes a word for its code; so does each of the ``aliases``, which
+    are pairs of a further name and its code, unless the wording has the word already.
     """
     data = _data()
     words: dict[str, str] = {}
@@ -176,21 +183,43 @@ def wording_of(labels: tuple[tuple[str, str], ...] = ()) -> Wording:
     named = set(data["rules"])
     units = frozenset(unit for listed in data["units"].values() for unit in listed)
     for label, code in labels:
-        word = squeeze(read_label(label).name).removesuffix("数")
-        if code not in named and len(word) >= 6:
-            words.setdefault(word, "=" + code)
-            needs = (Need(frozenset({"=" + code}), within=False, counted=False),)
-            rules.append(WordRule(code, needs, NEUTRAL, "", units, frozenset(), near=False, around=False, open=False))
-            named.add(code)
+        if code not in named:
+            _add_word(
+                words,
+                rules,
+                label,
+                WordRule(code, (), NEUTRAL, "", units, frozenset(), near=False, around=False, open=False),
+            )
     opened: dict[str, set[str]] = {}
     for topic, concepts in data["topics"].items():
         for concept in concepts:
             opened.setdefault(concept, set()).add(topic)
     words |= {word.replace(",", "、"): concept for word, concept in words.items() if "," in word}
-    return Wording(
+    wording = Wording(
         words=words,
         rules=tuple(rules),
         topics={concept: frozenset(found) for concept, found in opened.items()},
         either={_set(words): (pair[0], pair[1]) for words, pair in data["either"].items()},
         wholes=data["wholes"],
     )
+    return _with_names(wording, aliases, units) if aliases else wording
+
+
+def _with_names(wording: Wording, aliases: tuple[tuple[str, str], ...], units: frozenset[str]) -> Wording:
+    """The wording with further names of codes, but for those that it reads as the code already."""
+    words, rules = dict(wording.words), list(wording.rules)
+    for name, code in aliases:
+        concepts = frozenset(word.concept for word in wording.read(squeeze(name))) - {PLAIN}
+        if not any(rule.code == code for rule in wording.rules_for(concepts)):
+            like = next((rule for rule in rules if rule.code == code), None)
+            new = WordRule(code, (), NEUTRAL, "", units, frozenset(), near=False, around=False, open=False)
+            _add_word(words, rules, name, like or new)
+    return evolve(wording, words=words, rules=tuple(rules))
+
+
+def _add_word(words: dict[str, str], rules: list[WordRule], label: str, like: WordRule) -> None:
+    """A label becomes a word that names the code of a rule by itself; a short one means too many things."""
+    word, concept = squeeze(read_label(label).name).removesuffix("数"), _ALIAS + like.code
+    if len(word) >= _SHORTEST and words.setdefault(word, concept) == concept:
+        need = Need(frozenset({concept}), within=False, counted=False)
+        rules.append(like._replace(needs=(need,), may=like.may | NEUTRAL))

@@ -80,6 +80,13 @@ class Evidence:
     text: str
     """As printed; for a derived value its formula."""
     origin: Origin
+    spans: tuple[Span, ...] = ()
+    """For a derived value those of its inputs, in the order of the formula."""
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where the report says so: ``span`` alone, or for a derived value ``spans``."""
+        return self.spans if self.span is None else (self.span,)
 
 
 @final

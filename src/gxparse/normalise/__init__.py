@@ -3,7 +3,7 @@
 from gxparse.catalogue import Catalogue
 from gxparse.model.observations import Observations
 from gxparse.model.report import Report
-from gxparse.normalise.deriving import derived
+from gxparse.normalise.deriving import derived, forms_of
 from gxparse.normalise.from_tables import from_tables
 from gxparse.normalise.prose import from_prose
 
@@ -20,7 +20,7 @@ def normalise(report: Report, *, catalogue: Catalogue | None = None) -> Observat
         from gxparse import catalogue as catalogues
 
         catalogue = catalogues.default
-    told = from_tables(report, catalogue)
+    tables = from_tables(report, catalogue)
     prose = from_prose(report, catalogue)
-    every = (*told, *prose.observations)
-    return Observations((*every, *derived(every, catalogue)), prose.diagnostics)
+    told = (*tables.observations, *prose.observations)
+    return Observations((*told, *derived(told, catalogue, forms_of(report))), (*tables.diagnostics, *prose.diagnostics))

@@ -1,58 +1,97 @@
 """Sums and rates that a form does not print, from observations whose parts are all there; marked as derived."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from gxparse.catalogue import Catalogue, Derivation
+from gxparse.model.dates import Period
 from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Origin
+from gxparse.model.report import Report
+from gxparse.model.tokens import Approx
 
-__all__ = ["derived"]
+__all__ = ["derived", "forms_of"]
 
 _PLACES: Final = Decimal("0.000001")
 
-Group = tuple[Applicant | None, str | None, Basis]
+Group = tuple[Applicant | None, str | None, Basis, Period | None]
 
 
-def derived(told: Sequence[Observation], catalogue: Catalogue) -> tuple[Observation, ...]:
-    """What the catalogue says can be computed. A code that the report tells itself is not derived."""
+_ERAS: Final = ((2018, frozenset({"2014", "local"})), (2020, frozenset({"2019"})))
+"""The last year of reports that tell what these forms ask; later ones tell what form 2021 asks."""
+
+
+def forms_of(report: Report) -> frozenset[str]:
+    """The forms whose figures a report tells: those of its tables, and in prose those of its year; empty if unknown."""
+    forms = frozenset(table.form for table in report.tables if table.form is not None)
+    year = report.year
+    if year is None:
+        return forms
+    return forms | next((of for last, of in _ERAS if year <= last), frozenset({"2021"}))
+
+
+def derived(
+    told: Sequence[Observation], catalogue: Catalogue, forms: frozenset[str] = frozenset()
+) -> tuple[Observation, ...]:
+    """What the catalogue says can be computed for these forms (all of them, where none is known).
+
+    A code that the report tells itself is not derived, nor is one of which any part is missing.
+    """
     found: list[Observation] = []
     groups: dict[Group, dict[str, Observation]] = {}
     for one in told:
         if one.measure is Measure.VALUE:
-            groups.setdefault((one.applicant, one.scope, one.basis), {}).setdefault(one.code, one)
+            groups.setdefault((one.applicant, one.scope, one.basis, one.period), {}).setdefault(one.code, one)
     plain = [group for group in groups if group[0] in (None, Applicant.TOTAL)]
     for rule in catalogue.derivations:
+        if forms.isdisjoint(rule.forms) and forms:
+            continue
         for group in groups if rule.each_applicant else plain:
-            found += _derive(rule, group, groups, [*told, *found])
+            computed = _derive(rule, group, groups[group])
+            if computed is not None and not _is_told(computed, (*told, *found)):
+                found.append(computed)
     return tuple(found)
 
 
-def _derive(
-    rule: Derivation, group: Group, groups: dict[Group, dict[str, Observation]], known: Sequence[Observation]
-) -> Iterator[Observation]:
-    applicant, scope, basis = group
-    parts = [groups[group].get(code) for code in (*rule.parts, *rule.over)]
-    inputs = tuple(p for p in parts if p is not None and p.value is not None)
-    if len(inputs) != len(rule.parts) + len(rule.over):
-        return
-    if any((o.code, o.applicant, o.scope, o.basis) == (rule.code, *group) and o.value is not None for o in known):
-        return
-    total = sum((p.value for p in inputs[: len(rule.parts)] if p.value is not None), Decimal(0))
-    formula = " + ".join(rule.parts)
+def _is_told(one: Observation, known: Sequence[Observation]) -> bool:
+    """Whether the report tells the quantity itself, of the same applicants, body and time."""
+    return any(
+        o.value is not None
+        and o.measure is one.measure
+        and (o.code, o.applicant, o.scope, o.basis, o.period)
+        == (one.code, one.applicant, one.scope, one.basis, one.period)
+        for o in known
+    )
+
+
+def _derive(rule: Derivation, group: Group, known: Mapping[str, Observation]) -> Observation | None:
+    applicant, scope, basis, period = group
+    inputs = tuple(known[code] for code in (*rule.parts, *rule.over) if code in known)
+    values = [one.value for one in inputs if one.value is not None and one.high is None]
+    if len(values) != len(rule.parts) + len(rule.over):
+        return None
+    upper, lower = values[: len(rule.parts)], values[len(rule.parts) :]
+    value, formula = sum(upper, Decimal(0)), " + ".join(rule.parts)
     unit, measure = inputs[0].unit, Measure.VALUE
     if rule.over:
-        base = sum((p.value for p in inputs[len(rule.parts) :] if p.value is not None), Decimal(0))
+        base = sum(lower, Decimal(0))
         if base == 0:
-            return
-        total = (total / base).quantize(_PLACES, ROUND_HALF_UP)
-        formula = (
-            f"({formula}) / ({' + '.join(rule.over)})"
-            if len(rule.parts) > 1
-            else f"{formula} / ({' + '.join(rule.over)})"
-        )
+            return None
+        value = (value / base).quantize(_PLACES, ROUND_HALF_UP)
+        formula = f"({formula})" if len(rule.parts) > 1 else formula
+        formula += f" / ({' + '.join(rule.over)})"
         unit, measure = None, Measure.RATE
-    yield Observation(
-        code=rule.code, value=total, unit=unit, applicant=applicant, scope=scope, basis=basis, measure=measure,
-        formula=formula, inputs=inputs, evidence=Evidence(None, formula, Origin.DERIVED), label=rule.code,
+    spans = tuple(span for one in inputs for span in one.evidence.places)
+    return Observation(
+        code=rule.code, value=value, unit=unit, applicant=applicant, scope=scope, basis=basis, period=period,
+        measure=measure, approx=_approx(inputs, rate=bool(rule.over)), formula=formula, inputs=inputs,
+        evidence=Evidence(None, formula, Origin.DERIVED, spans), label=rule.code,
     )  # fmt: skip
+
+
+def _approx(inputs: Sequence[Observation], *, rate: bool) -> Approx:
+    """Exact only where all inputs are; a sum of numbers that are all 余 is more, anything else is about."""
+    kinds = {one.approx for one in inputs}
+    if kinds == {Approx.EXACT}:
+        return Approx.EXACT
+    return kinds.pop() if len(kinds) == 1 and not rate else Approx.ABOUT

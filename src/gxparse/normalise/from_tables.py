@@ -2,36 +2,85 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
-from gxparse.catalogue import Catalogue, FormColumn, FormRow, FormTable, Indicator
+from attrs import evolve
+
+from gxparse.catalogue import Catalogue, FormColumn, FormRow, FormTable, Indicator, MatchedBy, Shape
+from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
 from gxparse.model.report import Report
 from gxparse.model.tables import Cell, Column, IndicatorTable, Row
 
-__all__ = ["from_tables"]
+__all__ = ["Read", "from_tables"]
 
 _MONEY: Final = {"元": 1, "万元": 10_000, "亿元": 100_000_000, "千元": 1_000}
 _THOUSANDS: Final = {"万条": ("条", 10_000), "万件": ("件", 10_000), "万人次": ("人次", 10_000)}
 
 
-def from_tables(report: Report, catalogue: Catalogue) -> tuple[Observation, ...]:
-    """Every cell of a known row and column that has a value, or that says why it has none."""
-    return tuple(one for table in report.tables for one in _table(table, catalogue))
+class Read(NamedTuple):
+    """What the tables tell."""
+
+    observations: tuple[Observation, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def _table(table: IndicatorTable, catalogue: Catalogue) -> Iterator[Observation]:
-    form = catalogue.tables.get(table.kind or "")
-    if form is None:
-        return
+def from_tables(report: Report, catalogue: Catalogue) -> Read:
+    """Every cell of a known row and column that has a value, or that says why it has none; and the rows not known."""
+    told: list[Observation] = []
+    odd: list[Diagnostic] = []
+    reported = {d.span for d in report.diagnostics if d.code == "unknown_row"}
+    for table in report.tables:
+        form = catalogue.tables.get(table.kind or "")
+        if form is None:
+            continue
+        told += _table(table, form, catalogue)
+        odd += (
+            _unknown(row, form, catalogue)
+            for row in table.rows
+            if row.key is None
+            and _has_values(row)
+            and row.span not in reported
+            and _by_name(row, form, catalogue) is None
+        )
+    return Read(tuple(told), tuple(odd))
+
+
+def _has_values(row: Row) -> bool:
+    return any(cell.value is not None for cell in row.cells)
+
+
+def _by_name(row: Row, form: FormTable, catalogue: Catalogue) -> FormRow | None:
+    """A row for a label that no row of the form has but that names just one indicator, which the form does not print."""
+    found = catalogue.find(row.label)
+    if form.shape is not Shape.LIST or len(found) != 1 or found[0].by is MatchedBy.NEAR:
+        return None
+    code = found[0].indicator.code
+    return None if code in form.codes else FormRow(row.label, code)
+
+
+def _unknown(row: Row, form: FormTable, catalogue: Catalogue) -> Diagnostic:
+    """That the form has no such row, with the names that are nearest."""
+    odd = diagnose("unknown_row", row.span, label=row.label, form=form.form)
+    found = catalogue.find(row.label, form=form.form, limit=3, least=0)
+    near = ", ".join(f"{match.label} ({match.score})" for match in found)
+    return evolve(odd, hint=f"{odd.hint} Nearest: {near}.") if near else odd
+
+
+def _table(table: IndicatorTable, form: FormTable, catalogue: Catalogue) -> Iterator[Observation]:
     rows = {row.code or row.label: row for row in form.rows}
     columns = {column.key: column for column in form.columns}
     for row in table.rows:
+        form_row = rows.get(row.key or "")
+        if form_row is None and row.key == "" and len(form.rows) == 1:
+            form_row = form.rows[0]
+        if form_row is None and row.key is None:
+            form_row = _by_name(row, form, catalogue)
+        if form_row is None:
+            continue
         for column, cell in zip(table.columns, row.cells, strict=True):
-            form_row, form_column = rows.get(row.key or ""), columns.get(column.key or "")
-            if form_row is None and row.key == "" and len(form.rows) == 1:
-                form_row = form.rows[0]
-            if form_row is not None and form_column is not None and (cell.value is not None or cell.missing):
+            form_column = columns.get(column.key or "")
+            if form_column is not None and (cell.value is not None or cell.missing):
                 one = _observation(form, form_row, form_column, row, column, cell, catalogue)
                 if one is not None:
                     yield one

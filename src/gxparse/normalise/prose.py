@@ -78,7 +78,8 @@ def _wording(catalogue: Catalogue) -> Wording:
     for table in catalogue.tables.values():
         if len(table.columns) == 1 or table.form == "local":
             labels |= {row.label: row.code for row in table.rows if row.code in catalogue.by_code}
-    return wording_of(tuple(sorted(labels.items())))
+    aliases = tuple((name, one.code) for one in catalogue.indicators for name in one.aliases)
+    return wording_of(tuple(sorted(labels.items())), aliases)
 
 
 def _era(report: Report) -> str | None:
