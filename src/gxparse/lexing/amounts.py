@@ -53,9 +53,13 @@ class Number(NamedTuple):
 _DIGITS: Final = re.compile(rf"[{_N}]+(?:(?<![{_N}]{{4}})(?:[,，][{_N}]{{3}})+(?![{_N}]))?(?:[.．][{_N}]+)?")
 _RUN: Final = re.compile(rf"[{_N}]+")
 _NO_SCALE: Final = re.compile(r"千[米克瓦伏帕卡]|百[分帕货姓]|万[向象]|[千百]年|十字")
-_NEXT_DIGITS: Final = re.compile(rf"([{_N}]{{1,4}})([千百十万])(?![.．,，])")
-_SCALE_FIRST: Final = frozenset("余多来几+个十百千万亿 \u3000\xa0")
+_NEXT_DIGITS: Final = re.compile(rf"([{_N}]{{1,4}})([千百十]?万|[千百十])(?![.．,，])")
+_SCALE_FIRST: Final = frozenset("余多来几+个十百千万亿萬億 \u3000\xa0")
+_SPACED: Final = re.compile(r".[余多](?:[ \u3000]|[万亿]|(?=[\u4e00-\u9fff]))")
+"""20 余 件: blanks around the 余."""
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _VAGUE: Final = {"余": Approx.MORE, "多": Approx.MORE, "几": Approx.MORE, "+": Approx.MORE, "来": Approx.ABOUT}
+_SOME_SCALE: Final = re.compile("个(多?)(?=[万亿])")
 _SEPARATORS: Final = str.maketrans({",": None, "，": None})
 
 
@@ -77,17 +81,21 @@ def _scaled(text: str, digits: str, end: int) -> Number:
     """The digits with what follows them: 3万余, 100多, 3千5百, 1.3亿, 3个亿, 100+."""
     plain = decimal_value(digits)
     at, exponent = end, 0
-    if text[at] in BLANKS and text[at + 1 : at + 2] in SCALES:
+    if text[at] in BLANKS and (text[at + 1 : at + 2] in SCALES or _SPACED.match(text, at)):
         at += 1
     approx = _VAGUE.get(text[at : at + 1], _EXACT)
     at += approx is not _EXACT
-    if text[at : at + 1] == "个" and text[at + 1 : at + 2] in ("万", "亿"):
-        at += 1
+    if text[at : at + 1] == "个" and (m := _SOME_SCALE.match(text, at)):
+        approx, at = (_VAGUE["多"] if m[1] else approx), m.end()
     while (power := SCALES.get(text[at : at + 1])) is not None and exponent < 12 and not _NO_SCALE.match(text, at):
         exponent, at = exponent + power, at + 1
     if exponent and approx is _EXACT and (after := _VAGUE.get(text[at : at + 1])) is not None:
         approx, at = after, at + 1
-    if not exponent and (approx is _EXACT or unit_at(text, at) is None):
+        if exponent < 4 and text[at : at + 1] in ("万", "亿"):
+            exponent, at = exponent + SCALES[text[at]], at + 1
+    if not exponent and (approx is _EXACT or unit_after(text, at)[0] is None):
+        if text[end] == "+" and plain >= 10 and _HAN.match(text, at):
+            return Number(plain, at, approx, plain, 0)
         return Number(plain, end, _EXACT, plain, 0)
     if exponent and digits.isdecimal() and (rest := _smaller(text, at, exponent)) is not None:
         value = decimal_value(digits, exponent) + rest[0]
@@ -98,10 +106,10 @@ def _scaled(text: str, digits: str, end: int) -> Number:
 def _smaller(text: str, at: int, exponent: int) -> tuple[int, int] | None:
     """The smaller part after a scale: 3千5百, 3万5千."""
     m = _NEXT_DIGITS.match(text, at)
-    if m is None or SCALES[m[2]] >= exponent or _NO_SCALE.match(text, m.start(2)):
+    if m is None or (power := sum(SCALES[c] for c in m[2])) >= exponent or _NO_SCALE.match(text, m.start(2)):
         return None
-    value, end = int(m[1]) * 10 ** SCALES[m[2]], m.end()
-    further = _smaller(text, end, SCALES[m[2]])
+    value, end = int(m[1]) * 10**power, m.end()
+    further = _smaller(text, end, power)
     return (value, end) if further is None else (value + further[0], further[1])
 
 
@@ -125,7 +133,34 @@ def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
         unit, place = unit_at(text, m.end()), m.end()
         if unit is not None and text[place + len(unit.printed) : place + len(unit.printed) + 1] in ("\n", "|", " "):
             unit = None  # a column of cells, not a line of prose that runs on
-    return (unit, place + len(unit.printed)) if unit is not None else (None, at)
+    if unit is None:
+        return None, at
+    end = place + len(unit.printed)
+    return _joined_unit(text, unit, end) if text[end : end + 1] in _JOINS else (unit, end)
+
+
+_JOINS: Final = frozenset("(（/ \u3000")
+_MEASURES: Final = frozenset(
+    u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.kind is TokenKind.QUANTITY
+)
+_SPACED_UNITS: Final = ("月", "工作日", "小时", "季度", "百分点", "自然日")
+
+
+def _joined_unit(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """A unit with another one in brackets or behind a stroke, as one: 台（套）, 人/次; 个 工作日 is 个工作日 with a blank."""
+    if unit.kind is TokenKind.QUANTITY:
+        sign = text[end]
+        if sign == "/":
+            if text[end + 1 : end + 2] == "次":
+                return unit._replace(name=unit.name + "/次", weak=False), end + 2
+        elif sign in "(（":
+            if text[end + 2 : end + 3] in (")", "）") and text[end + 1] in _MEASURES:
+                return unit._replace(name=f"{unit.name}({text[end + 1]})", weak=False), end + 3
+        elif unit.printed == "个" and text.startswith(_SPACED_UNITS, end + 1):
+            spaced = unit_at("个" + text[end + 1 : end + 4], 0)
+            assert spaced is not None, "个 goes with each of these"
+            return spaced, end + len(spaced.printed)
+    return unit, end
 
 
 _HALVES: Final = ("月", "小时", "工作日", "星期", "季度")
@@ -194,14 +229,15 @@ _CLAUSE_END: Final = frozenset("，。、；,;)）的用")
 _MONEY_TAIL: Final = re.compile(
     rf"(?:([{_N}]|[零一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([{_N}]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?"
 )
-_AND_MORE: Final = re.compile(rf"[多余](?![{_N}\u4e00-\u9fff])|[多余](?=[的来前后以])")
+_AND_MORE: Final = re.compile(rf"[多余](?![{_N}\u4e00-\u9fff])|[多余](?=[的来前后以时])")
 _HALF: Final = re.compile(r"半(?=[^\u4e00-\u9fff]|$|[的以之内左来])")
+_YUAN: Final = SAFE_UNITS["元"]
 _LARGE: Final = frozenset("年 天 元 岁 亩 公里 小时 倍".split())
 
 
 def finish(text: str, start: int, number: Number, unit: Unit, end: int) -> Token:
     """The token of a number with a unit: 角 and 分, 半, 余 and the words around."""
-    value, approx, after = number.value, number.approx, text[end : end + 1]
+    value, high, approx, after = number.value, number.high, number.approx, text[end : end + 1]
     if unit.name == "元" and after not in _CLAUSE_END and (m := _MONEY_TAIL.match(text, end)) and m.end() > end:
         end = m.end()
         if m[1] or m[2]:
@@ -211,8 +247,10 @@ def finish(text: str, start: int, number: Number, unit: Unit, end: int) -> Token
         value, end = Decimal(value) + Decimal("0.5"), m.end()
     elif after in "多余" and approx is _EXACT and unit.name in _LARGE and (m := _AND_MORE.match(text, end)):
         approx, end = Approx.MORE, m.end()
+    elif unit.name == "角":
+        unit, value, high = _YUAN, Decimal(value) / 10, None if high is None else Decimal(high) / 10
     around, end = approx_around(text, start, end, unit.name)
-    return make(unit.kind, text, start, end, value, unit.name, around if approx is _EXACT else approx, number.high)
+    return make(unit.kind, text, start, end, value, unit.name, around if approx is _EXACT else approx, high)
 
 
 def _digit(printed: str | None) -> int:
@@ -277,7 +315,9 @@ def _counted(text: str, start: int, number: Number, unit: Unit, end: int) -> Tok
     return finish(text, start, number, unit, end)
 
 
-_LATIN: Final = re.compile(r"[A-Za-z°㎡㎞㎏℃][A-Za-z0-9²³]{0,3}")
+_LATIN: Final = re.compile(
+    r"(?:[mgkKM]?[gmtBb][23³²]?/(?:[LhsdtM]|m[23³²]|kg|ha|min)|[A-Za-z°㎡㎞㎏℃][A-Za-z0-9²³]{0,3})"
+)
 _CURRENCY: Final = re.compile(r"(?:[¥￥]|人民币)[ \u3000:：]?$")
 
 
@@ -287,7 +327,7 @@ def _bare(text: str, start: int, number: Number) -> Token:
     m = _LATIN.match(text, end + 1 if text[end : end + 1] == " " else end)
     if (
         m is not None
-        and m[0] in LATIN_UNITS
+        and (m[0] in LATIN_UNITS or "/" in m[0])
         and not (text[m.end() : m.end() + 1].isascii() and text[m.end() : m.end() + 1].isalnum())
     ):
         approx, end = approx_around(text, start, m.end(), m[0])
@@ -305,7 +345,12 @@ def _bare(text: str, start: int, number: Number) -> Token:
     if _CURRENCY.search(text, max(0, start - 5), start) is not None:
         return make(TokenKind.MONEY, text, start, end, number.value, "元", approx)
     kind = TokenKind.QUANTITY if number.exponent or approx is not _EXACT else TokenKind.NUMBER
-    return make(kind, text, start, end, number.value, None, approx)
+    unit = None
+    if text[end : end + 1] == "级" and isinstance(number.value, Decimal):
+        # Only a magnitude has decimals (7.0级地震): 三级 and 3级 are ranks.
+        kind, unit = TokenKind.QUANTITY, "级"
+        approx, end = approx_around(text, start, end + 1, unit)
+    return make(kind, text, start, end, number.value, unit, approx)
 
 
 _SIGNED: Final = re.compile(r"[增减升降长少幅加速](?:[\u4e00-\u9fff]{0,3}[:：]?)[ ]?[-－−]$")
@@ -374,7 +419,7 @@ def tenths_at(text: str, start: int) -> Token | None:
     """八成, 八成五, 近三成, 8成: tenths are percent."""
     m = _TENTHS.match(text, start)
     if m is None:
-        return None
+        return _some_tenths(text, start)
     value = _digit(m[1]) * 10 + (5 if m[3] else _digit(m[2]))
     if text[m.end() : m.end() + 1] in _AND_MORE_TENTHS:
         return make(TokenKind.PERCENT, text, start, m.end() + 1, value, "%", Approx.MORE)
@@ -383,3 +428,15 @@ def tenths_at(text: str, start: int) -> Token | None:
 
 
 _AND_MORE_TENTHS: Final = frozenset("多余")
+_SOME_TENTHS: Final = re.compile(
+    r"(一二|[两二]三|三四|四五|五六|六七|七八|八九)成(?![立为员功果绩效就本熟长都交型品因语份人])"
+)
+
+
+def _some_tenths(text: str, start: int) -> Token | None:
+    """七八成: two neighbouring digits are a range."""
+    m = _SOME_TENTHS.match(text, start)
+    if m is None:
+        return None
+    low, high = (_digit(c) * 10 for c in m[1])
+    return make(TokenKind.PERCENT, text, start, m.end(), low, "%", Approx.ABOUT, high)

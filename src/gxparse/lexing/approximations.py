@@ -18,24 +18,27 @@ _BEFORE: Final = {
     **dict.fromkeys("大约 大概 将近 接近 约为 约有 约占 约达 约需 近乎 约 近".split(), _ABOUT),
     # 约 and 近 also end words that say nothing of the number.
     **dict.fromkeys(
-        "最近 附近 就近 邻近 临近 靠近 邀约 预约 签约 违约 履约 节约".split(),
+        "最近 附近 就近 邻近 临近 靠近 新近 相近 贴近 抵近 邀约 预约 签约 违约 履约 节约 特约 合约 公约 民约 条约 契约 解约 毁约 失约 续约 守约 "
+        "相约 制约 集约 简约 租约 爽约 赶超 反超".split(),
         _EXACT,
     ),
 }
 _OPPOSITE: Final = {
-    **dict.fromkeys("超过 高于 多于 大于 超出 超".split(), _LESS),
+    **dict.fromkeys("超过 突破 高于 多于 大于 超出 超".split(), _LESS),
     **dict.fromkeys("低于 少于 小于".split(), _MORE),
 }
 """What a word means after 不 (不少于, 不得超过)."""
-_NEGATED: Final = re.compile(r"不[得应能可宜]?$")
+_NEGATED: Final = re.compile(r"(?:不[得应能可宜]?|未|没有?)$")
 _AT_A_DISTANCE: Final = re.compile(r"(?P<more>至少|最少)|至多|最多")
 _VERB: Final = re.compile(r"[^的\W\d_A-Za-z]{1,3}$")
 """A verb may stand between: 至少公开3次; 最多的3个 says nothing of the 3."""
 _LAST: Final = frozenset(word[-1] for word in _BEFORE)
 _DISTANT: Final = frozenset("多少")
 
-AFTER_FIRST: Final = frozenset("及以左上许")
-_AFTER: Final = re.compile(r"(?P<more>及?以上)|(?P<less>及?以下)|左右|上下(?![\u4e00-\u9fff])|许(?![\u4e00-\u9fff])")
+AFTER_FIRST: Final = frozenset("及以左上许(（")
+_AFTER: Final = re.compile(
+    r"(?P<more>(?:及|[(（]含[)）])?以上)|(?P<less>(?:及|[(（]含[)）])?以下)|左右|上下(?![\u4e00-\u9fff])|许(?![\u4e00-\u9fff])"
+)
 
 
 def approx_around(text: str, start: int, end: int, unit: str | None) -> tuple[Approx, int]:

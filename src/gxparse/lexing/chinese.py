@@ -21,6 +21,8 @@ _SINGLE: Final = frozenset("一二三四五六七八九两")
 
 _RUN: Final = re.compile(rf"([数几]?)([{_CN}]{{1,40}})(几?)(?:点([{_CD}]{{1,12}}))?")
 _TWO: Final = re.compile(r"([一二三四五六七八九]?十)?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{0,2})$")
+_SIDE_BY_SIDE: Final = re.compile(r"[一二三四五六七八九两]{2,}$")
+"""五一, 一二三四: digits side by side without a scale are names (二〇二一 has its 〇)."""
 _BARE_SCALE: Final = re.compile(r"[百千万亿]{1,3}$")
 _VAGUE: Final = re.compile(r"([余多来])([十百千万亿]{0,2})")
 
@@ -38,6 +40,8 @@ def _chinese(text: str, start: int) -> Number | None:
     if not m[1] and (pair := _TWO.match(run)) is not None:
         return _pair(pair, end)
     value: int | Decimal | None
+    if _SIDE_BY_SIDE.match(run):
+        return None
     if _BARE_SCALE.match(run):
         approx = approx if approx is not _EXACT else _lone_scale(text, start)
         value = None if approx is _EXACT else 10 ** sum(SCALES[c] for c in run)
@@ -106,6 +110,8 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
             and _DISTANT.isdisjoint(text[max(0, start - 5) : start])
         ):
             return make(unit.kind, text, start, end + 2, value, unit.name)
+    if after == "次" and (rank := _session(text, start, end)) is not None:
+        return rank
     if _is_no_count(before, run, after) or (after == "大" and unit_at(text, end) is None):
         return end
     if after == "届" and value is not None:
@@ -121,7 +127,9 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
 
 
 def _is_no_count(before: str, run: str, after: str) -> bool:
-    """前三位 is a rank, 上半年 a season, 二次供水 the second (two are 两次)."""
+    """前三位 is a rank, 上半年 a season, 二次供水 the second (two are 两次), 零件 a part."""
+    if run == "零":
+        return after in "件点头"
     if run == "半":
         return before in _BEFORE_HALF
     return (run == "二" and after != "分") or (before in "前后" and after in "名位强")
@@ -131,11 +139,28 @@ def spoken_count(text: str, start: int, end: int) -> Token | None:
     """The plain form of one measure word (两名, 三十二项), unless a set phrase goes on from it."""
     run, unit = text[start : end - 1], text[end - 1]
     value = SMALL.get(run)
-    if value is None or run == "二" or is_set_phrase(text, start, end - 1):
+    if (
+        value is None
+        or run in "二零"
+        or (unit == "次" and text[end : end + 1] in "会全")
+        or is_set_phrase(text, start, end - 1)
+    ):
         return None
     if not _DISTANT.isdisjoint(text[max(0, start - 5) : start]):
         return None
     return NEW(Token, (TokenKind.QUANTITY, start, end, text[start:end], value, None, unit, _EXACT))
+
+
+_SESSION: Final = re.compile(r"届[^，。；、：,;:\n]{0,8}$")
+_MEETING: Final = re.compile(r"次(?:全体)?[会全]")
+
+
+def _session(text: str, start: int, end: int) -> Token | None:
+    """十四届人大三次会议: the third session of a term; 召开三次会议 are three meetings."""
+    if _MEETING.match(text, end) is None or _SESSION.search(text, max(0, start - 10), start) is None:
+        return None
+    value = read_chinese(text[start:end])
+    return None if value is None else make(TokenKind.ORDINAL, text, start, end + 1, value, "次")
 
 
 _DISTANT: Final = frozenset("多少")
@@ -175,11 +200,17 @@ def _without_unit(text: str, start: int, number: Number) -> Token | None:
 
 def _is_weak(text: str, number: Number, unit: Unit, end: int) -> bool:
     """Whether the measure word may be part of another word: it then counts only before a delimiter, or after a long numeral."""
+    if unit.name == "角":
+        return True
     if not unit.weak or number.approx is not _EXACT:
+        return False
+    if unit.name == "点" and _POINTS.match(text, end):
         return False
     return _HAN.match(text, end) is not None and not (text[end] in "以左内" and unit.name in ("日", "周"))
 
 
+_POINTS: Final = re.compile("体会|意见|建议|要求|做法|问题|启示|希望|感受|经验|原因|看法|思考|想法|不足|打算|说明|特点")
+"""What points are of: 三点体会 (but 三点开会)."""
 _COUNTED_ONE: Final = re.compile(r"一[件份条例宗起篇项名户家](?=[，。；、,;：:）)\n]|\Z)")
 
 
@@ -190,7 +221,7 @@ def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> boo
         return True
     if text[start] == "二":
         return number.value == 2
-    if text[start] != "一" or number.value != 1 or text[end : end + 1] == "半":
+    if text[start] != "一" or number.value != 1 or text[end : end + 1] in ("半", "多"):
         return False
     return not _COUNTED_ONE.match(text, start)
 
@@ -200,8 +231,10 @@ _BEFORE_HALF: Final = frozenset("上下前后大多对折过一各夜参")
 
 def _half(text: str, start: int) -> Token | None:
     """半个月, 半小时, 半年 (but 上半年 is no number)."""
+    half = Number(Decimal("0.5"), start + 1, _EXACT, Decimal("0.5"), 0)
+    if longer := with_half(text, half):
+        return finish(text, start, *longer)
     unit = unit_at(text, start + 1)
     if unit is None or unit.name not in ("月", "小时", "年", "天"):
         return None
-    half = Number(Decimal("0.5"), start + 1, _EXACT, Decimal("0.5"), 0)
     return finish(text, start, half, unit, start + 1 + len(unit.printed))

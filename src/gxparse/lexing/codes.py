@@ -6,9 +6,10 @@ from typing import Final
 from gxparse.lexing.dates import date_at
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import read_chinese
+from gxparse.lexing.units import unit_at
 from gxparse.model.tokens import Approx, Token, TokenKind
 
-__all__ = ["chain_at", "code_at", "doc_number_at", "labelled_at", "order_number_at", "phone_at", "term_at"]
+__all__ = ["chain_at", "code_at", "court_at", "doc_number_at", "labelled_at", "order_number_at", "phone_at", "term_at"]
 
 _N: Final = "0-9０-９"
 _ISSUER_WIDTH: Final = 16
@@ -25,7 +26,7 @@ _LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知
 _LEADING: Final = re.compile(r".*(?:(?<!共)和|[于从将并即如])(?=[\u4e00-\u9fff])(?![政委府办])")
 _DOC: Final = re.compile(
     rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{_N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]"
-    rf"\s*第?\s*(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{_N}]{{1,3}})?\s*号"
+    rf"\s*第?\s*(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{_N}]{{1,3}})?(?:\s*号)?"
 )
 _ORDER: Final = re.compile(
     rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?"
@@ -58,7 +59,7 @@ def _issuer(text: str, end: int, floor: int) -> int:
 def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
     """中办发〔2016〕8号, whatever brackets, digits and blanks are printed; ``start`` is the opening bracket."""
     year, number = text[start + 1 : start + 5], text[start + 6 : end - 1]
-    if text[start + 5] in "〕]" and number.isdecimal() and year.isdecimal():
+    if text[start + 5] in "〕]" and text[end - 1] == "号" and number.isdecimal() and year.isdecimal():
         begin = _issuer(text, start, floor)
         value = f"{text[begin:start]}〔{int(year)}〕{int(number)}号"
         return NEW(Token, (TokenKind.DOC_NUMBER, begin, end, text[begin:end], value, None, None, Approx.EXACT))
@@ -97,13 +98,15 @@ _DIALLED_FIRST: Final = frozenset("0148０１４８")
 _LOCAL: Final = re.compile(rf"[{_N}]{{3,4}}{_DASH}[{_N}]{{4}}(?![{_N}])|[{_N}]{{7,8}}(?![{_N}.]){_EXTENSION}")
 _SHORT: Final = re.compile(rf"[{_N}]{{3,6}}(?![{_N}.])")
 _CALLED: Final = re.compile(
-    r"(?:电\s*话|传\s*真|热\s*线|手\s*机|拨\s*打|联\s*系\s*方\s*式|号\s*码|分\s*机|总\s*机|咨\s*询|值\s*班|Tel|TEL|tel|Fax|FAX|fax)[^\n。；;年月条件]{0,4}?"
-    rf"(?:[\s:：(（为是)）|]|[{_N}\-－—/、，,\s转]){{0,40}}$"
+    r"(?:电\s*话|传\s*真|热\s*线|手\s*机|拨\s*打|联\s*系\s*方\s*式|号\s*码|分\s*机|总\s*机|咨\s*询|值\s*班|Tel|TEL|tel|Fax|FAX|fax)[^\n。；;年月条件]{0,4}$"
 )
+_BESIDE: Final = " \t\n\r\u3000\xa0\u2002\u2003:：(（为是)）|-－—/、，,转0123456789０１２３４５６７８９"
+"""May stand between such a word, with what belongs to it, and the number; also other numbers."""
+_WORD_WIDTH: Final = 12
 _CALL_SIGNS: Final = frozenset("话真线机打式码询班lLxX")
 """The last characters of the words that announce a telephone: most numbers have none of them near."""
 _HOTLINE: Final = re.compile(
-    r"[”’]?(?:[^，。；\n\d]{0,4}?热线|电话|举报|投诉|平台|市民|便民|政府服务|政务服务|政务热线|诉求|工单|转办|民声|民生|接诉|来电|咨询|报警|急救|监督|一号|号码|服务热线|派单|话务|专线|公共服务|企业服务|旅游服务)"
+    r"(?:[、，和及与/](?:[0-9]{5}|[0-9]{3})(?![0-9])){0,6}[”’]?(?:[^，。；\n\d]{0,4}?热线|电话|举报|投诉|平台|市民|便民|政府服务|政务服务|政务热线|诉求|工单|转办|民声|民生|接诉|来电|咨询|报警|急救|监督|一号|号码|服务热线|派单|话务|专线|公共服务|企业服务|旅游服务)"
 )
 
 
@@ -123,7 +126,7 @@ def _local_phone(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     if width <= 6 and (m := _SHORT.match(text, start)) and width != 4 and _HOTLINE.match(text, end):
         return m if width != 3 or text[start:end] in ("110", "119", "120", "122", "114") else None
-    before = text[max(0, start - _LABEL_WIDTH * 2) : start]
+    before = text[max(0, start - _LABEL_WIDTH * 2) : start].rstrip(_BESIDE)[-_WORD_WIDTH:]
     if not _CALL_SIGNS.isdisjoint(before) and _CALLED.search(before):
         m = _LOCAL.match(text, start)
         if m is None and 5 <= width <= 6 and text[end : end + 1] not in tuple("件个次条人项"):
@@ -146,7 +149,7 @@ def labelled_at(text: str, start: int, end: int) -> Token | None:
         return make(TokenKind.POSTCODE, text, start, end, None)
     if m := _BARE_INDEX.match(text, start):
         return make(TokenKind.INDEX_NUMBER, text, start, m.end(), None)
-    if _INDEX.search(text, before, start) and (m := _INDEX_CODE.match(text, start)):
+    if "号" in text[before:start] and _INDEX.search(text, before, start) and (m := _INDEX_CODE.match(text, start)):
         return make(TokenKind.INDEX_NUMBER, text, start, m.end(), None)
     return None
 
@@ -204,9 +207,36 @@ def term_at(text: str, start: int, _end: int) -> Token | None:
     return None if m is None else make(TokenKind.TERM, text, start, m.end(), None)
 
 
+_DECIMALS: Final = re.compile(
+    rf"[{_N}]{{1,9}}(?:[.．][{_N}]{{1,4}})?[-－—]{{1,2}}[{_N}]{{1,9}}(?:[.．][{_N}]{{1,4}})?(?![{_N}\-－—/.．_])"
+)
+
+
+def _is_range(text: str, start: int) -> bool:
+    """3.5—4.2万元, 1.5-2倍: two numbers with a unit, no code."""
+    m = _DECIMALS.match(text, start)
+    if m is None:
+        return False
+    after = text[m.end() : m.end() + 1]
+    unit = unit_at(text, m.end())
+    return after in ("万", "亿", "%", "％") or (unit is not None and unit.kind in (TokenKind.QUANTITY, TokenKind.MONEY))
+
+
+_COURT: Final = re.compile(
+    rf"[{_N}]{{4}}[)）][\u4e00-\u9fff]{{1,2}}[{_N}]{{0,4}}[\u4e00-\u9fff]{{1,4}}[{_N}]{{1,6}}(?:-[{_N}]{{1,3}})?号"
+)
+
+
+def court_at(text: str, start: int, _end: int) -> Token | None:
+    """（2018）苏08行终123号: the number of a case before a court, with its opening bracket."""
+    if not start or text[start - 1] not in "(（" or (m := _COURT.match(text, start)) is None:
+        return None
+    return make(TokenKind.CODE, text, start - 1, m.end(), None)
+
+
 def chain_at(text: str, start: int, _end: int) -> Token | None:
     """Three or more groups of digits joined by dashes, strokes or points: a date, a code, an address of a network."""
     m = _CHAIN.match(text, start)
-    if m is None:
+    if m is None or _is_range(text, start):
         return None
     return date_at(text, start, _end) or make(TokenKind.CODE, text, start, m.end(), None)

@@ -6,15 +6,17 @@ from typing import Final, NamedTuple
 from gxparse.lexing.numerals import DIGITS, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["bare_year_at", "date_at", "is_year", "plain_date", "plain_period", "span_at", "time_at"]
+__all__ = ["bare_year_at", "date_at", "is_year", "labelled_date_at", "plain_date", "plain_period", "span_at", "time_at"]
 
 _N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九"
 _GAP: Final = r"[ \t\u3000\xa0]{0,3}"
 # One line end may part a date that the printer broke; its indent on the next line may be long.
 _WRAP: Final = r"[ \t\u3000\xa0]{0,3}(?:\n[ \t\u3000\xa0]{0,40})?"
-_YEAR: Final = rf"(?P<y>[{_N}]{{4}}|[{_C}]{{4}})"
-_MONTH: Final = rf"(?P<m>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}})"
+_O: Final = "OoＯｏ0０"
+"""What is typed for 〇: 二O一二年, 二00八年."""
+_YEAR: Final = rf"(?P<y>[{_N}]{{4}}|[{_C}]{{4}}|二[{_O}][{_C}{_O}]{{2}})"
+_MONTH: Final = rf"(?P<m>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)"
 _DAY: Final = rf"(?P<d>[{_N}]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
 
 _WORDED: Final = tuple(
@@ -33,7 +35,7 @@ _NUMERIC: Final = re.compile(
 _DAY_FIRST: Final = re.compile(rf"(?P<d>[{_N}]{{1,2}})\.(?P<m>[{_N}]{{1,2}})\.(?P<y>[{_N}]{{4}})(?![{_N}.])")
 _JOIN: Final = re.compile(rf"{_WRAP}起?{_WRAP}[,，]?{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_WRAP}")
 _YEARS: Final = re.compile(
-    rf"(?P<a>[{_N}]{{4}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{4}})(?P<u>{_GAP}年度?)?(?![{_N}\-－—])"
+    rf"(?P<a>[{_N}]{{4}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{4}})(?P<u>{_GAP}学?年度?)?(?![{_N}\-－—])"
 )
 _MONTHS: Final = re.compile(
     rf"(?:{_YEAR}{_GAP}年{_GAP})?(?P<a>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}"
@@ -46,7 +48,9 @@ _LAST_DAY: Final = re.compile(rf"{_DAY}{_GAP}[日号]")
 _CLOCK: Final = re.compile(
     rf"(?P<h>[{_N}]{{1,2}})[:：](?P<m>[{_N}]{{2}})(?:[:：](?P<s>[{_N}]{{2}}))?(?![{_N}]|[:：.．][{_N}])"
 )
-_SPOKEN: Final = re.compile(rf"(?P<h>[{_N}]{{1,2}}){_GAP}[时点](?:{_GAP}(?P<m>[{_N}]{{1,2}}){_GAP}分(?!之|钟))?")
+_SPOKEN: Final = re.compile(
+    rf"(?P<h>[{_N}]{{1,2}}){_GAP}[时点](?:{_GAP}(?P<m>[{_N}]{{1,2}}){_GAP}分(?!之|钟)|(?P<half>半))?"
+)
 _LONG_MONTHS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -70,16 +74,26 @@ def _number(digits: str | None) -> int:
         return 0
     if digits[0].isdecimal():
         return int(digits)
-    if len(digits) == 4 and all(c in DIGITS for c in digits):
-        return int("".join(str(DIGITS[c]) for c in digits))
+    if len(digits) == 4 and all(c in DIGITS or c in _O for c in digits):
+        return int("".join(str(DIGITS.get(c, 0)) for c in digits))
+    if digits == "元":
+        return 1
     return read_chinese(digits) or 0
 
 
 def _checked(end: int, year: int, month: int, day: int, *, day_printed: bool) -> _Date | None:
     """The date, unless it does not exist (month 13, 31 April)."""
-    if month > 12 or (day_printed and not 1 <= day <= _LONG_MONTHS[month]):
+    if month > 12 or (day_printed and (not 1 <= day <= _LONG_MONTHS[month] or _is_no_leap_day(year, month, day))):
         return None
     return _Date(end, year, month, day)
+
+
+_YEAR_BEFORE: Final = re.compile(rf"([{_N}]{{4}}){_GAP}年{_GAP}$")
+
+
+def _is_no_leap_day(year: int, month: int, day: int) -> bool:
+    """29 February of a year that has none."""
+    return day == 29 and month == 2 and year != 0 and (year % 4 != 0 or (year % 100 == 0 and year % 400 != 0))
 
 
 def _worded(text: str, at: int) -> _Date | None:
@@ -97,6 +111,13 @@ def _worded(text: str, at: int) -> _Date | None:
         return None
     if month is not None and not _number(month):
         return None
+    if (
+        m["y"] is None
+        and _number(day) == 29
+        and (before := _YEAR_BEFORE.search(text, max(0, at - 8), at))
+        and _is_no_leap_day(int(before[1]), _number(month), 29)
+    ):
+        return None  # the end of a damaged date
     return _checked(m.end(), _number(m["y"]), _number(month), _number(day), day_printed=day is not None)
 
 
@@ -113,6 +134,8 @@ def plain_date(printed: str) -> str | None:
     m, d = int(month), int(day[:-1] if day[-1:] in _DAY_SIGNS else day) if day and day != "份" else 0
     if not 1 <= m <= 12 or not 0 <= d <= _LONG_MONTHS[m] or (day and day != "份" and not d):
         return None
+    if d == 29 and m == 2:
+        return None  # the reader of dates asks for the year
     head = f"{int(year):04d}-{_TWO_DIGITS[m]}" if year else f"--{_TWO_DIGITS[m]}"
     return f"{head}-{_TWO_DIGITS[d]}" if d else head
 
@@ -146,6 +169,20 @@ def _numeric(text: str, at: int) -> _Date | None:
     if m is None or not is_year(int(m["y"])) or not int(m["m"]):
         return None
     return _checked(m.end(), int(m["y"]), int(m["m"]), int(m["d"]), day_printed=True)
+
+
+_DATE_LABEL: Final = re.compile(r"(?:日[ \u3000]?期|时[ \u3000]?间)[ \u3000]?[:：|]?[ \u3000]{0,2}$")
+_COMPACT: Final = re.compile(rf"([{_N}]{{4}})(?:[.．])?([{_N}]{{2}})([{_N}]{{2}})?(?![{_N}.．])")
+
+
+def labelled_date_at(text: str, start: int, end: int) -> Token | None:
+    """发布日期：2018.03 and 生成日期：20151231: what is a date only because the label says so."""
+    if end - start not in (4, 8) or (m := _COMPACT.match(text, start)) is None or not is_year(int(m[1])):
+        return None
+    if (m[3] is None) is not (end - start == 4) or not _DATE_LABEL.search(text, max(0, start - 8), start):
+        return None
+    date = _checked(m.end(), int(m[1]), int(m[2]), _number(m[3]), day_printed=m[3] is not None)
+    return _token(TokenKind.DATE, text, start, m.end(), date.iso()) if date is not None and date.month else None
 
 
 def is_year(number: int) -> bool:
@@ -257,15 +294,20 @@ def span_at(text: str, start: int, _end: int) -> Token | None:
 def time_at(text: str, start: int, _end: int) -> Token | None:
     """10:00, 16:15:30, 9时30分, 上午9点."""
     second: str | None = None
+    half = False
     if m := _CLOCK.match(text, start):
         second = m["s"]
     else:
         m = _SPOKEN.match(text, start)
         if m is None or (
-            "点" in m[0] and m["m"] is None and text[max(0, start - 1) : start] not in tuple("午晨晚早夜日")
+            "点" in m[0]
+            and m["m"] is None
+            and m["half"] is None
+            and text[max(0, start - 1) : start] not in tuple("午晨晚早夜日")
         ):
             return None
-    hour, minute = int(m["h"]), _number(m["m"])
+        half = m["half"] is not None
+    hour, minute = int(m["h"]), 30 if half else _number(m["m"])
     if hour > 24 or minute > 59 or _number(second) > 59:
         return None
     value = f"{hour:02d}:{minute:02d}" + (f":{int(second):02d}" if second else "")

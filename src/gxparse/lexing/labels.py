@@ -39,7 +39,9 @@ def label_value(printed: str) -> int | None:
     return read_chinese(inner) if "十" in inner or "百" in inner else None
 
 
-_LABEL: Final = re.compile(rf"[{_N}]{{1,3}}(?:[.．、)）](?![{_N}])|。(?=[\u4e00-\u9fff])|[.．](?=[{_N}]{{4}}年))")
+_LABEL: Final = re.compile(
+    rf"[{_N}]{{1,3}}(?:[.．、)）](?![{_N}])|。(?=[\u4e00-\u9fff])|[.．、](?=[{_N}]{{4}}年)|、(?=[{_N}]{{5}}(?![{_N}])))"
+)
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t\u3000\xa0#*|>•·\-]{0,60}$")
 _HAN_OR_QUOTE: Final = re.compile(r"[\u4e00-\u9fff《“<〈]")
 

@@ -46,9 +46,14 @@ _FOREIGN: Final = (
 )
 
 _WORDS: Final = {
-    "个": ("半", "多", "万", "亿"),
+    "个": (
+        "半",
+        "多",
+        "万",
+        "亿",
+        *(f"{blank}{unit}" for blank in " \u3000" for unit in ("月", "工", "小时", "季", "自然")),
+    ),
     "条": ("例",),
-    "件": ("(次", "（次"),
     "元": ("旦", "宵", "首", "人民币", "整", "正"),
     "名": ("单", "称", "录"),
     "人": ("大", "民", "社", "才", "口"),
@@ -80,6 +85,7 @@ def _safe_units() -> str:
         if "" in rests:
             rest = (rest and rest + "|") + _not_longer(first)
             rest = f"(?:{rest})" if rest else ""
+        rest = rest.replace("门", "门(?![预决])") if first == "部" else rest
         branches.append(first + rest)
     return "|".join(branches)
 
@@ -89,7 +95,9 @@ _WEAK_UNIT: Final = "|".join(c + _not_longer(c) for c in WEAK_UNIT_CHARACTERS if
     f"|[{''.join(c for c in WEAK_UNIT_CHARACTERS if not _not_longer(c))}]"
 )
 _SAFE_UNIT: Final = _safe_units()
-_GOES_ON: Final = r"(?![以左上许多余来半至到—\-~～－–])"
+_SAFE_FIRST: Final = "".join(sorted({printed[0] for printed in SAFE_UNITS}))
+"""One look at a class before forty branches."""
+_GOES_ON: Final = r"(?![以左上许多余来半至到—\-~～－–/]|及以|[(（].[)）])"
 _SINGLES: Final = "".join(
     u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.printed not in "%％﹪‰‱"
 )
@@ -109,8 +117,11 @@ _NOT_BEFORE: Final = (
     "第统唯之单同任某另逐专划归如其拜初老双万无数几约近超逾过破足多少到满概下于达占为前后周“‘「『 \u3000"
 )
 """Before a Chinese numeral: the end of a word, an approximation, a quotation; the general branch looks closer."""
+_LIST: Final = rf"(?<=[。；;][{CN}]、)[二三四五六七八九十]{{1,2}}(?:季度|月份|[、和])"
+"""After 三、 in the middle of a line: 三、四季度 is a list, no label."""
 _BLANK: Final = r"[\ \u3000]"
 _B: Final = r"[\ \t\u3000\xa0\n]*"
+_MONTH_NEXT: Final = rf"{_B}{DG}{{1,4}}{_B}[月日至到—\-~～－–]|{_BLANK}?[元一二三四五六七八九十]{{1,2}}月"
 _NO_PERIOD: Final = rf"(?!{_B}(?:起{_B}[,，]?{_B})?[至到—\-~～－–〜]|{_B}起{_B}至)"
 """A date that no period begins with; periods are left to the reader of dates."""
 
@@ -119,14 +130,15 @@ SCAN: Final = re.compile(
     [0-9０-９A-Za-z{CN}半第(（〔\[［【﹝①-⑳㈠-㈩⑴-⒇{_FOREIGN}]
     (?:
       (?<={DG}) (?:
-          (?<=[12]){DG}{{3}}年(?:度|(?!年|{_B}度|{_B}{DG}{{1,4}}{_B}[月日至到—\-~～－–]))                  {_NO_PERIOD} ()   # 1 YEAR
+          (?<=[12]){DG}{{3}}年(?:度|(?!年|{_B}度|{_MONTH_NEXT})) {_NO_PERIOD} ()   # 1 YEAR
         | (?={DG}?[.、。])(?:(?<=[\n;；。:：].)|(?<=\n[\ \u3000]{{2}}.)|(?<=\n\ {{4}}.)){DG}?(?:[.、](?!{DG})|。(?=[\u4e00-\u9fff]))        ()   # 2 LABEL
         | {_SAFE}{DG}{{0,9}}(?!{DG})(?:
-              (?:{_PLAIN_UNIT}|(?<!{DG}{{4}})(?:{_WEAK_UNIT})){_GOES_ON}                                                             ()   # 3 COUNT
+              (?=[{PLAIN_UNIT_CHARACTERS}{WEAK_UNIT_CHARACTERS}])
+              (?:{_PLAIN_UNIT}|(?<!{DG}{{4}})(?:{_WEAK_UNIT})){_GOES_ON}                                              ()   # 3 COUNT
             | (?:\.{DG}{{1,9}})?(?:
                   (?<!{DG}{{6}})(?<![19]{DG}{{4}})(?=[\ ]?(?:\||\n\n))          ()   # 4 CELL
                 | [%％](?![以左上多余至到—\-~～－–])                                                                  ()   # 5 PERCENT
-                | ([余多]?[万亿]?[余多]?)({_SAFE_UNIT}){_GOES_ON}(?![{DG[1:-1]}零一二三四五六七八九十])                                ()   # 8 SCALED
+                | ([余多]?[万亿]?[余多]?)(?=[{_SAFE_FIRST}])({_SAFE_UNIT}){_GOES_ON}(?![{DG[1:-1]}零一二三四五六七八九十]) ()   # 8 SCALED
               )
           )
         | (?<=[12]){DG}{{3}}年{DG}{{1,2}}月{DG}{{1,2}}日起?[,，]?至(?:{DG}{{4}}年)?{DG}{{1,2}}月{DG}{{1,2}}日              ()   # 9 PERIOD
@@ -136,14 +148,14 @@ SCAN: Final = re.compile(
       )
     | (?<=[{CN}半]) (?:
           (?=是)(?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是            ()   # 12 POINT
-        | (?=[{CN}]{{0,3}}、)(?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、                                            ()   # 13 WORDS
+        | (?=[{CN}]{{0,3}}、)(?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、(?!{_LIST}) ()   # 13 WORDS
         | (?<=[^{_NOT_BEFORE}].)[{CN}]{{0,3}}(?<!一){_PLAIN_UNIT}{_GOES_ON}                                            ()   # 14 SPOKEN
-        | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天]半|{_COUNTED_ONE}))                              ()   # 15 NUMERAL
+        | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天][半多]|{_COUNTED_ONE})|(?<=二)(?=[OoＯｏ0０])) ()   # 15 NUMERAL
       )
     | (?<=[(（]) (?:[一二三四五六七八九十]{{1,3}}|{DG}{{1,2}})[)）]                                                    ()   # 16 PAREN
     | (?<=[〔\[［【﹝(（]){_BLANK}?(?:{DG}{{4}}|[〇○零一二三四五六七八九]{{4}}){_BLANK}?年?{_BLANK}?[〕\]］】﹞)）]
       {_BLANK}{{0,2}}\n?{_BLANK}{{0,2}}第?{_BLANK}?
-      (?:{DG}{{1,6}}(?:-{DG}{{1,3}})?|[一二三四五六七八九十百零〇]{{1,6}}){_BLANK}{{0,2}}号                                ()   # 17 DOC_BRACKET
+      (?:{DG}{{1,6}}(?:-{DG}{{1,3}})?|[一二三四五六七八九十百零〇]{{1,6}})(?:{_BLANK}{{0,2}}号|(?=(?:[、，,和]{DG}{{1,6}}){{1,6}}号)) ()   # 17 DOC_BRACKET
     | (?<=第)(?![一二三]方)                                                                                                      ()   # 18 ORDINAL
     | (?<=[A-Za-z])[A-Za-z]*(?:(?=[0-9０-９@._:/\\+\-—\ ])(?!\ [A-Za-z])                                                  ()   # 19 LATIN
       )?

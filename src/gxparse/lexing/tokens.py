@@ -11,8 +11,8 @@ from typing import Final
 
 from gxparse.lexing.amounts import number_at, scaled_amount, stroke_at
 from gxparse.lexing.chinese import chinese_at, spoken_count
-from gxparse.lexing.codes import chain_at, code_at, doc_number_at, labelled_at, phone_at, term_at
-from gxparse.lexing.dates import bare_year_at, date_at, plain_date, plain_period, span_at, time_at
+from gxparse.lexing.codes import chain_at, code_at, court_at, doc_number_at, labelled_at, phone_at, term_at
+from gxparse.lexing.dates import bare_year_at, date_at, labelled_date_at, plain_date, plain_period, span_at, time_at
 from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
@@ -46,6 +46,15 @@ _WHOLE_DATES: Final = frozenset((DATE, PERIOD))
 _LABEL_BRANCHES: Final = frozenset((LABEL, POINT, WORDS, PAREN))
 _Reader = Callable[[str, int, int], Token | None]
 
+_DATE_GOES_ON: Final = frozenset("年月至到起—－–~～〜-")
+
+
+def _spaced_date_at(text: str, start: int, end: int) -> Token | None:
+    """A date with blanks inside (2024 年 1 月)."""
+    following = text[end : end + 4].lstrip(" \t\u3000\xa0\n")[:1]
+    return date_at(text, start, end) if following in _DATE_GOES_ON or not following else None
+
+
 _TIMES: Final = (time_at,)
 _DATES: Final = (date_at,)
 _JOINED: Final = (labelled_at, phone_at, date_at, chain_at)
@@ -58,16 +67,16 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "：": _TIMES,
     "时": _TIMES,
     "点": _TIMES,
-    **dict.fromkeys(" \u3000\xa0\n", (phone_at, date_at)),
+    **dict.fromkeys(" \u3000\xa0\n", (phone_at, _spaced_date_at)),
     **dict.fromkeys("-－—–~～〜", _JOINED),
     "/": (*_JOINED, stroke_at),
-    **dict.fromkeys(".．", (chain_at, label_at)),
+    **dict.fromkeys(".．", (chain_at, label_at, labelled_date_at)),
     **dict.fromkeys("。、", (label_at,)),
-    **dict.fromkeys(")）", (phone_at, label_at)),
+    **dict.fromkeys(")）", (court_at, phone_at, label_at)),
     **dict.fromkeys("+＋", (term_at,)),
 }
 """The character after a run of digits → readers to try, first success wins; amounts are what is left."""
-_LONG: Final[tuple[_Reader, ...]] = (labelled_at, phone_at)
+_LONG: Final[tuple[_Reader, ...]] = (labelled_at, labelled_date_at, phone_at)
 _COUNTING: Final = frozenset(PLAIN_UNIT_CHARACTERS + "余多万亿千百%％元公平立毫厘海大小美港欧日克米里升瓦")
 """After these a run of digits is no telephone number."""
 _RUN: Final = re.compile("[0-9０-９]*")
@@ -102,6 +111,7 @@ _YEAR_WORDS: Final = {
     "人": "大民事社员才力口",
     "条": "例件",
     "名": "单称录",
+    "部门": "预决",
     "部": "门分委署",
     "项": "目",
     "次": "",
@@ -115,20 +125,22 @@ _YEAR_WORDS: Final = {
 def _is_word(text: str, token: Token) -> bool:
     """Whether what looks like the unit of a year-like number begins a word: 2018本市, 2016市政府."""
     following = text[token.end : token.end + 1]
-    return (
-        token.unit is not None
-        and len(token.unit) == 1
-        and following != ""
-        and following in _YEAR_WORDS.get(token.unit, "")
-    )
+    return token.unit is not None and following != "" and following in _YEAR_WORDS.get(token.unit, "")
 
 
+_EACH_MONTH: Final = re.compile(r"一月一(?![日号])")
+"""一月一通报, every month: no January."""
+_NOUGHTS: Final = "OoＯｏ0０"
 _DATED: Final = frozenset("年月至到—-")
 
 
 def _numeral_at(text: str, start: int, end: int) -> Token | int:
     """The token of a run of Chinese numerals: a date, or a quantity."""
     after = text[end : end + 1]
+    if after in _NOUGHTS and after:
+        return date_at(text, start, end) or end
+    if after == "月" and _EACH_MONTH.match(text, start):
+        return end
     if after in _DATED and (token := date_at(text, start, end)) is not None and _is_date(token, end - start):
         return token
     return chinese_at(text, start, end)
