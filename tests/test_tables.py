@@ -169,3 +169,110 @@ def test_the_section_after_the_matrix_is_not_claimed() -> None:
 def test_a_changed_cell_stays_as_printed() -> None:
     text = raw(lambda i, label, values: line(label, [27, *values[1:]] if i == 0 else values))
     assert cells(reading(text).tables[0])["requests.received"] == [27, 3, 0, 0, 0, 0, 29]
+
+
+def stacked(steps: int, *, keep: bool = True, change: Callable[[int, int], str] | None = None) -> str:
+    """The matrix one cell a line, zeros as blank lines; each cell takes up some lines."""
+    text = CORNER + "\n" + HEADS
+    for i, (label, values) in enumerate(ROWS):
+        shown = [change(i, v) if change else str(v or "") for v in values]
+        between = "\n" * steps
+        text += label + between + between.join(v for v in shown if v or keep) + between
+    return text
+
+
+@pytest.mark.parametrize("steps", [1, 3, 7])
+def test_blank_lines_are_blank_cells_where_all_rows_have_as_many_lines(steps: int) -> None:
+    [table] = reading(stacked(steps)).tables
+    want = {k: [v or None for v in values] for k, values in WHOLE.items() if any(values)}
+    assert {k: v for k, v in cells(table).items() if k in want} == want
+    assert table.rows[0].cells[2].missing is Missing.BLANK
+    assert table.rows[0].cells[0].read is Read.POSITION
+
+
+@pytest.mark.parametrize("steps", [1, 2])
+def test_where_blank_lines_vanished_the_cells_are_unknown(steps: int) -> None:
+    found = reading(stacked(steps, keep=False))
+    assert all(value is None for values in cells(found.tables[0]).values() for value in values)
+    assert "ambiguous_cells" in {d.code for d in found.diagnostics}
+
+
+def test_rows_that_reach_the_last_column_in_other_steps_are_unknown() -> None:
+    text = stacked(1).replace(f"{ROWS[0][0]}\n26\n3\n", f"{ROWS[0][0]}\n26\n\n3\n")
+    found = cells(reading(text).tables[0])
+    assert set(found["requests.received"]) <= {None, *WHOLE["requests.received"]}
+    assert found["requests.granted"] == [v or None for v in WHOLE["requests.granted"]]
+
+
+def column_major(rows: Sequence[tuple[str, Sequence[int]]], order: Sequence[int] = range(7)) -> str:
+    labels = "".join(f"{label}\n" for label, _ in rows)
+    return labels + "".join(f"{values[c]}\n" for c in order for _, values in rows)
+
+
+def test_values_column_by_column_are_read_where_all_adds_up() -> None:
+    text = CORNER + "\n" + HEADS + column_major(ROWS[:14]) + "- 3 -\n" + column_major(ROWS[14:])
+    text = text.replace("4.保护第三方合法权益", "4.保护第三合法权益")  # a damaged label
+    text = text.replace("新出具已获取信息", "新出具\n已获取信息")  # and a wrapped one
+    [table] = reading(text).tables
+    assert cells(table) == WHOLE
+    assert {c.read for row in table.rows for c in row.cells} == {Read.POSITION_ARITHMETIC}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        (0, 1, 2, 3, 4, 6, 5),  # the total is not the last
+        (0, 1, 2, 3, 4, 5),
+    ],
+)
+def test_values_column_by_column_that_do_not_add_up_are_unknown(order: Sequence[int]) -> None:
+    found = reading(CORNER + "\n" + HEADS + column_major(ROWS, order))
+    [table] = found.tables
+    assert len(table.rows) == len(ROWS)
+    assert {c.value for row in table.rows for c in row.cells} == {None}
+    assert {c.missing for row in table.rows for c in row.cells} == {None}
+    assert [d.code for d in found.diagnostics] == ["ambiguous_cells"]
+    assert len(found.unread) == 1
+
+
+def test_row_by_row_after_all_labels_is_not_assumed() -> None:
+    text = CORNER + "\n" + HEADS + "".join(f"{a}\n" for a, _ in ROWS) + "".join(f"{v}\n" for _, b in ROWS for v in b)
+    assert {v for values in cells(reading(text).tables[0]).values() for v in values} == {None}
+
+
+def test_one_column_after_its_labels() -> None:
+    text = "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n14\n3\n"
+    [table] = reading(text).tables
+    assert cells(table) == {"penalties": [14], "coercion": [3]}
+
+
+def test_two_columns_after_their_labels_are_unknown() -> None:
+    text = "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n行政规范性文件\n1\n2\n3\n4\n5\n6\n"
+    found = reading(text)
+    assert {v for values in cells(found.tables[0]).values() for v in values} == {None}
+    assert [d.code for d in found.diagnostics] == ["ambiguous_cells"]
+
+
+def test_a_label_between_two_rows_is_of_the_row_that_has_none() -> None:
+    """The values of one row stand above its label, and beside the next stands a damaged label of its own."""
+
+    def change(i: int, label: str, values: Sequence[int]) -> str:
+        shown = " ".join(map(str, values))
+        return f"{shown}\n{label}" if i == 4 else line("三 2.其他法律法规禁公开" if i == 5 else label, values)
+
+    assert cells(reading(raw(change)).tables[0]) == WHOLE
+
+
+def test_labels_between_values_are_given_up_where_there_are_too_many_rows() -> None:
+    def change(i: int, label: str, values: Sequence[int]) -> str:
+        shown = " ".join(map(str, values))
+        return f"{shown}\n{label}\n{shown}" if i == 4 else line(label, values)
+
+    found = reading(raw(change))
+    values = cells(found.tables[0])
+    assert values.pop("requests.refused.state_secret", [None] * 7) in (
+        [None] * 7,
+        WHOLE["requests.refused.state_secret"],
+    )
+    assert all(WHOLE[k or ""] == v for k, v in values.items())
+    assert "ambiguous_row" in {d.code for d in found.diagnostics}

@@ -39,7 +39,7 @@ _BORDER: Final = re.compile(rf"[{_JOINTS}](?:[:{_LEVEL}]+[{_JOINTS}])+")
 _UPRIGHT: Final = "|│┃║｜¦" + _JOINTS
 _EDGED: Final = re.compile(rf"[{_UPRIGHT}].*[{_UPRIGHT}]")
 _DASHED: Final = re.compile(r"([-=])\1+(?:[ ]+\1{2,})+")
-_CLOSING: Final = re.compile(r"([-=])\1{4,}(?:[ ]+\1{2,})*")
+_CLOSING: Final = re.compile(r"([-=])\1{4,}|([-=])\2+(?:[ ]+\2{2,})+")
 _MOST_EDGES: Final = 100
 _MOST_LINES: Final = 2_000
 """A table drawn with more lines than this is not looked at."""
@@ -206,8 +206,6 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | Non
         return index, None
     if len(rows) == 2 and len(row) == 2 and _filled(row) < 2:
         return index, None
-    if not any(r.cells[0][1] > r.cells[0][0] for r in rows) and len(row) == 2:
-        return index, None  # an indent, not an empty column
     return index, _build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.TSV)
 
 
@@ -362,7 +360,7 @@ def _drawn(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | No
         grid = _on_canvas(text, lines[first : last + 1], measure)
         if grid is not None:
             return last + 1, grid
-    return first + 1, None
+    return index, None
 
 
 def _on_canvas(text: str, lines: Sequence[Line], measure: Callable[[str], int]) -> Grid | None:
@@ -396,26 +394,62 @@ def _has_border(text: str, line: Line) -> bool:
 
 
 def _ruled(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
-    """Columns under a rule of dashes, ``---- ----``: what begins between two of its beginnings is of one column."""
-    at = next((i for i in (first, first + 1) if i < len(lines) and _matches(_DASHED, text, lines[i])), None)
-    if at is None or (at > first and _blank_between(text, lines[first], lines[at])):
+    """Columns under a rule of dashes, ``---- ----``: what begins between two of its beginnings is of one column.
+
+    Headers stand over the rule. Where blank lines stand between rows, a row may have several lines.
+    """
+    at = _rule_at(text, lines, first)
+    if at is None:
         return first + 1, None
-    last = at + 1
-    while last < len(lines) and last < at + _MOST_LINES and not _matches(_CLOSING, text, lines[last]):
-        last += 1
-    closed = last < len(lines) and _matches(_CLOSING, text, lines[last])
-    if not closed:
-        last = at + 1
-        while last < len(lines) and not _blank_between(text, lines[last - 1], lines[last]):
-            last += 1
-    rows = [*lines[first:at], *lines[at + 1 : last]]
-    end = last + 1 if closed else last
-    for measure in (_wide, _single):
-        found = [_under(text, lines[at], line, measure) for line in rows]
-        kept = [_Row(cells) for cells in found if cells is not None]
-        if len(kept) == len(rows) > 1:
-            return end, _build(text, lines[first].span.start, lines[end - 1].span.end, kept, Layout.ALIGNED)
+    head = [line for line in lines[first:at] if not _matches(_CLOSING, text, line)]
+    closing = next((i for i in range(at + 1, len(lines)) if _matches(_CLOSING, text, lines[i])), len(lines))
+    blank = next((i for i in range(at + 2, closing) if _blank_between(text, lines[i - 1], lines[i])), closing)
+    for last, end in ((closing, min(closing + 1, len(lines))), (blank, blank)):
+        rows = ([head] if head else []) + _rows_of_lines(text, lines[at + 1 : last], spaced=last == closing)
+        for measure in (_wide, _single):
+            grid = _under_rule(text, lines[at], rows, measure)
+            if grid is not None:
+                return end, grid
     return at + 1, None
+
+
+def _rule_at(text: str, lines: Sequence[Line], first: int) -> int | None:
+    """Where the rule over the columns is: this line, the next, or soon after a line of dashes."""
+    reach = 6 if _matches(_CLOSING, text, lines[first]) else 2
+    at = next((i for i in range(first, min(first + reach, len(lines))) if _matches(_DASHED, text, lines[i])), None)
+    return None if at == first + 1 and _blank_between(text, lines[first], lines[at]) else at
+
+
+def _rows_of_lines(text: str, lines: Sequence[Line], *, spaced: bool) -> list[list[Line]]:
+    apart = [_blank_between(text, a, b) for a, b in itertools.pairwise(lines)]
+    if not (spaced and any(apart)):
+        return [[line] for line in lines]
+    rows: list[list[Line]] = []
+    for line, new in zip(lines, [True, *apart], strict=True):
+        if new:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _under_rule(text: str, rule: Line, rows: Sequence[Sequence[Line]], measure: Callable[[str], int]) -> Grid | None:
+    """The grid, where no word stands across the beginning of a column."""
+    above, _ = _screen(text, rule, measure)
+    begins = [c for c, i in above.items() if not text[i].isspace() and (c == 0 or text[i - 1].isspace())]
+    cells: list[GridCell] = []
+    for number, lines in enumerate(rows):
+        found = [_under(text, begins, line, measure) for line in lines]
+        if None in found:
+            return None
+        for column, parts in enumerate(zip(*(cells for cells in found if cells is not None), strict=True)):
+            filled = [part for part in parts if part[0] < part[1]] or parts[:1]
+            cells += [GridCell(text[a:b], Span(a, b), number, column) for a, b in filled]
+    if len(rows) < 2:
+        return None
+    return Grid(
+        Span(rows[0][0].span.start, rows[-1][-1].span.end), tuple(cells), len(rows), len(begins), Layout.ALIGNED
+    )
 
 
 def _matches(pattern: re.Pattern[str], text: str, line: Line) -> bool:
@@ -426,16 +460,14 @@ def _blank_between(text: str, above: Line, below: Line) -> bool:
     return text.count("\n", above.span.end, below.span.start) > 1
 
 
-def _under(text: str, rule: Line, line: Line, measure: Callable[[str], int]) -> Cells | None:
+def _under(text: str, begins: Sequence[int], line: Line, measure: Callable[[str], int]) -> Cells | None:
     """The cells of a line, ``None`` where a word stands across the beginning of a column."""
-    above, _ = _screen(text, rule, measure)
-    begins = [c for c, i in above.items() if not text[i].isspace() and (c == 0 or text[i - 1].isspace())]
-    columns, _ = _screen(text, line, measure)
+    columns, last = _screen(text, line, measure)
     end = line.span.end
-    cuts = [columns.get(column, end if column > max(columns, default=0) else -1) for column in begins]
+    cuts = [columns.get(column, end if column > last else -1) for column in begins]
     if -1 in cuts or any(cut < end and not text[cut - 1].isspace() for cut in cuts[1:]):
         return None
-    if text[line.span.start : cuts[0]].strip():
+    if line.span.start < cuts[0]:
         return None
     return [_trim(text, a, b) for a, b in itertools.pairwise([*cuts, end])]
 
