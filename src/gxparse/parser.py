@@ -80,9 +80,10 @@ def parse(
 def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     """The report that a document holds."""
     text = document.text
-    tables = read_tables(document, catalogues.default if catalogue is None else catalogue)
+    known = catalogues.default if catalogue is None else catalogue
+    tables = read_tables(document, known)
     tokens = tokenise(text)
-    places = regions(document, tables.claimed, tokens)
+    places = regions(document, tables.claimed, tokens, known)
     front = read_front(text, places.front, places.grids, places.asides, tokens)
     barriers = [signature.span for signature in places.signatures]
     sections = outline(text, places.body, places.heads, tables.claimed, barriers)

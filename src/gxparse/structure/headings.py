@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from gxparse.catalogue import Catalogue
 from gxparse.folding import BLANKS
 from gxparse.model.report import Style
 from gxparse.spans import Span
 from gxparse.structure.labels import Label, label_at
 from gxparse.structure.paragraphs import Para
+from gxparse.structure.rowlike import is_row_like
 
 __all__ = ["Heading", "headings"]
 
@@ -49,11 +51,13 @@ class Heading(NamedTuple):
     """Index of its paragraph."""
 
 
-def headings(text: str, paras: Sequence[Para]) -> list[Heading]:
-    """The headings of ``paras`` in reading order."""
+def headings(text: str, paras: Sequence[Para], catalogue: Catalogue) -> list[Heading]:
+    """The headings of ``paras`` in reading order; rows of the forms in ``catalogue`` are none."""
     found: list[Heading] = []
     latest: dict[Style, int] = {}
     for index, para in enumerate(paras):
+        if is_row_like(para.text(text), catalogue):
+            continue
         for heading in _of_paragraph(text, para, index, latest):
             found.append(heading)
             _remember(latest, heading.label)

@@ -11,6 +11,7 @@ from typing import Final, final
 
 from attrs import frozen
 
+from gxparse.catalogue import Catalogue
 from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, Grid, Line, LineRole
@@ -57,14 +58,14 @@ class Regions:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]) -> Regions:
+def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token], catalogue: Catalogue) -> Regions:
     """Sort what is outside the places ``claimed`` by tables (in order)."""
     text = document.text
     every = paragraphs(text, list(_runs(document, claimed)))
     contents = contents_lines(text, every)
     listed = [every[index] for index in sorted(contents)]
     paras, tail = _without_tail(text, [para for index, para in enumerate(every) if index not in contents])
-    heads = headings(text, paras)
+    heads = headings(text, paras, catalogue)
     first = heads[0].para if heads else len(paras)
     signed = _barriers(text, paras, heads, tokens)
     after = _after(paras, heads, signed)
