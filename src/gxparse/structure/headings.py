@@ -20,12 +20,13 @@ __all__ = ["Heading", "headings"]
 
 _SPACE: Final = BLANKS + "\r\n\f\v\x85\u2028\u2029"
 _CLOSING: Final = {"“": "”", "《": "》", "（": "）)", "(": ")）", "「": "」", "『": "』"}
-_TITLE_STOPS: Final = re.compile(rf"[。:：“《（(「『！!？?]|\*\*|[{BLANKS}]{{2,}}(?=[^。]{{8,}}。)")
+_TITLE_STOPS: Final = re.compile(rf"[。:：“《（(「『！!？?]|\*\*|[{BLANKS}]{{2,}}(?=[^。]{{8,}}。|\S{{20}})")
 _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
 
 # Inside a paragraph a label counts only where a sentence has ended before it.
 _INLINE: Final = re.compile(rf"[。！？]”?[{_SPACE}]{{0,8}}(?=[（(㈠-㈩⑴-⒇⒈-⒛0-9０-９一二三四五六七八九十])")
+_LISTED: Final = re.compile(rf"[，,；;、][{BLANKS}]?(?=[（(⑴-⒇①-⑳0-9０-９一二三四五六七八九十])")
 _INLINE_FIRST: Final = re.compile(r"(?<=[\u4e00-\u9fff”》])(?=(?:1|１)[.．、]|[（(]一[）)]|[（(](?:1|１)[）)]|一、)")
 
 # Where the sentence of a run-in heading without a stop begins anew: a subject, a time, or a count.
@@ -87,9 +88,21 @@ def _first_label(text: str, para: Para, latest: dict[Style, int]) -> Label | Non
     label = label_at(text, para.span.start, para.span.end)
     if label is None:
         return None
+    if _is_list(text, label, para.span.end):
+        return None
     if label.bare and (label.number != latest.get(label.style, 0) + 1 or len(para.span) > _MAX_COLON_TITLE):
         return None
     return label
+
+
+def _is_list(text: str, label: Label, end: int) -> bool:
+    """Whether the label begins a list inside its sentence: （1）意识不强，（2）更新慢。"""
+    stop = text.find("。", label.end, end)
+    for match in _LISTED.finditer(text, label.end, stop if stop >= 0 else end):
+        other = label_at(text, match.end(), end)
+        if other is not None and other.style is label.style and other.number == label.number + 1:
+            return True
+    return False
 
 
 def _inline_labels(text: str, start: int, end: int, first: Label | None, latest: dict[Style, int]) -> list[Label]:
