@@ -276,3 +276,31 @@ def test_labels_between_values_are_given_up_where_there_are_too_many_rows() -> N
     )
     assert all(WHOLE[k or ""] == v for k, v in values.items())
     assert "ambiguous_row" in {d.code for d in found.diagnostics}
+
+
+def under_heads(shift: int = 0, *, blank: str = "") -> str:
+    """Rows of which only some columns are filled, under wrapped headers; blank lines between them."""
+    lines = [CORNER, " " * 62 + "申请人情况", "", " " * 60 + "法人或其他组织", ""]
+    lines += [
+        " " * 50 + "".join(f"{h:<10}" for h in ("自然人", "商业", "科研", "社会公益", "法律服务", "其他", "总计")),
+        "",
+    ]
+    lines += [" " * 60 + "".join(f"{h:<10}" for h in ("企业", "机构", "组织", "机构")), ""]
+    for label, values in ROWS:
+        shown = "".join(f"{v if i in (0, 1, 6) else blank:<10}" for i, v in enumerate(values))
+        lines += [(f"{label:<{50 + shift}}" + shown).rstrip(), ""]
+    return "\n".join(lines)
+
+
+def test_some_columns_filled_under_wrapped_headers() -> None:
+    [table] = reading(under_heads()).tables
+    want = {k: [*v[:2], None, None, None, None, v[6]] for k, v in WHOLE.items()}
+    assert cells(table) == want
+    assert {c.missing for c in table.rows[0].cells} == {None, Missing.BLANK}
+
+
+@pytest.mark.parametrize("shift", [5, 10, 25])
+def test_values_that_do_not_stand_under_the_headers_are_unknown(shift: int) -> None:
+    found = reading(under_heads(shift))
+    assert {v for values in cells(found.tables[0]).values() for v in values} == {None}
+    assert {d.code for d in found.diagnostics} <= {"ambiguous_cells", "ambiguous_reading"}

@@ -4,7 +4,8 @@ Groups of values are aligned with the rows of the form; where labels or cells ar
 arithmetic decide, or nothing does, and a diagnostic says so.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -22,7 +23,7 @@ from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, dept
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strips
-from gxparse.structure.tables.places import Ladder, Ruler
+from gxparse.structure.tables.places import Heads, Ladder, Ruler
 from gxparse.structure.tables.solving import Solution, solve, value_of
 
 __all__ = ["read_matrix"]
@@ -197,11 +198,11 @@ class _Matrix:
         known: dict[int, Sequence[Value]] = {}
         unsure: dict[int, int] = {}
         found: dict[int, tuple[Cell, ...]] = {}
-        ruler, ladder = self._places()
+        ruler, heads, ladder = self._places()
         for index, (place, group) in enumerate(zip(self.alignment.places, self.region.groups, strict=True)):
             if place is None:
                 continue
-            placed = self._placed(group, place, ruler, ladder)
+            placed = self._placed(group, place, ruler, heads, ladder)
             if placed is None:
                 unsure[place.row] = index
                 continue
@@ -211,30 +212,57 @@ class _Matrix:
         found.update(self._solved(known, unsure))
         return found
 
-    def _places(self) -> tuple[Ruler, Ladder]:
-        """What the layout says of columns: on the line, and under the label."""
-        groups = [g for g in self.region.groups if not g.gridded]
+    def _places(self) -> tuple[Ruler, Heads | None, Ladder]:
+        """What the layout says of columns: on the line, under the headers, and under the label."""
+        groups = [g for g in self.region.groups if not g.gridded and len(g.values) <= self.width]
         ruler, ladder = Ruler(self.strips.text), Ladder(self.strips.text, self.width)
         ruler.learn([g.values for g in groups if len(g.values) == self.width])
+        beginnings = [] if self.region.stacked else self._beginnings()
+        heads = Heads(self.strips.text, beginnings) if len(beginnings) == self.width > 1 else None
+        if heads is not None:
+            heads.learn([g.values for g in groups])
         if self.region.stacked and all(v.text for g in groups for v in g.values):
-            ladder.learn([(g.before[-1].end, g.values) for g in groups if g.before and len(g.values) <= self.width])
-        return ruler, ladder
+            ladder.learn([(g.before[-1].end, g.values) for g in groups if g.before])
+        return ruler, heads, ladder
 
-    def _placed(self, group: Group, place: Place, ruler: Ruler, ladder: Ladder) -> tuple[Piece | None, ...] | None:
-        """The values in their columns where the layout shows them."""
+    def _beginnings(self) -> list[Piece]:
+        """The first word of each column's header: 商业 of 商业 / 企业."""
+        first = self.strips[self.region.groups[0].strip].start
+        found: dict[int, Piece] = {}
+        for piece in self.words:
+            for match in re.finditer(r"\S{2,}", piece.text) if piece.end <= first else ():
+                start = piece.start + match.start()
+                for index, column in enumerate(self.form.columns):
+                    if key(column.label).startswith(match[0]):
+                        found.setdefault(index, Piece(match[0], start, start + len(match[0]), False))
+        return [found[index] for index in sorted(found)]
+
+    def _placed(
+        self, group: Group, place: Place, ruler: Ruler, heads: Heads | None, ladder: Ladder
+    ) -> tuple[Piece | None, ...] | None:
+        """The values in their columns where the layout shows them, and the row does not contradict it."""
         if len(group.values) == len(self.printed):
             by_column = dict(zip(self.printed, group.values, strict=True))
             return tuple(by_column.get(i) for i in range(self.width))
         if group.gridded or len(group.values) > self.width:
             return None
-        under = ladder.place(group.before[-1].end, group.values) if group.before else None
-        columns = under if self.region.stacked else ruler.place(group.values, self.width)
+        if self.region.stacked:
+            under = ladder.place(group.before[-1].end, group.values) if group.before else None
+            return self._checked(group, place, under, {Status.HOLDS})
+        on_line = ruler.place(group.values, self.width)
+        if on_line is not None or heads is None:
+            return self._checked(group, place, on_line, {Status.HOLDS, Status.NOT_ASSESSABLE})
+        return self._checked(group, place, heads.place(group.values), {Status.HOLDS})
+
+    def _checked(
+        self, group: Group, place: Place, columns: Sequence[int] | None, wanted: Container[Status]
+    ) -> tuple[Piece | None, ...] | None:
         if columns is None:
             return None
         cells: list[Piece | None] = [None] * self.width
         for piece, column in zip(group.values, columns, strict=True):
             cells[column] = piece
-        return None if self.checksum.row(place.row, [value_of(c) for c in cells]) is Status.FAILS else tuple(cells)
+        return tuple(cells) if self.checksum.row(place.row, [value_of(c) for c in cells]) in wanted else None
 
     def _solved(self, known: Mapping[int, Sequence[Value]], unsure: Mapping[int, int]) -> dict[int, tuple[Cell, ...]]:
         """The cells of rows with too few or too many values, as far as arithmetic tells."""

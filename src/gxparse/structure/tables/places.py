@@ -10,11 +10,13 @@ from typing import Final
 from gxparse.folding import width
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Ladder", "Ruler"]
+__all__ = ["Heads", "Ladder", "Ruler"]
 
 _LONGEST_LINE: Final = 1000
 _ENOUGH: Final = 200
 """Complete rows that are looked at."""
+_LEAST_GAP: Final = 4
+"""Headers nearer to each other than this do not tell their columns."""
 
 
 class Ruler:
@@ -32,7 +34,8 @@ class Ruler:
         """Take the values of complete rows, all of the same number, as the columns."""
         self._rows = [row for row in rows if row][:_ENOUGH]
 
-    def _at(self, piece: Piece, *, wide: bool) -> tuple[int, int] | None:
+    def at(self, piece: Piece, *, wide: bool) -> tuple[int, int] | None:
+        """Where on its line a piece begins and ends, by display width or by characters."""
         start = self.text.rfind("\n", max(0, piece.start - _LONGEST_LINE), piece.start) + 1
         if start == 0 and piece.start > _LONGEST_LINE:
             return None
@@ -50,7 +53,7 @@ class Ruler:
             return None
         placed: list[int] = []
         for value in values:
-            at = self._at(value, wide=wide)
+            at = self.at(value, wide=wide)
             hits = [] if at is None else [i for i, (a, b) in enumerate(columns) if at[0] < b and a < at[1]]
             if len(hits) != 1 or (placed and hits[0] <= placed[-1]):
                 return None
@@ -62,12 +65,63 @@ class Ruler:
         ranges: list[tuple[int, int]] = []
         rows = [row for row in self._rows if len(row) == count]
         for index in range(count):
-            places = [p for row in rows if (p := self._at(row[index], wide=wide)) is not None]
+            places = [p for row in rows if (p := self.at(row[index], wide=wide)) is not None]
             if len(places) < 2:
                 return None
             ranges.append((min(a for a, _ in places) - 1, max(b for _, b in places) + 1))
         apart = all(a[1] <= b[0] + 1 for a, b in itertools.pairwise(ranges))
         return ranges if apart else None
+
+
+class Heads:
+    """Places values under the headers of their columns, where no row is complete.
+
+    Of each column the beginning of its header is known. A value is of the column whose header stands nearest, much
+    nearer than the next; the values of a column must stand one under the other.
+    """
+
+    def __init__(self, text: str, heads: Sequence[Piece]) -> None:
+        self._at = Ruler(text).at
+        self._heads = heads
+        self._sure: set[bool] = set()
+
+    def learn(self, rows: Sequence[Sequence[Piece]]) -> None:
+        """Take all rows; the headers hold only where nearly all of them stand under headers."""
+        for wide in (False, True):
+            placed = [(row, p) for row in rows if (p := self._under(row, wide=wide)) is not None]
+            if len(placed) * 4 >= len(rows) * 3 and self._in_line(placed, wide=wide):
+                self._sure.add(wide)
+
+    def place(self, values: Sequence[Piece]) -> tuple[int, ...] | None:
+        """The column of each value, or ``None`` where that cannot be known."""
+        found = {self._under(values, wide=wide) for wide in self._sure} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def _under(self, values: Sequence[Piece], *, wide: bool) -> tuple[int, ...] | None:
+        centres = [self._centre(head, wide=wide) for head in self._heads]
+        gaps = [b - a for a, b in itertools.pairwise(centres)]
+        if min(gaps) < _LEAST_GAP:
+            return None
+        placed: list[int] = []
+        for value in values:
+            off, column = min((abs(self._centre(value, wide=wide) - c), i) for i, c in enumerate(centres))
+            if off * 5 > min(gaps[max(0, column - 1) : column + 1]) * 2 or (placed and column <= placed[-1]):
+                return None
+            placed.append(column)
+        return tuple(placed)
+
+    def _in_line(self, rows: Sequence[tuple[Sequence[Piece], tuple[int, ...]]], *, wide: bool) -> bool:
+        """Whether the values of each column begin or end at nearly the same place."""
+        places: dict[int, list[tuple[int, int]]] = {}
+        for values, columns in rows:
+            for value, column in zip(values, columns, strict=True):
+                places.setdefault(column, []).append(self._at(value, wide=wide) or (0, 0))
+        spread = [min(max(edge) - min(edge) for edge in zip(*found, strict=True)) for found in places.values()]
+        return max(spread, default=0) <= _LEAST_GAP // 2
+
+    def _centre(self, piece: Piece, *, wide: bool) -> float:
+        at = self._at(piece, wide=wide) or (0, 0)
+        return sum(at) / 2
 
 
 class Ladder:
