@@ -26,6 +26,7 @@ _ISSUED: Final = re.compile(
     r"[(（][^()（）]{2,16}[〔\[【(（][0-9０-９]{4}[〕\]】)）][^()（）]{1,40}(?:印发|发布|公布)[)）]"
 )
 _NEAR_TITLE: Final = 400  # characters between the title and a header block that stands beside the main part
+_MAX_LONE: Final = 40  # characters of a body's name before its date
 _SHORT: Final = 24  # characters: a line so short without any stop is no prose
 _NOTICE: Final = re.compile(
     r"(?:.{0,30}关于)?.{0,40}(?:公布|发布|公开|印发|报送|上报|做好).{0,60}(?:通知|公告|函|通报)(?:\(.{1,20}\))?"
@@ -188,9 +189,12 @@ def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool
     if _ISSUED.fullmatch(text, span.start, span.end) is not None:
         out.number = next((starts[at] for at in range(span.start, span.end) if at in starts), None) or out.number
         return True
-    for start in range(span.start, min(span.end, span.start + 3)):
+    for start in range(span.start, min(span.end, span.start + _MAX_LONE)):
         token = starts.get(start)
-        if token is None or text[span.start : start].strip(BLANKS + "(（"):
+        if token is None:
+            continue
+        before = text[span.start : start].strip(BLANKS + "(（")
+        if before and not (token.kind is TokenKind.DATE and is_body_name(before)):
             continue
         if text[token.end : span.end].strip(BLANKS + ")）"):
             continue
