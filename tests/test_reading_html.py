@@ -1,10 +1,14 @@
 """Pages of government sites: what is the document, what is furniture, what the tables say."""
 
+import copy
+import pickle
+
 import pytest
 
 from gxparse.errors import LimitExceededError
 from gxparse.limits import Limits
 from gxparse.model.document import Document, Grid, Line, LineRole
+from gxparse.model.source import Location, Mark, Source
 from gxparse.reading import read
 from gxparse.spans import Span
 
@@ -292,6 +296,34 @@ def test_every_text_has_its_element_line_and_column() -> None:
         "乙": "body/div[1]/table[1]/tr[1]/td[2]",
         "尾": "body/div[1]",
     }
+
+
+ODD = (
+    # an offset put into the value of an attribute ends it: the page would say something else
+    '<html><body><p title="<p x>y">甲</p><p>乙</p>',
+    # or it would be a trap
+    '<html><body><p title="<p ' + "<div >" * 600 + '">甲</p><p>乙</p>',
+)
+
+
+@pytest.mark.parametrize("source", ODD)
+def test_where_offsets_would_change_the_page_elements_alone_are_told(source: str) -> None:
+    made = read(source)
+    assert made.text == "甲\n乙\n"
+    assert made.source.locate(Span(2, 3)) == Location(element="body/p[2]")
+
+
+@pytest.mark.parametrize("script", ["", "<script>" + "x();" * 500 + "</script>"])
+def test_places_are_found_when_they_are_asked_for(script: str) -> None:
+    markup = f"<html><body>{script}\n<p>甲</p></body></html>"
+    expected = (Mark(0, element="body/p[1]", line=2, column=4),)
+    assert read(markup).source.marks == expected
+    assert read(markup).source == Source(media_type="text/html", digest=read(markup).source.digest, marks=expected)
+    for made in (pickle.loads(pickle.dumps(read(markup))), copy.deepcopy(read(markup))):  # noqa: S301 - our own
+        assert made == read(markup)
+        assert made.source.marks == expected
+    with pytest.raises(AttributeError, match="'Source' object has no attribute 'mark'"):
+        read(markup).source.mark  # noqa: B018
 
 
 # traps

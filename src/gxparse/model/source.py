@@ -1,13 +1,14 @@
 """Where a report came from, and where in it each span stands: media type, encoding, digest, pages, elements, lines."""
 
 from bisect import bisect_right
-from typing import final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gxparse.spans import Span
 
-__all__ = ["Location", "Mark", "Source"]
+__all__ = ["Location", "Mark", "Source", "with_marks"]
 
 
 @final
@@ -44,9 +45,26 @@ class Location:
     column: int | None = None
 
 
+class _Later:
+    """Marks that are made when they are first asked for; to compare, copy or pickle a source is to ask for them."""
+
+    __slots__ = ("_make",)
+    _make: Callable[[], tuple[Mark, ...]]
+
+    if TYPE_CHECKING:  # to a checker every attribute is declared
+        pass
+    else:
+
+        def __getattr__(self, name: str) -> tuple[Mark, ...]:  # called where a slot is empty
+            if name != "marks":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            object.__setattr__(self, "marks", self._make())
+            return self.marks
+
+
 @final
 @frozen
-class Source:
+class Source(_Later):
     """What was read."""
 
     uri: str | None = None
@@ -73,3 +91,11 @@ class Source:
             return Location(mark.page, mark.element, mark.cell, mark.line, column)
         line = bisect_right(self.line_starts, span.start)
         return Location(line=line, column=span.start - self.line_starts[line - 1] + 1)
+
+
+def with_marks(source: Source, make: Callable[[], tuple[Mark, ...]]) -> Source:
+    """The same source with marks that ``make`` makes when they are first asked for."""
+    made = evolve(source, marks=())
+    object.__delattr__(made, "marks")
+    object.__setattr__(made, "_make", make)
+    return made

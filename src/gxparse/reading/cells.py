@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from gxparse.limits import Limits
-from gxparse.reading.composing import Place, Placed
+from gxparse.reading.composing import Place, Spot
 from gxparse.reading.elements import Cell, Paragraph, Piece, Table
 from gxparse.reading.joining import join
 
@@ -61,38 +61,42 @@ def is_layout(table: Table) -> bool:
     return linked > 0.6 * whole or (max(sizes) > max(_LONG, 0.8 * whole) and paragraphs >= 5)
 
 
-def place(table: Table, limits: Limits, where: Callable[[Cell, str], Place | None]) -> tuple[list[Placed], int, int]:
+def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | None) -> tuple[list[Spot], int, int]:
     """The cells where the spans put them, the number of rows, and of columns where a cell begins."""
-    found: list[Placed] = []
+    found: list[Spot] = []
     until: list[int] = []  # for each column the row in which it is free again
     row = used = 0
     for group in table.groups:
         end = row + len(group)
         for cells in group:
             column = 0
+            in_head = bool(cells) and _is_in_head(cells[0])
             for cell in cells:
                 while column < len(until) and until[column] > row:
                     column += 1
-                colspan, rowspan = _spans(cell, until, row, column, end)
+                element = cell.element
+                colspan = rowspan = 1
+                if "span=" in element.attributes:
+                    colspan, rowspan = _spans(element.attributes, until, row, column, end)
                 used += colspan * rowspan
                 if used > limits.cells:
                     limits.check("cells", used)
-                until.extend([0] * (column + colspan - len(until)))
-                until[column : column + colspan] = [row + rowspan] * colspan
-                pieces = cell.pieces
-                text = _text(cell) if pieces else ""
-                place = where(cell, text) if text else None
-                found.append(Placed(text, row, column, rowspan, colspan, _is_header(cell), place))
+                if column == len(until) and colspan == 1:
+                    until.append(row + rowspan)
+                else:
+                    until.extend([0] * (column + colspan - len(until)))
+                    until[column : column + colspan] = [row + rowspan] * colspan
+                text = _text(cell.pieces) if cell.pieces else ""
+                place = where(cell) if where is not None and text else None
+                found.append((text, row, column, rowspan, colspan, in_head or element.tag == "th", place))
                 column += colspan
             row += 1
-    return _without_empty_columns(found), row, len({placed.column for placed in found})
+    starts = sorted({spot[2] for spot in found})
+    return _without_empty_columns(found, starts), row, len(starts)
 
 
-def _spans(cell: Cell, until: list[int], row: int, column: int, end: int) -> tuple[int, int]:
+def _spans(attributes: str, until: list[int], row: int, column: int, end: int) -> tuple[int, int]:
     """Columns and rows of a cell: as many as are free, and as the row group has."""
-    attributes = cell.element.attributes
-    if "span=" not in attributes:
-        return 1, 1
     colspan = _free(until, row, column, _number(attribute(attributes, "colspan"), _MOST_COLUMNS) or 1)
     rowspan = _number(attribute(attributes, "rowspan"), _MOST_ROWS)
     return colspan, min(rowspan, end - row) if rowspan else end - row
@@ -117,27 +121,24 @@ def _number(text: str | None, most: int) -> int:
     return most if len(digits) > 5 else min(int(digits), most)
 
 
-def _is_header(cell: Cell) -> bool:
-    if cell.element.tag == "th":
-        return True
+def _is_in_head(cell: Cell) -> bool:
     row = cell.element.parent
     return row is not None and row.parent is not None and row.parent.tag == "thead"
 
 
-def _text(cell: Cell) -> str:
-    texts = [piece.text for piece in cell.pieces if isinstance(piece, Paragraph)]
-    return texts[0] if len(texts) == 1 else join(texts)
+def _text(pieces: list[Piece]) -> str:
+    if len(pieces) == 1 and isinstance(pieces[0], Paragraph):
+        return pieces[0].text
+    return join([piece.text for piece in pieces if isinstance(piece, Paragraph)])
 
 
-def _without_empty_columns(cells: list[Placed]) -> list[Placed]:
+def _without_empty_columns(cells: list[Spot], starts: list[int]) -> list[Spot]:
     """Columns in which no cell begins are only a wider neighbour: leave them out."""
-    starts = sorted({cell.column for cell in cells})
-    if len(starts) == (starts[-1] + 1 if starts else 0) and all(c.column + c.colspan <= len(starts) for c in cells):
+    width = len(starts)
+    if width == (starts[-1] + 1 if starts else 0) and max((spot[2] + spot[4] for spot in cells), default=0) <= width:
         return cells
     index = {column: number for number, column in enumerate(starts)}
     return [
-        cell._replace(
-            column=index[cell.column], colspan=bisect_left(starts, cell.column + cell.colspan) - index[cell.column]
-        )
-        for cell in cells
+        (text, row, index[at], rowspan, bisect_left(starts, at + colspan) - index[at], header, place)
+        for text, row, at, rowspan, colspan, header, place in cells
     ]

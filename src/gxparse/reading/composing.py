@@ -1,5 +1,6 @@
 """Collects lines and grids into the linear text and blocks of a Document; knows no formats and not what a report is."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple, final
 
 from gxparse.limits import Limits
@@ -7,7 +8,7 @@ from gxparse.model.document import Block, Grid, GridCell, Layout, Line, LineRole
 from gxparse.model.source import Mark
 from gxparse.spans import Span
 
-__all__ = ["BODY", "Composer", "Place", "Placed"]
+__all__ = ["BODY", "Composer", "Place", "Placed", "Spot"]
 
 BODY: Final = LineRole.BODY
 
@@ -32,6 +33,10 @@ class Placed(NamedTuple):
     colspan: int = 1
     header: bool = False
     place: Place | None = None
+
+
+Spot = tuple[str, int, int, int, int, bool, Place | None]
+"""What ``Placed`` is made of."""
 
 
 @final
@@ -67,37 +72,46 @@ class Composer:
         """
         span = self._put(text, place)
         for offset, turned in turns:
-            self.marks.append(Mark(span.start + offset, *turned))
-            self._place = turned
+            self._mark(span.start + offset, turned)
         self._end("\n")
         self.blocks.append(Line(span, 0, hard, heading, role))
         return span
 
-    def grid(self, cells: list[Placed], rows: int, columns: int, layout: Layout, caption: Span | None = None) -> None:
+    def grid(self, cells: Sequence[Spot], rows: int, columns: int, layout: Layout, caption: Span | None = None) -> None:
         """Add a grid; ``cells`` stand in reading order, row by row, and one of them at least has text."""
         self.limits.check("cells", self._cells + len(cells))
         self._cells += len(cells)
         done: list[GridCell] = []
-        row = -1
-        for text, here, column, rowspan, colspan, header, place in cells:
-            if done:
-                self._end("\t" if here == row else "\n")
-            row = here
-            done.append(GridCell(text, self._put(text, place), here, column, rowspan, colspan, header))
+        parts = self._parts
+        end = self._length - 1
+        last = -1
+        for text, row, column, rowspan, colspan, header, place in cells:
+            start = end + 1
+            end = start + len(text)
+            parts += (("\t" if row == last else "\n") if done else "", text)
+            last = row
+            if place is not None and place != self._place:
+                self._mark(start, place)
+            done.append(GridCell(text, Span(start, end), row, column, rowspan, colspan, header))
+        self._length = end
+        self.limits.check("text_characters", end)
         self._end("\n")
-        span = Span(done[0].span.start, done[-1].span.end)
+        span = Span(done[0].span.start, end)
         self.blocks.append(Grid(span, tuple(done), rows, columns, layout, caption=caption))
 
     def _put(self, text: str, place: Place | None) -> Span:
         start = self._length
         if place is not None and place != self._place:
-            self.marks.append(Mark(start, *place))
-            self._place = place
+            self._mark(start, place)
         self._parts.append(text)
         self._length = end = start + len(text)
         if end > self.limits.text_characters:
             self.limits.check("text_characters", end)
         return Span(start, end)
+
+    def _mark(self, start: int, place: Place) -> None:
+        self.marks.append(Mark(start, *place))
+        self._place = place
 
     def _end(self, mark: str) -> None:
         self._parts.append(mark)

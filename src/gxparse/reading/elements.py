@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["ROW_GROUPS", "Cell", "Element", "Paragraph", "Piece", "Table"]
+__all__ = ["ROW_GROUPS", "Cell", "Element", "Paragraph", "Piece", "PlacedElement", "Table"]
 
 ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
 
@@ -10,34 +10,31 @@ ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
 class Element:
     """A block element of the page."""
 
-    __slots__ = ("_path", "attributes", "children", "number", "offset", "parent", "tag")
+    __slots__ = ("attributes", "parent", "tag")
 
-    def __init__(self, tag: str, parent: "Element | None", attributes: str, offset: int) -> None:
+    def __init__(self, tag: str, parent: "Element | None", attributes: str) -> None:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
-        self.offset = offset
-        self.children: dict[str, int] = {}
-        self.number = 0
-        self._path = ""
-        if parent is not None:
-            owner = parent
-            while tag == "tr" and owner.tag in ROW_GROUPS and owner.parent is not None:
-                owner = owner.parent
-            self.number = owner.children.get(tag, 0) + 1
-            owner.children[tag] = self.number
 
-    @property
-    def path(self) -> str:
+
+class PlacedElement(Element):
+    """An element that knows which of its kind it is; made only where places are asked for."""
+
+    __slots__ = ("children", "path")
+
+    def __init__(self, tag: str, parent: Element | None, attributes: str) -> None:
+        super().__init__(tag, parent, attributes)
+        self.children: dict[str, int] = {}
+        self.path = tag
         """As ``body/table[2]/tr[3]/td[1]``; row groups are left out."""
-        if not self._path:
-            if self.parent is None:
-                self._path = self.tag
-            elif self.tag in ROW_GROUPS:
-                self._path = self.parent.path
-            else:
-                self._path = f"{self.parent.path}/{self.tag}[{self.number}]"
-        return self._path
+        if isinstance(parent, PlacedElement):
+            counting: Element = parent
+            while tag == "tr" and counting.tag in ROW_GROUPS and counting.parent is not None:
+                counting = counting.parent
+            assert isinstance(counting, PlacedElement)
+            number = counting.children[tag] = counting.children.get(tag, 0) + 1
+            self.path = parent.path if tag in ROW_GROUPS else f"{parent.path}/{tag}[{number}]"
 
 
 class Paragraph:

@@ -1,97 +1,104 @@
-"""Turns the markup of a page into a Document: what is read and what is furniture; nothing here knows of reports."""
+"""Turns the markup of a page into a Document: what is read and what is furniture; nothing here knows of reports.
 
-import re
-from bisect import bisect_right
+A page is read without its places. When they are first asked for it is read again, each block with the offset of its
+tag: that takes as long again, and most readers of a report never ask.
+"""
+
+from collections.abc import Callable
 from typing import Final
+from zlib import compress, decompress
 
-from attrs import evolve
-
+from gxparse.errors import GxParseError
 from gxparse.limits import Clock, Limits
 from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Document, Field, Layout, LineRole
-from gxparse.model.source import Source
+from gxparse.model.source import Mark, Source, with_marks
 from gxparse.reading.cells import flat, place
 from gxparse.reading.composing import Composer, Place
-from gxparse.reading.elements import Cell, Element, Paragraph, Table
+from gxparse.reading.elements import Cell, Element, Paragraph, Piece, Table
 from gxparse.reading.mainpart import furniture_of
-from gxparse.reading.markup import Markup, normal_form
+from gxparse.reading.markup import normal_form
 from gxparse.reading.pieces import pieces_of
+from gxparse.reading.places import Places
 from gxparse.spans import Span
 
 __all__ = ["read_html"]
 
-_BEFORE_TEXT: Final = re.compile(
-    r"(?:<!--.{0,2000}?-->|<[^>]*>|\s|&nbsp;|&#160;|\u3000|\xa0|\u200b|\ufeff)+", re.DOTALL
-)
-_RUN_END: Final = re.compile(r"[<&\r\n\t]")
-_WINDOW: Final = 4000
+_MOST_KEPT: Final = 48
+"""Bytes of the page for each character of its text, which takes two: a Report is to stay within 60 × its text."""
 
 
 def read_html(
-    markup: str, source: Source, limits: Limits, clock: Clock, diagnostics: tuple[Diagnostic, ...] = ()
+    markup: str, data: bytes, source: Source, limits: Limits, clock: Clock, diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Document:
-    """The document of a page. ``source`` tells where the markup came from; its marks are made here."""
-    page = normal_form(markup, limits)
+    """The document of a page, ``data`` its UTF-8 form. ``source`` tells where it came from; its marks are made here."""
+    page = normal_form(markup, data, limits)
     clock.check()
     pieces = pieces_of(page.body, limits)
     clock.check()
-    composing = _Composing(markup, limits)
-    for piece, furniture in zip(pieces, furniture_of(pieces, page.title), strict=True):
-        if isinstance(piece, Table) and not furniture:
-            composing.table(piece)
-        elif isinstance(piece, Table):
-            composing.furniture(piece)
-        else:
-            composing.paragraph(piece, LineRole.FURNITURE if furniture else LineRole.BODY)
+    composer = Composer(limits)
+    _Composing(composer, None).all(pieces, page.title)
     clock.check()
-    return composing.document(page, source, diagnostics)
+    text = composer.text()
+    fields = (Field("title", page.title), *page.fields) if page.title else page.fields
+    source = with_marks(source, _maker(data, text, limits))
+    return Document(text, tuple(composer.blocks), source, fields, page.attachments, diagnostics)
+
+
+def _maker(data: bytes, text: str, limits: Limits) -> Callable[[], tuple[Mark, ...]]:
+    """What makes the marks when they are asked for; it keeps the page, compressed where it outweighs the text by far."""
+    if len(data) <= _MOST_KEPT * len(text):
+        return lambda: _marks(data, text, limits)
+    kept = compress(data, 1)
+    return lambda: _marks(decompress(kept), text, limits)
+
+
+def _marks(data: bytes, text: str, limits: Limits) -> tuple[Mark, ...]:
+    """The places of the page. Offsets put into odd markup may change what it says: then the elements only are told."""
+    try:
+        composer = _placed(data, limits, offsets=True)
+    except GxParseError:
+        composer = None
+    if composer is None or composer.text() != text:
+        composer = _placed(data, limits, offsets=False)
+    return tuple(composer.marks)
+
+
+def _placed(data: bytes, limits: Limits, *, offsets: bool) -> Composer:
+    markup = data.decode("utf-8", "surrogatepass")
+    page = normal_form(markup, data, limits, placed=offsets)
+    composer = Composer(limits)
+    _Composing(composer, Places(markup if offsets else None)).all(pieces_of(page.body, limits, placed=True), page.title)
+    return composer
 
 
 class _Composing:
-    """A document as it grows."""
+    """A document as it grows, with places or without."""
 
-    def __init__(self, markup: str, limits: Limits) -> None:
-        self.markup = markup
-        self.limits = limits
-        self.composer = Composer(limits)
-        self.lines = _Lines(markup)
-        self.last = 0
-        self.offset = -1
+    def __init__(self, composer: Composer, places: Places | None) -> None:
+        self.composer = composer
+        self.places = places
 
-    def document(self, page: Markup, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Document:
-        """What has been composed, with what the head of the page says."""
-        fields = page.fields
-        if page.title:
-            fields = (Field("title", page.title), *fields)
-        source = evolve(source, marks=tuple(self.composer.marks))
-        return Document(
-            self.composer.text(), tuple(self.composer.blocks), source, fields, page.attachments, diagnostics
-        )
+    def all(self, pieces: list[Piece], title: str) -> None:
+        """Add all pieces of a page."""
+        for piece, furniture in zip(pieces, furniture_of(pieces, title)):
+            if isinstance(piece, Table) and not furniture:
+                self.table(piece)
+            elif isinstance(piece, Table):
+                self.furniture(piece)
+            else:
+                self.paragraph(piece, LineRole.FURNITURE if furniture else LineRole.BODY)
 
     def paragraph(self, paragraph: Paragraph, role: LineRole) -> None:
         """Add a paragraph, and below it what was printed beside its characters."""
-        place = self._place(paragraph.owner, paragraph.offset, paragraph.text)
-        self.composer.line(
-            paragraph.text,
-            place,
-            hard=paragraph.hard,
-            heading=paragraph.heading,
-            role=role,
-            turns=self._turns(paragraph.text, place),
-        )
-        self._notes(paragraph, place)
+        text = paragraph.text
+        place = self._place(paragraph.owner, paragraph)
+        turns = self.places.turns(text, place) if self.places is not None and place is not None else ()
+        self.composer.line(text, place, hard=paragraph.hard, heading=paragraph.heading, role=role, turns=turns)
+        if paragraph.notes:
+            self._notes(paragraph, place)
 
-    def _turns(self, text: str, place: Place) -> tuple[tuple[int, Place], ...]:
-        """From the first tag inside a paragraph on, only element and line are known."""
-        if self.markup.startswith(text, self.last):
-            return ()
-        end = _RUN_END.search(self.markup, self.last)
-        length = (end.start() if end is not None else len(self.markup)) - self.last
-        if not 0 < length < len(text):
-            return ()
-        return ((length, place._replace(column=None)),)
-
-    def _notes(self, paragraph: Paragraph, place: Place) -> None:
+    def _notes(self, paragraph: Paragraph, place: Place | None) -> None:
         for note in paragraph.notes:
             self.composer.line(note, place, role=LineRole.FURNITURE)
 
@@ -112,16 +119,16 @@ class _Composing:
                 self.paragraph(piece, LineRole.FURNITURE)
 
     def _grid(self, table: Table) -> list[Table]:
-        caption = None
+        caption: Span | None = None
         inner: list[Table] = []
         for piece in table.caption:
             if isinstance(piece, Paragraph):
-                place = self._place(piece.owner, piece.offset, piece.text)
-                span = self.composer.line(piece.text, place)
+                span = self.composer.line(piece.text, self._place(piece.owner, piece))
                 caption = caption or span
             else:
                 inner.append(piece)
-        self._cells(table, caption)
+        cells, rows, columns = place(table, self.composer.limits, self._cell_place if self.places else None)
+        self.composer.grid(cells, rows, columns, Layout.HTML, caption)
         for group in table.groups:
             for row in group:
                 for cell in row:
@@ -129,65 +136,12 @@ class _Composing:
                         if isinstance(piece, Table):
                             inner.append(piece)
                         elif piece.notes:
-                            self._notes(piece, self._place(piece.owner, piece.offset, piece.text))
+                            self._notes(piece, self._place(piece.owner, piece))
         return inner
 
-    def _cells(self, table: Table, caption: Span | None) -> None:
-        cells, rows, columns = place(table, self.limits, self._cell_place)
-        self.composer.grid(cells, rows, columns, Layout.HTML, caption)
-
-    def _cell_place(self, cell: Cell, text: str) -> Place:
+    def _cell_place(self, cell: Cell) -> Place | None:
         first = next(piece for piece in cell.pieces if isinstance(piece, Paragraph))
-        return self._place(cell.element, first.offset, text)
+        return self._place(cell.element, first)
 
-    def _place(self, owner: Element, offset: int, text: str) -> Place:
-        """Where the text begins: element, and line and column of the markup."""
-        if offset == self.offset:  # a further line of the same block
-            start = self._near(text, self.last + 1)
-        else:
-            self.offset = offset
-            start = self.markup.find(">", offset) + 1 if self.markup.startswith("<", offset) else offset
-            match = _BEFORE_TEXT.match(self.markup, start)
-            start = match.end() if match is not None else start
-            if not self.markup.startswith(text[0], start):
-                start = self._near(text, start)
-        self.last = start
-        line, column = self.lines.at(start)
-        return Place(None, owner.path, None, line, column)
-
-    def _near(self, text: str, start: int) -> int:
-        """Text after a block inside another has no tag of its own: look for it behind the last place."""
-        words = re.split(r"[<&\s]", text[:8], maxsplit=1)[0]
-        for piece in (words, text[0]):
-            found = self.markup.find(piece, start, start + _WINDOW) if piece else -1
-            if found >= 0:
-                return found
-        return start
-
-
-class _Lines:
-    """Line and column of offsets that mostly rise; a page in one line is no slower than others."""
-
-    def __init__(self, markup: str) -> None:
-        self.markup = markup
-        self.known = 0
-        self.line = 1
-        self.start = 0
-        self.starts: list[int] = []
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both counted from 1."""
-        if offset < self.known:  # content that the parser moved out of a table
-            return self._looked_up(offset)
-        passed = self.markup.count("\n", self.known, offset)
-        if passed:
-            self.line += passed
-            self.start = self.markup.rfind("\n", self.known, offset) + 1
-        self.known = offset
-        return self.line, offset - self.start + 1
-
-    def _looked_up(self, offset: int) -> tuple[int, int]:
-        if not self.starts:
-            self.starts = [0, *(match.end() for match in re.finditer("\n", self.markup))]
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
+    def _place(self, owner: Element, paragraph: Paragraph) -> Place | None:
+        return None if self.places is None else self.places.of(owner, paragraph.offset, paragraph.text)

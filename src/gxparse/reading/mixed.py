@@ -33,6 +33,9 @@ def is_mixed(text: str) -> bool:
     >>> is_mixed("一、概述\n平稳。\n<table><tr><td>甲</td></tr></table>"), is_mixed("<p>甲</p><table></table>")
     (True, False)
     """
+    first = _TABLE.search(text)
+    if first is None or _ELEMENT.search(text, 0, first.start()) is not None:  # a page: most are told by their first tag
+        return False
     pieces = list(_pieces(text))
     if all(island for _, _, island in pieces):
         return False

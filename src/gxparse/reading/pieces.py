@@ -1,32 +1,35 @@
 """Turns the normal form of a page into paragraphs and tables with the elements that own them; not what they are for."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import Final
 
 from gxparse.limits import Limits
 from gxparse.reading.cells import flat, is_layout
-from gxparse.reading.elements import ROW_GROUPS, Cell, Element, Paragraph, Piece, Table
+from gxparse.reading.elements import ROW_GROUPS, Cell, Element, Paragraph, Piece, PlacedElement, Table
 from gxparse.reading.joining import BLANKS, collapse
 
 __all__ = ["pieces_of"]
 
 
 _NAMES: Final = (
-    "p|div|section|article|main|header|footer|nav|aside|ul|ol|li|dl|dt|dd|h[1-6]|blockquote|center|address|form|"
-    "fieldset|legend|figure|figcaption|details|summary|button|menu|dir|pre|listing|hr|table|caption|thead|tbody|"
-    "tfoot|tr|td|th|br|a|rt"
+    "td|p|tr|div|a|li|br|h[1-6]|section|article|main|header|footer|nav|aside|ul|ol|dl|dt|dd|blockquote|center|"
+    "address|form|fieldset|legend|figure|figcaption|details|summary|button|menu|dir|pre|listing|hr|table|caption|"
+    "thead|tbody|tfoot|th|rt"
 )
+"""The most frequent first, for they are tried in this order."""
 _TAG: Final = re.compile(rf"<!--.*?-->|<(?!/?(?:{_NAMES})[ >])[^>]*>", re.DOTALL)
 """Tags that make no difference to what is a paragraph."""
 _TOKEN: Final = re.compile(
-    # a cell with at most one paragraph in it
-    r"<(t[dh])(?: ([^>]*))?>(?:\s*<p(?: ([^>]*))?>([^<]*)</p>\s*|([^<]*))</\1>"
-    # a block with nothing but text
-    r"|<(p|li|h[1-6]|div)(?: ([^>]*))?>([^<]*)</\6>"
-    # any tag of interest
-    rf"|<(/?)({_NAMES})(?: ([^>]*))?>"
+    # the text before it, and a cell with at most one paragraph in it
+    r"([^<]*)(?:<(t[dh])(?: ([^>]*))?>(?:\s*<p(?: ([^>]*))?>([^<]*)</p>\s*|([^<]*))</\2>"
+    # or a block with nothing but text
+    r"|<(p|li|h[1-6]|div)(?: ([^>]*))?>([^<]*)</\7>"
+    # or any tag of interest
+    rf"|<(/?)({_NAMES})(?: ([^>]*))?>)"
 )
+_END: Final = "<hr>"  # behind it no text is left over
 _HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
 _BREAK: Final = "\x00"
 _KEYS: Final = (
@@ -47,7 +50,6 @@ class _Walk:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.element = Element("body", None, "", 0)
         self.depth = 0
         self.pieces: list[Piece] = []
         self.outer: list[list[Piece]] = []
@@ -59,17 +61,19 @@ class _Walk:
         self.link_start = -1
         self.address = ""
         self.offset = 0
+        self.begin: Callable[[str, Element | None, str], Element] = Element
+        self.element = Element("body", None, "")
 
-    def gap(self, gap: str) -> None:
-        """Text between two tags of interest; blanks between blocks are nothing."""
-        if self.text or not gap.isspace():
-            self.text.append(unescape(gap) if "&" in gap else gap)
+    def place(self, attributes: str) -> None:
+        """Note where the tag with these attributes stands."""
 
     def flush(self) -> None:
         """End the paragraph, if any, that stands open."""
         if self.link_start >= 0:
             self.linked += sum(map(len, self.text[self.link_start :]))
             self.link_start = 0
+        elif not (self.text or self.notes or self.linked or self.address):
+            return
         text = "".join(self.text)
         if text and (text := text.strip(BLANKS + _BREAK)):
             self._paragraphs(text)
@@ -97,29 +101,27 @@ class _Walk:
 
     def cell(self, tag: str, attributes: str, inner: str, text: str) -> None:
         """A cell that holds one paragraph or none. Between cells there is no text: the parser moves it out."""
-        self.text = []
-        if attributes.startswith('gx="'):
-            self.offset = int(attributes[4 : attributes.index('"', 4)])
-        element = Element(tag, self.element, attributes, self.offset)
-        if inner.startswith('gx="'):
-            self.offset = int(inner[4 : inner.index('"', 4)])
+        if self.text:
+            self.text = []
+        element = self.begin(tag, self.element, attributes)
+        if inner:
+            self.place(inner)
         cell = Cell(element)
         self.tables[-1].groups[-1][-1].append(cell)
-        if text and (text := collapse(unescape(text) if "&" in text else text)):
+        if text and not text.isspace() and (text := _clean(text)):
             cell.pieces.append(_paragraph(text, element, self.offset, 0, hard=True))
 
     def leaf(self, tag: str, attributes: str, text: str) -> None:
         """A block that holds text and nothing else."""
         if self.text or self.notes:
             self.flush()
-        if attributes.startswith('gx="'):
-            self.offset = int(attributes[4 : attributes.index('"', 4)])
-        element = Element(tag, self.element, attributes, self.offset)
+        element = self.begin(tag, self.element, attributes)
         if _KEY_START.match(text) is not None:
+            around = self.element
             self.element, self.text = element, [unescape(text)]
             self.flush()
-            self.element = element.parent or element
-        elif text and (text := collapse(unescape(text) if "&" in text else text)):
+            self.element = around
+        elif text and (text := _clean(text)):
             heading = int(tag[1]) if tag in _HEADINGS else 0
             made = _paragraph(text, element, self.offset, heading, hard=True)
             if self.link_start >= 0:
@@ -130,10 +132,9 @@ class _Walk:
         """A block begins."""
         self.flush()
         self.depth += 1
-        self.limits.check("nesting", self.depth)
-        if attributes.startswith('gx="'):
-            self.offset = int(attributes[4 : attributes.index('"', 4)])
-        element = self.element = Element(tag, self.element, attributes, self.offset)
+        if self.depth > self.limits.nesting:
+            self.limits.check("nesting", self.depth)
+        element = self.element = self.begin(tag, self.element, attributes)
         if tag == "table":
             self.tables.append(Table(element))
             self.outer.append(self.pieces)
@@ -199,11 +200,34 @@ class _Walk:
             self.notes.append(note)
 
 
+class _PlacedWalk(_Walk):
+    """The same with the number of each element and the offset of its tag."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self.begin = self._begin
+        self.element = PlacedElement("body", None, "")
+
+    def _begin(self, tag: str, parent: Element | None, attributes: str) -> Element:
+        self.place(attributes)
+        return PlacedElement(tag, parent, attributes)
+
+    def place(self, attributes: str) -> None:
+        """Note where the tag with these attributes stands."""
+        if attributes.startswith('gx="'):
+            self.offset = int(attributes[4 : attributes.index('"', 4)])
+
+
 _VERBATIM: Final = ("pre", "listing")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTENT_PARTS: Final = ("td", "th", "caption")
 _TABLE_PARTS: Final = (*_CONTENT_PARTS, "tr", *ROW_GROUPS)
 _INLINE: Final = ("br", "a", "hr", "rt")
+
+
+def _clean(text: str) -> str:
+    """Text between two tags, entities resolved, without blanks that tell nothing; most cells are plain numbers."""
+    return text if text.isalnum() else collapse(unescape(text) if "&" in text else text)
 
 
 def _paragraph(text: str, owner: Element, offset: int, heading: int, *, hard: bool) -> Paragraph:
@@ -227,17 +251,13 @@ def _cut_before(match: re.Match[str]) -> str:
     return match.group() if not before or before in _SETS_APART else _BREAK + match.group()
 
 
-def pieces_of(body: str, limits: Limits) -> list[Piece]:
-    """The paragraphs and tables of a page's body in reading order."""
-    walk = _Walk(limits)
-    body = _TAG.sub("", body)
-    last = 0
-    for match in _TOKEN.finditer(body):
-        start = match.start()
-        if start > last:
-            walk.gap(body[last:start])
-        last = match.end()
-        td, attributes, inner, text, bare, leaf, own, words, closing, tag, rest = match.groups("")
+def pieces_of(body: str, limits: Limits, *, placed: bool = False) -> list[Piece]:
+    """The paragraphs and tables of a page's body in reading order; ``placed`` when they are to know their places."""
+    walk = _PlacedWalk(limits) if placed else _Walk(limits)
+    body = _TAG.sub("", body) + _END
+    for gap, td, attributes, inner, text, bare, leaf, own, words, closing, tag, rest in _TOKEN.findall(body):
+        if gap and (walk.text or not gap.isspace()):
+            walk.text.append(unescape(gap) if "&" in gap else gap)
         if td:
             walk.cell(td, attributes, inner, text or bare)
         elif leaf:
@@ -248,6 +268,4 @@ def pieces_of(body: str, limits: Limits) -> list[Piece]:
             walk.close(tag)
         else:
             walk.open(tag, rest)
-    walk.gap(body[last:])
-    walk.flush()
     return walk.pieces
