@@ -9,17 +9,16 @@ from typing import Final
 from attrs import evolve
 
 from gxparse.catalogue.wording import NEUTRAL
-from gxparse.model.diagnostics import Diagnostic, diagnose
-from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
+from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
-from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
+from gxparse.normalise.keeping import Keeper
 from gxparse.normalise.naming import VERBS, Names
 from gxparse.normalise.readings import Reading, Subject
-from gxparse.normalise.when import THIS_YEAR, timed
+from gxparse.normalise.when import THIS_YEAR
 from gxparse.spans import Span
 
 __all__ = ["Speaker", "Statements"]
@@ -40,17 +39,13 @@ _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
-class Statements:
+class Statements(Keeper):
     """Reads paragraphs in order and keeps what they state."""
 
     def __init__(self, speaker: Speaker) -> None:
-        self.speaker = speaker
-        self.observations: list[Observation] = []
-        self.diagnostics: list[Diagnostic] = []
+        super().__init__(speaker)
         self._names = Names(speaker)
         self._changes = Changes(speaker, self._names)
-        self._tokens: Mapping[int, Token] = {}
-        self._now = Discourse(())
 
     def enter(self, topics: tuple[frozenset[str], ...]) -> None:
         """A new paragraph begins, under headings of these topics, nearest first."""
@@ -109,13 +104,6 @@ class Statements:
             now.pending = reading if concepts - {""} else now.pending
         else:
             now.pending = None
-
-    def _time(self, reading: Reading, start: int, end: int) -> None:
-        if TIME not in reading.text and not any(concept.startswith("time.") for concept in reading.concepts):
-            return
-        dates = self._dates(reading, start, end)
-        words = list(reading.within(start, end))
-        self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year)
 
     # --- clauses
 
@@ -194,10 +182,6 @@ class Statements:
             return subject
         return before._replace(concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose)
 
-    def _speaks_of_this(self, subject: Subject) -> bool:
-        now = self._now
-        return not (now.when.other or now.future or "modal" in subject.concepts or "not" in subject.concepts)
-
     def _place(self, claim: Claim) -> None:
         """Makes the claim the whole of what follows, or a part of the whole before it."""
         now = self._now
@@ -212,7 +196,7 @@ class Statements:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
         whole = self._now.whole
         if whole is not None and whole.code == "requests.received" and whole.token is not None:
-            self.observations[whole.index] = evolve(self.observations[whole.index], code="")
+            self._withdraw(whole)
             span = Span(whole.token.start, whole.token.end)
             self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
             self._now.whole, self._now.mixed = None, True
@@ -256,44 +240,6 @@ class Statements:
         for subject, code in found:
             self._observe(reading, code, subject, token, stretch, None)
         return True
-
-    def _observe(
-        self, reading: Reading, code: str, subject: Subject, token: Token, stretch: tuple[int, int],
-        applicant: Applicant | None,
-    ) -> Claim:  # fmt: skip
-        observation = Observation(
-            code=code, value=Decimal(str(token.value)), high=None if token.high is None else Decimal(str(token.high)),
-            unit=token.unit, approx=token.approx, applicant=applicant,
-            evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
-            label=self._label(reading, *stretch),
-        )  # fmt: skip
-        return self._keep(observation, subject, token, reading)
-
-    def _keep(self, observation: Observation, subject: Subject, token: Token | None, reading: Reading) -> Claim:
-        now = self._now
-        whose = subject.whose if subject.whose is not None else now.whose
-        part = now.parts or reading.clause.depth > 0
-        scope = None
-        if whose is not None and whose.scope and (part or not whose.part):
-            scope = whose.scope
-        if subject.whose is not None and not part:
-            now.whose = subject.whose
-        when = now.when
-        if when.summed and self._counts_this_year(observation.code, scope):
-            when = THIS_YEAR
-        self.observations.append(evolve(observation, scope=scope, basis=when.basis, period=when.period))
-        claim = Claim(len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part)
-        if when.both:
-            self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
-        return claim
-
-    def _counts_this_year(self, code: str, scope: str | None) -> bool:
-        """累计 after a number of this year sums the year, unless it is the same indicator once more."""
-        last = self.observations[self._now.last.index] if self._now.last is not None else None
-        return last is not None and last.basis is Basis.YEAR and (last.code, last.scope) != (code, scope)
-
-    def _label(self, reading: Reading, start: int, end: int) -> str:
-        return reading.text[start:end].replace(NUMBER, "").replace(TIME, "").strip("、,:;")
 
     # --- denials and 均
 
@@ -370,9 +316,6 @@ class Statements:
                 )
             )  # fmt: skip
 
-    def _dates(self, reading: Reading, start: int, end: int) -> list[tuple[int, Token]]:
-        return [(at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME]
-
     def _respectively(self, reading: Reading, numbers: Sequence[int], readings: Sequence[Reading], after: int) -> int:
         """行政复议、行政诉讼分别为5件、3件: the nouns in order are the numbers' in order."""
         places = [(reading, at) for at in numbers]
@@ -401,9 +344,6 @@ class Statements:
         for noun, code, token in found:
             self._observe(reading, code, noun, token, (0, numbers[0]), None)
         return taken
-
-    def _ambiguous(self, span: Span, text: str, codes: Sequence[str], code: str) -> None:
-        self.diagnostics.append(diagnose(code, span, text=text, first=codes[0], second=codes[1]))
 
 
 def _counts_vessels(reading: Reading, token: Token) -> bool:

@@ -1,0 +1,87 @@
+"""Codes with subjects and numbers into observations with scope, basis and time, and claims; must not know how codes are found."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from attrs import evolve
+
+from gxparse.model.diagnostics import Diagnostic, diagnose
+from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
+from gxparse.model.tokens import Token
+from gxparse.normalise.clauses import NUMBER, TIME
+from gxparse.normalise.discourse import Claim, Discourse, Speaker
+from gxparse.normalise.readings import Reading, Subject
+from gxparse.normalise.when import THIS_YEAR, timed
+from gxparse.spans import Span
+
+__all__ = ["Keeper"]
+
+
+class Keeper:
+    """Keeps what the paragraphs of a report state, and what later clauses take over from earlier ones."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self.speaker = speaker
+        self.observations: list[Observation] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._tokens: Mapping[int, Token] = {}
+        self._now = Discourse(())
+
+    def _time(self, reading: Reading, start: int, end: int) -> None:
+        if TIME not in reading.text and not any(concept.startswith("time.") for concept in reading.concepts):
+            return
+        dates = self._dates(reading, start, end)
+        words = list(reading.within(start, end))
+        self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year)
+
+    def _speaks_of_this(self, subject: Subject) -> bool:
+        now = self._now
+        return not (now.when.other or now.future or "modal" in subject.concepts or "not" in subject.concepts)
+
+    def _observe(
+        self, reading: Reading, code: str, subject: Subject, token: Token, stretch: tuple[int, int],
+        applicant: Applicant | None,
+    ) -> Claim:  # fmt: skip
+        observation = Observation(
+            code=code, value=Decimal(str(token.value)), high=None if token.high is None else Decimal(str(token.high)),
+            unit=token.unit, approx=token.approx, applicant=applicant,
+            evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
+            label=self._label(reading, *stretch),
+        )  # fmt: skip
+        return self._keep(observation, subject, token, reading)
+
+    def _keep(self, observation: Observation, subject: Subject, token: Token | None, reading: Reading) -> Claim:
+        now = self._now
+        whose = subject.whose if subject.whose is not None else now.whose
+        part = now.parts or reading.clause.depth > 0
+        scope = None
+        if whose is not None and whose.scope and (part or not whose.part):
+            scope = whose.scope
+        if subject.whose is not None and not part:
+            now.whose = subject.whose
+        when = now.when
+        if when.summed and self._counts_this_year(observation.code, scope):
+            when = THIS_YEAR
+        self.observations.append(evolve(observation, scope=scope, basis=when.basis, period=when.period))
+        claim = Claim(len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part)
+        if when.both:
+            self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
+        return claim
+
+    def _counts_this_year(self, code: str, scope: str | None) -> bool:
+        """累计 after a number of this year sums the year, unless it is the same indicator once more."""
+        last = self.observations[self._now.last.index] if self._now.last is not None else None
+        return last is not None and last.basis is Basis.YEAR and (last.code, last.scope) != (code, scope)
+
+    def _label(self, reading: Reading, start: int, end: int) -> str:
+        return reading.text[start:end].replace(NUMBER, "").replace(TIME, "").strip("、,:;")
+
+    def _dates(self, reading: Reading, start: int, end: int) -> list[tuple[int, Token]]:
+        return [(at, self._tokens[reading.clause.at[at]]) for at in range(start, end) if reading.text[at] == TIME]
+
+    def _ambiguous(self, span: Span, text: str, codes: Sequence[str], code: str) -> None:
+        self.diagnostics.append(diagnose(code, span, text=text, first=codes[0], second=codes[1]))
+
+    def _withdraw(self, claim: Claim) -> None:
+        """Takes a claim back, for what follows says that it was none."""
+        self.observations[claim.index] = evolve(self.observations[claim.index], code="")
