@@ -19,6 +19,10 @@ FAMILIES = {
     "thousand hundreds": ("3千5百", "元"), "fractions": ("百分之", "三"), "ranges": ("3至", "5条"), "clocks": ("10:00:", "00"), "strokes": ("1/", "1"),
     "telephones": ("12345678、", "电话"), "sums": ("1+", "1"), "issuers": ("汉", "〔2016〕8号"), "standards": ("GB ", "1-2016"), "lines": ("1\n", "件"),
     "halves": ("1个半", "月"), "money": ("1元1角", "1分"), "other scripts": ("1٣", "条"), "distance": ("至少字3", "条"), "growth": ("增长-3", "%"),
+    "noughts": ("二O", "年"), "listed numbers": ("〔2016〕8、", "8号"), "listed ordinals": ("第2、3、", "4条"), "listed items": ("第（一）、（二）", "项"),
+    "courts": ("（2018）苏", "1号"), "decimal ranges": ("1.5-", "2倍"), "spaced": ("1 个 ", "月"),
+    "hotlines": ("12345、", "热线"), "sessions": ("届三次", "会议"),
+    "brackets": ("3件（", "次）"), "orders": ("第1号", "令"), "months of months": ("一月一", "日"), "percent to": ("百分之五到", "十"),
 }  # fmt: skip
 SIZE = 2000
 

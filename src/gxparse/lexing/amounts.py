@@ -93,7 +93,9 @@ def _scaled(text: str, digits: str, end: int) -> Number:
         approx, at = after, at + 1
         if exponent < 4 and text[at : at + 1] in ("万", "亿"):
             exponent, at = exponent + SCALES[text[at]], at + 1
-    if not exponent and (approx is _EXACT or unit_after(text, at)[0] is None):
+    if not exponent and (
+        approx is _EXACT or (unit_after(text, at)[0] is None and text[at : at + 1] not in tuple("㎡㎞㎏℃"))
+    ):
         if text[end] == "+" and plain >= 10 and _HAN.match(text, at):
             return Number(plain, at, approx, plain, 0)
         return Number(plain, end, _EXACT, plain, 0)
@@ -305,10 +307,10 @@ def _counted(text: str, start: int, number: Number, unit: Unit, end: int) -> Tok
     if unit.kind is TokenKind.ORDINAL:
         return make(TokenKind.ORDINAL, text, start, end, number.value, unit.name)
     before = text[start - 1] if start else "\n"
-    if (unit.name == "年" and number.end - start == 4) or (
+    if (unit.name == "年" and (number.end - start == 4 or (number.end - start == 2 and text[start] == "0"))) or (
         unit.name == "日" and before not in _COUNTED and not _DAYS.match(text, end)
     ):
-        # 2018年11日 is a damaged date: its numbers count nothing.
+        # 08年 is a year cut short, 2018年11日 is a damaged date: its numbers count nothing.
         return make(TokenKind.NUMBER, text, start, number.end, number.value, None, number.approx)
     if before in "前后" and unit.printed in ("名", "位", "强"):
         return make(TokenKind.ORDINAL, text, start, end, number.value, unit.name)
@@ -371,6 +373,8 @@ _FRACTION: Final = re.compile(
 _TENTHS: Final = re.compile(
     rf"([{_N}]|[一二三四五六七八九十两])成(?:([{_N}一二三四五六七八九])|(半))?(?![立为员功果绩效就本熟长都交型品因语份人{_CN}])"
 )
+_TO: Final = re.compile(rf"[至到](?:[百千万]分之)?([{_CN}]{{1,7}}(?:点[{_CD}]{{1,6}})?)(?![{_CN}年月日分])")
+"""百分之六十到七十: the upper end."""
 _PARTS: Final = {100: "%", 1000: "‰", 10000: "‱"}
 
 
@@ -383,6 +387,10 @@ def fraction_at(text: str, start: int) -> Token | None:
     part = decimal_value(m[2]) if m[2][0].isdecimal() else _spoken(m[2])
     if whole is None or part is None:
         return None
+    if whole in _PARTS and (to := _TO.match(text, m.end())) and unit_at(text, to.end()) is None:
+        high = _spoken(to[1])
+        if high is not None and high > part:
+            return make(TokenKind.PERCENT, text, start, to.end(), part, _PARTS[whole], _EXACT, high)
     approx, end = approx_around(text, start, m.end(), None)
     if unit := _PARTS.get(whole):
         return make(TokenKind.PERCENT, text, start, end, part, unit, approx)

@@ -20,7 +20,9 @@ _MORE, _ABOUT, _EXACT = Approx.MORE, Approx.ABOUT, Approx.EXACT
 _SINGLE: Final = frozenset("一二三四五六七八九两")
 
 _RUN: Final = re.compile(rf"([数几]?)([{_CN}]{{1,40}})(几?)(?:点([{_CD}]{{1,12}}))?")
-_TWO: Final = re.compile(r"([一二三四五六七八九]?十)?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{0,2})$")
+_TWO: Final = re.compile(
+    r"([一二三四五六七八九]?十|[一二两三四五六七八九][百千])?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{0,2})$"
+)
 _SIDE_BY_SIDE: Final = re.compile(r"[一二三四五六七八九两]{2,}$")
 """五一, 一二三四: digits side by side without a scale are names (二〇二一 has its 〇)."""
 _BARE_SCALE: Final = re.compile(r"[百千万亿]{1,3}$")
@@ -60,9 +62,12 @@ def _pair(m: re.Match[str], end: int) -> Number | None:
     low, high = SMALL[m[2]], SMALL[m[3]]
     if not (high == low + 1 or (low, high) == (3, 5)):
         return None
-    base = SMALL[m[1]] if m[1] else 0
-    scale = 10 ** sum(SCALES[c] for c in m[4])
-    return Number((base + low) * scale, end, _ABOUT, base + low, 0, (base + high) * scale)
+    base = (read_chinese(m[1]) or 0) if m[1] else 0
+    small, large = (10 ** sum(SCALES[c] for c in m[4] if (c in "万亿") is big) for big in (False, True))
+    if base and small == 1 and m[1][-1] != "十":
+        return None  # 三百五六: tens or ones?
+    low, high = ((base + n * small) * large if base > small else (base + n) * small * large for n in (low, high))
+    return Number(low, end, _ABOUT, low, 0, high)
 
 
 _NOT_MORE: Final = frozenset("晚上 通过 经过 不过 以上 网上 线上 会上 加上 马上 早上 晚上 路上 实际上".split())
@@ -201,14 +206,19 @@ def _without_unit(text: str, start: int, number: Number) -> Token | None:
 def _is_weak(text: str, number: Number, unit: Unit, end: int) -> bool:
     """Whether the measure word may be part of another word: it then counts only before a delimiter, or after a long numeral."""
     if unit.name == "角":
-        return True
+        return text[number.end - 1] not in "壹贰叁肆伍陆柒捌玖"  # 长三角, but 伍角整
     if not unit.weak or number.approx is not _EXACT:
         return False
-    if unit.name == "点" and _POINTS.match(text, end):
-        return False
+    if unit.name == "点":
+        if _POINTS.match(text, end):
+            return False
+        if _HOUR.search(text, max(0, end - 8), end):
+            return True
     return _HAN.match(text, end) is not None and not (text[end] in "以左内" and unit.name in ("日", "周"))
 
 
+_HOUR: Final = re.compile("[午晨晚早夜日天至到][一二三四五六七八九十两]{1,3}点$")
+"""上午九点 is a time."""
 _POINTS: Final = re.compile("体会|意见|建议|要求|做法|问题|启示|希望|感受|经验|原因|看法|思考|想法|不足|打算|说明|特点")
 """What points are of: 三点体会 (but 三点开会)."""
 _COUNTED_ONE: Final = re.compile(r"一[件份条例宗起篇项名户家](?=[，。；、,;：:）)\n]|\Z)")
@@ -221,7 +231,7 @@ def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> boo
         return True
     if text[start] == "二":
         return number.value == 2
-    if text[start] != "一" or number.value != 1 or text[end : end + 1] in ("半", "多"):
+    if text[start] != "一" or number.value != 1 or number.high is not None or text[end : end + 1] in ("半", "多"):
         return False
     return not _COUNTED_ONE.match(text, start)
 

@@ -9,7 +9,17 @@ from gxparse.lexing.numerals import read_chinese
 from gxparse.lexing.units import unit_at
 from gxparse.model.tokens import Approx, Token, TokenKind
 
-__all__ = ["chain_at", "code_at", "court_at", "doc_number_at", "labelled_at", "order_number_at", "phone_at", "term_at"]
+__all__ = [
+    "chain_at",
+    "code_at",
+    "court_at",
+    "doc_number_at",
+    "labelled_at",
+    "order_number_at",
+    "phone_at",
+    "term_at",
+    "worded_order_at",
+]
 
 _N: Final = "0-9０-９"
 _ISSUER_WIDTH: Final = 16
@@ -85,6 +95,14 @@ def order_number_at(text: str, start: int, floor: int) -> Token | None:
     )
 
 
+def worded_order_at(text: str, start: int, number: str, end: int, floor: int) -> Token | None:
+    """国务院第711号令: the number of an order, printed the other way round; ``end`` is behind 号."""
+    begin = _issuer(text, start, floor)
+    if begin == start:
+        return None
+    return make(TokenKind.DOC_NUMBER, text, begin, end + 1, f"{text[begin:start]}令第{int(_ascii(number))}号")
+
+
 # ----- telephones -----------------------------------------------------------------------------------------------------
 _LABEL_WIDTH: Final = 24
 _DASH: Final = r"[ \u3000]?[-－—–―‐][-－—–―‐]?[ \u3000]?"
@@ -92,7 +110,8 @@ _EXTENSION: Final = rf"(?:(?:{_DASH}|转|[ \u3000]转[ \u3000]?|[(（]转)[{_N}]
 _DIALLED: Final = re.compile(
     rf"0[{_N}]{{2,3}}(?:{_DASH}|[)）][ \u3000]?-?|[ \u3000])[{_N}]{{7,8}}(?![{_N}]){_EXTENSION}|"
     rf"[48]00[-－—][{_N}]{{3,4}}[-－—]?[{_N}]{{3,4}}(?![{_N}])|[48]00[{_N}]{{7}}(?![{_N}])|"
-    rf"1[3-9][{_N}]{{9}}(?![{_N}.])|86[-－ ]1[3-9][{_N}]{{9}}(?![{_N}])|86[-－ ][{_N}]{{2,3}}[-－ ][{_N}]{{7,8}}(?![{_N}])"
+    rf"1[3-9][{_N}]{{9}}(?![{_N}.])|86[-－ ]1[3-9][{_N}]{{9}}(?![{_N}])|(?:00)?86[-－ ][{_N}]{{2,3}}[-－ ][{_N}]{{7,8}}(?![{_N}])|"
+    rf"0[{_N}]{{2,3}}[)）][ \u3000]?[{_N}]{{3,4}}[-－—][{_N}]{{4}}(?![{_N}])"
 )
 _DIALLED_FIRST: Final = frozenset("0148０１４８")
 _LOCAL: Final = re.compile(rf"[{_N}]{{3,4}}{_DASH}[{_N}]{{4}}(?![{_N}])|[{_N}]{{7,8}}(?![{_N}.]){_EXTENSION}")
@@ -168,7 +187,7 @@ _DOMAIN: Final = re.compile(
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*", re.ASCII)
 _MAIL_RUN: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@?", re.ASCII)
 _STANDARD: Final = re.compile(
-    rf"(?:[A-Z]{{1,4}}[{_N}]{{0,4}}(?:/[A-Z]{{1,4}})?|ISO|IEC|ISO/IEC)[ \xa0]?[{_N}]{{1,6}}(?:\.[{_N}]{{1,3}})*[-—–－:][{_N}]{{4}}(?![{_N}]|[-/][{_N}])"
+    rf"(?:[A-Z]{{1,4}}[{_N}]{{0,4}}(?:/[A-Z]{{1,4}})?|ISO|IEC|ISO/IEC)[ \xa0]?[{_N}]{{1,6}}(?:\.[{_N}]{{1,3}})*[-—–－:：][{_N}]{{4}}(?![{_N}]|[-/][{_N}])"
 )
 _MIXED: Final = re.compile(rf"[A-Za-z{_N}]+(?:[-_/.][A-Za-z{_N}]+)*")
 _ANY_DIGIT: Final = re.compile(rf"[{_N}]")

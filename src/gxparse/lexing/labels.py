@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from gxparse.lexing.codes import order_number_at
+from gxparse.lexing.codes import order_number_at, worded_order_at
 from gxparse.lexing.numerals import SMALL, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["CIRCLED", "LABELS", "circled_at", "label_at", "label_value", "ordinal_at"]
+__all__ = ["CIRCLED", "LABELS", "circled_at", "label_at", "label_value", "ordinal_at", "ordinals_after"]
 
 _N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九十百两廿卅"
@@ -90,8 +90,37 @@ def ordinal_at(text: str, start: int, floor: int) -> Token | int:
     value = _value(m["n"] or m["p"])
     if value is None:
         return m.end("n")
+    if (
+        m["u"] == "号"
+        and text[m.end() : m.end() + 1] == "令"
+        and (order := worded_order_at(text, start, m["n"], m.end(), floor))
+    ):
+        return order
     high = _value(m["h"]) if m["h"] else None
     return Token(TokenKind.ORDINAL, start, m.end(), m[0], value, high, m["u"] or None)
+
+
+_LISTED: Final = re.compile(
+    rf"(?:[、和及](?:[{_N}]{{1,4}}|[{_C}]{{1,5}}|[(（](?:[{_N}]{{1,3}}|[{_C}]{{1,4}})[)）])){{1,9}}(?P<u>[条款项章节批期])"
+)
+_ONE_LISTED: Final = re.compile(rf"(?<=[、和及])[(（]?([{_N}]+|[{_C}]+)[)）]?")
+
+
+def ordinals_after(text: str, at: int) -> list[Token]:
+    """Of 第2、3、4条 and 第（五）、（六）项 what follows the first: ordinals too, the last with the unit."""
+    m = _LISTED.match(text, at)
+    if m is None:
+        return []
+    tokens: list[Token] = []
+    for one in _ONE_LISTED.finditer(text, at, m.start("u")):
+        last = one.end() == m.start("u")
+        end = m.end() if last else one.end()
+        if (value := _value(one[1])) is None:
+            return []
+        tokens.append(
+            Token(TokenKind.ORDINAL, one.start(), end, text[one.start() : end], value, None, m["u"] if last else None)
+        )
+    return tokens
 
 
 def circled_at(text: str, start: int, end: int) -> Token:

@@ -13,7 +13,7 @@ from gxparse.lexing.amounts import number_at, scaled_amount, stroke_at
 from gxparse.lexing.chinese import chinese_at, spoken_count
 from gxparse.lexing.codes import chain_at, code_at, court_at, doc_number_at, labelled_at, phone_at, term_at
 from gxparse.lexing.dates import bare_year_at, date_at, labelled_date_at, plain_date, plain_period, span_at, time_at
-from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at
+from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at, ordinals_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
 from gxparse.lexing.patterns import (
@@ -217,7 +217,9 @@ def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - 
                         done = token
                     continue
                 add(token)
-                done = token.end
+                if branch == ORDINAL and token.unit is None:
+                    tokens += ordinals_after(text, token.end)
+                done = tokens[-1].end
                 if done < end:
                     break
         else:
