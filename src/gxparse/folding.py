@@ -1,6 +1,7 @@
 """The 1:1 fold used to match labels: variants of width, punctuation and script become one; the length never changes."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["BLANKS", "fold", "squeeze", "width"]
@@ -44,6 +45,7 @@ _WIDE: Final = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff"
     "\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
 )
+_LABEL: Final = 40  # characters: what is longer is prose, which does not come again
 _WIDTHLESS: Final = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
 
@@ -64,7 +66,13 @@ def squeeze(text: str) -> str:
     >>> squeeze("统 计 指 标")
     '统计指标'
     """
-    return "".join(fold(text).split())
+    return _label(text) if len(text) <= _LABEL else "".join(text.translate(_TABLE).split())
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> str:
+    """Reports of one form have the same labels, and each is looked at many times."""
+    return "".join(text.translate(_TABLE).split())
 
 
 def width(text: str) -> int:

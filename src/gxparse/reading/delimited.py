@@ -212,24 +212,36 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | Non
 # --- commas ---------------------------------------------------------------------------------------------------------
 
 
-def _comma_row(text: str, line: Line) -> Cells | None:
+def _comma_cells(text: str, line: Line) -> int:
+    """How many cells commas part a line into; 0 where they do not."""
     start, end = line.span.start, line.span.end
-    if "," not in text[start:end] or text.count(",", start, end) > _WIDEST or line.role is LineRole.FURNITURE:
-        return None
+    commas = text.count(",", start, end)
+    if not commas or commas > _WIDEST or line.role is LineRole.FURNITURE:
+        return 0
+    return commas + 1 if text.find('"', start, end) < 0 else len(_comma_row(text, line))
+
+
+def _comma_row(text: str, line: Line) -> Cells:
+    """The cells of a line; none where a quotation mark closes before the comma."""
+    start, end = line.span.start, line.span.end
     cells: Cells = []
     position = start
     while position <= end:
         match = _COMMA.match(text, position, end)
         if match is None or (match.end() < end and text[match.end()] != ","):
-            return None
+            return []
         group = 1 if match[1] is not None else 2
         cells.append(_trim(text, *match.span(group)))
         position = match.end() + 1
     return cells
 
 
-def _numbers_after(text: str, cells: Cells) -> bool:
+def _numbers_after(text: str, line: Line) -> bool:
     """Whether there is a label and after it nothing but numbers and marks for none (units and codes before them)."""
+    last = _trim(text, text.rfind(",", line.span.start, line.span.end) + 1, line.span.end)
+    if text[line.span.end - 1] != '"' and not _NUMBER.fullmatch(text, *last):
+        return False  # prose, most of it
+    cells = _comma_row(text, line)
     last_label = max((i for i, (a, b) in enumerate(cells) if not _NUMBER.fullmatch(text, a, b)), default=-1)
     trailing_comma = len(cells) == 2 and cells[1][0] == cells[1][1]  # as in prose cut into lines
     return last_label < min(len(cells) - 1, 5) and not trailing_comma
@@ -237,19 +249,18 @@ def _numbers_after(text: str, cells: Cells) -> bool:
 
 def _commas(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
     """Lines with commas between cells, the same number in each, and numbers after labels in most of them."""
-    row = _comma_row(text, lines[first])
-    if row is None:
+    wide = _comma_cells(text, lines[first])
+    if not wide:
         return first + 1, None
-    rows = [_Row(row)]
     index = first + 1
-    while index < len(lines) and (cells := _comma_row(text, lines[index])) is not None and len(cells) == len(row):
+    while index < len(lines) and _comma_cells(text, lines[index]) == wide:
         if text.count("\n", lines[index - 1].span.end, lines[index].span.start) > 1:
             break
-        rows.append(_Row(cells))
         index += 1
-    numeric = [_numbers_after(text, r.cells) for r in rows]
-    heads = numeric.index(True) if True in numeric else len(rows)
-    single = heads == 0 and len(rows) == 1 and len(row) >= 5 and all(_NUMBER.fullmatch(text, a, b) for a, b in row)
+    numeric = [_numbers_after(text, line) for line in lines[first:index]]
+    heads = numeric.index(True) if True in numeric else len(numeric)
+    rows = [_Row(_comma_row(text, line)) for line in lines[first:index]] if True in numeric else []
+    single = heads == 0 and len(rows) == 1 and wide >= 5 and all(_NUMBER.fullmatch(text, *c) for c in rows[0].cells)
     if not single and (len(rows) < 2 or heads > 5 or 2 * sum(numeric) < len(rows) - heads or heads == len(rows)):
         return index, None
     return index, _build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.CSV)

@@ -24,6 +24,7 @@ _MARKS: Final = re.compile(
     rf"(?P<hashes>#{{1,6}}(?=[{BLANKS}])[{BLANKS}]*)?"
     rf"(?:(?:>|[•·●◆■▪○*+-](?=[{BLANKS}]))[{BLANKS}]*)*(?P<bold>\*\*|__)?"
 )
+_MARK_STARTS: Final = frozenset("#>•·●◆■▪○*+-_")
 
 # A line that holds only the number of a page: - 4 -, — 4 —, －4－, 第 4 页, 第4页 共12页, 4 / 12.
 _PAGE_NUMBER: Final = re.compile(
@@ -77,12 +78,12 @@ def _line(text: str, start: int, end: int) -> Line | None:
     words = whole.strip(BLANKS)
     if not words:
         return None
-    first = start + len(whole) - len(whole.lstrip(BLANKS))
-    indent = width(text[start:first])
+    first = start + whole.find(words)
+    indent = width(text[start:first]) if first > start else 0
     last = first + len(words)
     if _PAGE_NUMBER.match(words):
         return Line(Span(first, last), indent, role=LineRole.FURNITURE)
-    marks = _MARKS.match(words)
+    marks = _MARKS.match(words) if words[0] in _MARK_STARTS else None
     heading = 0
     if marks is not None and marks.end() < len(words):
         heading = len((marks["hashes"] or "").rstrip(BLANKS))

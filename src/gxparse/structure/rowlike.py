@@ -5,6 +5,7 @@ with labels of headings. Their words are those of the form, which no section of 
 """
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -36,9 +37,11 @@ def is_row_like(line: str, catalogue: Catalogue) -> bool:
     if not _WORD.search(title, label.end()) or _DASH.search(words):
         return True
     names, labels = _labels(catalogue)
-    return key(title) in names or any(
-        each.startswith(title) for each in labels if len(title) >= min(_MIN_CUT, len(each))
-    )
+    if key(title) in names:
+        return True
+    place = bisect_left(labels, title)  # labels are in order: the first that goes on from the title, if any
+    goes_on = place < len(labels) and labels[place].startswith(title)
+    return goes_on and (len(title) >= _MIN_CUT or labels[place] == title)
 
 
 @lru_cache(maxsize=8)
