@@ -90,7 +90,7 @@ class Changes:
     ) -> Changed | None:  # fmt: skip
         """What the number after the stretch is a change of; ``None`` if that is not sure."""
         if change.measure is Measure.RATE:
-            return self.rate()
+            return None if now.foreign else self.rate()
         if change.measure is Measure.SHARE:
             return self.share(reading, stretch, now, last)
         if any(self._is_other_year(reading, place, date) for place, date in dates):

@@ -1,11 +1,11 @@
 """What the clauses of a report and of a paragraph hand on to the next; holds state, reads nothing."""
 
-from attrs import define, frozen
+from attrs import Factory, define, frozen
 
 from gxparse.catalogue.wording import Wording
 from gxparse.model.observations import Basis
 from gxparse.model.tokens import Token
-from gxparse.normalise.readings import Reading
+from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR, When
 from gxparse.normalise.whose import Whose
 
@@ -73,8 +73,22 @@ class Discourse:
     last: Claim | None = None
     parted: bool = False
     """Whether parts of the whole have been claimed."""
+    verb: frozenset[str] = frozenset()
+    """What the sentence last said is done to documents, for items of a list that leave it out."""
+    mark: str = ""
+    """The mark after the clause before."""
+    instances: Subject | None = None
+    """What the sentence has told the instances of (一审3件), for the sum that follows."""
+    stated: list[tuple[Subject, Claim | None]] = Factory(list[tuple[Subject, Claim | None]])
+    """The wholes of reviews, lawsuits and complaints in the sentence, claimed or not."""
     pending: Reading | None = None
     """The clause before, where it has no number."""
+
+    def begin_sentence(self) -> None:
+        """Forgets what only clauses of one sentence hand on."""
+        self.pending, self.parted, self.foreign, self.principal = None, False, False, False
+        self.alien, self.verb, self.mark, self.instances = False, frozenset(), "", None
+        self.stated = []
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:

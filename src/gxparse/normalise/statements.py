@@ -15,8 +15,8 @@ from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
-from gxparse.normalise.keeping import Keeper
-from gxparse.normalise.naming import VERBS, Names
+from gxparse.normalise.lists import Lists
+from gxparse.normalise.naming import VERBS
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR
 from gxparse.spans import Span
@@ -39,12 +39,11 @@ _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
-class Statements(Keeper):
+class Statements(Lists):
     """Reads paragraphs in order and keeps what they state."""
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(speaker)
-        self._names = Names(speaker)
         self._changes = Changes(speaker, self._names)
 
     def enter(self, topics: tuple[frozenset[str], ...]) -> None:
@@ -75,8 +74,7 @@ class Statements(Keeper):
         if clause.first:
             now.paragraph = now.sentence | now.before or now.paragraph
             now.sentence = now.before = now.group = frozenset()
-            now.pending, now.parted, now.foreign, now.principal = None, False, False, False
-            now.alien = False
+            now.begin_sentence()
             if not among:
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
         if clause.depth:
@@ -95,6 +93,7 @@ class Statements(Keeper):
         if topics and not (now.foreign and reading.numbers):
             now.before |= now.sentence
             now.sentence = topics
+        self._hand_on(reading)
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
         if not reading.numbers:
             self._time(reading, 0, len(reading.text))
@@ -144,7 +143,7 @@ class Statements(Keeper):
             return
         cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
         subject = reading.subject(start, cut)
-        subject = self._with_pending(reading, subject, token)
+        subject = self._narrowed(self._with_pending(reading, subject, token))
         if self._now.principal and "attend" in subject.concepts:
             subject = subject._replace(concepts=subject.concepts | {"principal"})
         if token.value == 0 and isinstance(token.value, int | Decimal):
@@ -156,6 +155,7 @@ class Statements(Keeper):
             return
         claim = self._claim_number(reading, subject, token, (start, cut))
         self._now.last = claim
+        self._state(subject, claim)
         if not (self._now.parts and self._now.whole is not None):
             self._now.foreign = claim is None and bool(subject.unknown)
             if not self._now.parts:
@@ -169,6 +169,9 @@ class Statements(Keeper):
 
     def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
         """行政复议:5件 and 收到申请,共5件: a bare number takes its subject from the clause before."""
+        instances = self._of_instances(reading, subject)
+        if instances is not None:
+            return instances
         pending = self._now.pending
         if pending is None or not subject.concepts <= _SUMMING | {"all"} or subject.unknown:
             return subject
@@ -209,7 +212,7 @@ class Statements(Keeper):
             return None
         if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
             return None
-        named, applicant = self._names.of(subject, unit, self._now)
+        named, applicant = self._named(subject, unit)
         if named.code is None:
             if named.either:
                 span = Span(token.start, token.end)
