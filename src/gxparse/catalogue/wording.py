@@ -85,12 +85,15 @@ class Wording:
         return tuple(word for word in self.words if "," in word[1:])
 
     @cached_property
-    def _heads(self) -> Mapping[str, tuple[int, ...]]:
-        """First character → lengths of the words that begin with it, longest first."""
-        found: dict[str, set[int]] = {}
-        for word in self.words:
-            found.setdefault(word[0], set()).add(len(word))
-        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+    def _tree(self) -> dict[str, Any]:
+        """Characters of the words, one under the other; at the end of a word its concept, under the empty string."""
+        tree: dict[str, Any] = {}
+        for word, concept in self.words.items():
+            node = tree
+            for char in word:
+                node = node.setdefault(char, {})
+            node[""] = concept
+        return tree
 
     @cached_property
     def _topics(self) -> Mapping[str, str]:
@@ -107,15 +110,17 @@ class Wording:
 
     def read(self, text: str) -> Iterator[Word]:
         """The words of a folded text without blanks, the longest at each place; unknown characters are passed over."""
-        at, size, words, heads = 0, len(text), self.words, self._heads
+        at, size, tree = 0, len(text), self._tree
         while at < size:
-            for length in heads.get(text[at], ()):
-                word = text[at : at + length]
-                concept = words.get(word)
-                if concept is not None:
-                    yield Word(concept, at, at + len(word))  # at the end of the text a slice is shorter than asked
-                    at += len(word)
-                    break
+            node, end, concept, stop = tree.get(text[at]), at + 1, PLAIN, 0
+            while node is not None:
+                if "" in node:
+                    concept, stop = node[""], end
+                node = node.get(text[end]) if end < size else None
+                end += 1
+            if stop:
+                yield Word(concept, at, stop)
+                at = stop
             else:
                 at += 1
 

@@ -22,7 +22,7 @@ _MARKS: Final = {
     TokenKind.QUANTITY: NUMBER, TokenKind.PERCENT: NUMBER, TokenKind.MONEY: NUMBER, TokenKind.NUMBER: NUMBER,
     TokenKind.DATE: TIME, TokenKind.PERIOD: TIME, TokenKind.YEAR: TIME, TokenKind.ENUMERATOR: ";",
 }  # fmt: skip
-_DROPPED: Final = frozenset(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_")
+_DROPPED: Final = re.compile("[" + re.escape(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_") + "]")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(
@@ -63,9 +63,15 @@ def _line(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int])
     cursor, index = span.start, bisect_left(starts, span.start)
 
     def copy(stop: int) -> None:
-        for offset in range(cursor, stop):
-            char = folded[offset - span.start]
-            if char not in _DROPPED:
+        if stop <= cursor:
+            return
+        piece = folded[cursor - span.start : stop - span.start]
+        if _DROPPED.search(piece) is None:
+            chars.extend(piece)
+            at.extend(range(cursor, stop))
+            return
+        for offset, char in enumerate(piece, cursor):
+            if _DROPPED.match(char) is None:
                 chars.append(char)
                 at.append(offset)
 

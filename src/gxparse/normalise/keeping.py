@@ -62,7 +62,9 @@ class Keeper:
         when = now.when
         if when.summed and self._counts_this_year(observation.code, scope):
             when = THIS_YEAR
-        self.observations.append(evolve(observation, scope=scope, basis=when.basis, period=when.period))
+        usual = scope is None and when.period is None and when.basis is Basis.YEAR
+        kept = observation if usual else evolve(observation, scope=scope, basis=when.basis, period=when.period)
+        self.observations.append(kept)
         claim = Claim(len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part)
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))

@@ -118,17 +118,21 @@ def _guards(wording: Wording) -> re.Pattern[str] | None:
 
 
 def _uncovered(text: str, words: Sequence[Word], bodies: Sequence[Whose]) -> list[tuple[int, int]]:
-    covered = bytearray(len(text))
-    for start, end in [(w.start, w.end) for w in words] + [(b.start, b.end) for b in bodies]:
-        covered[start:end] = b"\1" * (end - start)
+    edges = [(w.start, w.end) for w in words]
+    if bodies:
+        edges = sorted(edges + [(b.start, b.end) for b in bodies])
     found: list[tuple[int, int]] = []
-    for at, char in enumerate(text):
-        if covered[at] or char in (NUMBER, TIME):
-            continue
-        if found and found[-1][1] == at and char != OTHER:
-            found[-1] = (found[-1][0], at + 1)
-        else:
-            found.append((at, at + 1))
+    at = 0
+    for start, end in (*edges, (len(text), len(text))):
+        for place in range(at, start):
+            char = text[place]
+            if char in (NUMBER, TIME):
+                continue
+            if found and found[-1][1] == place and char != OTHER:
+                found[-1] = (found[-1][0], place + 1)
+            else:
+                found.append((place, place + 1))
+        at = max(at, end)
     return found
 
 

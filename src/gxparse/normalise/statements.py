@@ -221,7 +221,7 @@ class Statements(Lists):
             return None
         if _counts_vessels(reading, token) and not named.code.startswith(_CHANNELS):
             return None
-        if self._now.mixed and named.code.startswith("requests.received"):
+        if self._now.mixed and named.code.startswith("requests.received") and "new" not in subject.concepts:
             return None
         if self._names.repeats_whole(named.code, subject, self._now):
             return None
