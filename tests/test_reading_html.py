@@ -326,6 +326,30 @@ def test_places_are_found_when_they_are_asked_for(script: str) -> None:
         read(markup).source.mark  # noqa: B018
 
 
+def test_content_that_the_parser_moves_has_its_place() -> None:
+    # the parser puts what stands in a table but in no cell before the table: offsets do not rise
+    source = "<html><body><table><tr><td>甲</td>\n<td>1</td></tr>\n<p>散</p>\n<p>乱</p></table><p>尾</p></body></html>"
+    made = read(source)
+    for word in "甲散乱尾":
+        place = made.source.locate(Span(made.text.index(word), made.text.index(word) + 1))
+        assert place.line is not None
+        assert place.column is not None
+        assert source.splitlines()[place.line - 1][place.column - 1] == word
+
+
+def test_a_paragraph_that_runs_to_the_end_of_the_page() -> None:
+    assert read("<html><body><p>甲&nbsp;乙").source.marks == (
+        Mark(0, element="body/p[1]", line=1, column=16),
+        Mark(1, element="body/p[1]", line=1),
+    )
+    assert read("<html><body><p>&#x7532;乙").source.marks == (Mark(0, element="body/p[1]", line=1, column=16),)
+    assert read("<html><body><p>甲&#x4e59;").source.locate(Span(1, 2)) == Location(element="body/p[1]", line=1)
+
+
+def test_a_page_that_hides_all_of_itself_is_shown() -> None:
+    assert read("<html><body style='display:none'><p>甲</p></body></html>").text == "甲\n"
+
+
 # traps
 
 

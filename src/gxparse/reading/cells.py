@@ -66,6 +66,7 @@ def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | 
     found: list[Spot] = []
     until: list[int] = []  # for each column the row in which it is free again
     row = used = 0
+    most = limits.cells
     for group in table.groups:
         end = row + len(group)
         for cells in group:
@@ -79,10 +80,10 @@ def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | 
                 if "span=" in element.attributes:
                     colspan, rowspan = _spans(element.attributes, until, row, column, end)
                 used += colspan * rowspan
-                if used > limits.cells:
+                if used > most:
                     limits.check("cells", used)
-                if column == len(until) and colspan == 1:
-                    until.append(row + rowspan)
+                if colspan == 1 and column < len(until):
+                    until[column] = row + rowspan
                 else:
                     until.extend([0] * (column + colspan - len(until)))
                     until[column : column + colspan] = [row + rowspan] * colspan

@@ -129,8 +129,7 @@ def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
 
 def _take_out(nodes: list[LexborNode]) -> None:
     for node in nodes:
-        if node.tag not in ("body", "html"):
-            node.decompose()
+        node.decompose()
 
 
 def _fields(tree: LexborHTMLParser) -> tuple[Field, ...]:

@@ -61,11 +61,10 @@ class _Walk:
         self.link_start = -1
         self.address = ""
         self.offset = 0
+        self.inner = ""
+        """Attributes of the paragraph in the cell that begins next."""
         self.begin: Callable[[str, Element | None, str], Element] = Element
         self.element = Element("body", None, "")
-
-    def place(self, attributes: str) -> None:
-        """Note where the tag with these attributes stands."""
 
     def flush(self) -> None:
         """End the paragraph, if any, that stands open."""
@@ -99,13 +98,10 @@ class _Walk:
         if self.notes and isinstance(self.pieces[-1], Paragraph):
             self.pieces[-1].notes += tuple(self.notes)
 
-    def cell(self, tag: str, attributes: str, inner: str, text: str) -> None:
+    def cell(self, tag: str, attributes: str, text: str) -> None:
         """A cell that holds one paragraph or none. Between cells there is no text: the parser moves it out."""
-        if self.text:
-            self.text = []
+        self.text = []
         element = self.begin(tag, self.element, attributes)
-        if inner:
-            self.place(inner)
         cell = Cell(element)
         self.tables[-1].groups[-1][-1].append(cell)
         if text and not text.isspace() and (text := _clean(text)):
@@ -209,13 +205,11 @@ class _PlacedWalk(_Walk):
         self.element = PlacedElement("body", None, "")
 
     def _begin(self, tag: str, parent: Element | None, attributes: str) -> Element:
-        self.place(attributes)
+        for each in (attributes, self.inner):
+            if each.startswith('gx="'):
+                self.offset = int(each[4 : each.index('"', 4)])
+        self.inner = ""
         return PlacedElement(tag, parent, attributes)
-
-    def place(self, attributes: str) -> None:
-        """Note where the tag with these attributes stands."""
-        if attributes.startswith('gx="'):
-            self.offset = int(attributes[4 : attributes.index('"', 4)])
 
 
 _VERBATIM: Final = ("pre", "listing")
@@ -259,7 +253,8 @@ def pieces_of(body: str, limits: Limits, *, placed: bool = False) -> list[Piece]
         if gap and (walk.text or not gap.isspace()):
             walk.text.append(unescape(gap) if "&" in gap else gap)
         if td:
-            walk.cell(td, attributes, inner, text or bare)
+            walk.inner = inner
+            walk.cell(td, attributes, text or bare)
         elif leaf:
             walk.leaf(leaf, own, words)
         elif tag in _INLINE:
