@@ -5,7 +5,6 @@ from typing import Final
 
 from gxparse.catalogue.labels import Numbering, read_label
 from gxparse.model.document import Layout
-from gxparse.model.tables import Cell
 from gxparse.spans import Span
 from gxparse.structure.tables.drafts import Draft, Outcome, cell_of, table_of
 from gxparse.structure.tables.headers import column_of
@@ -71,7 +70,7 @@ def read_words(strips: Strips, start: int) -> Outcome | None:
         cell = cell_of(words)
         if cell.value is not None:
             break
-        drafts.append(Draft((label,), (_as_words(cell),), start=label.start, end=words.end))
+        drafts.append(Draft((label,), (cell,), start=label.start, end=words.end))
         index += 2
     if len(drafts) < _LEAST_ROWS:
         return None
@@ -79,7 +78,3 @@ def read_words(strips: Strips, start: int) -> Outcome | None:
     spans = [Span(p.start, p.end) for p in pieces]
     table = table_of(drafts, [column_of(pieces[1])], layout=Layout.TEXT, header=spans)
     return Outcome(index, (table,), (table.span,))
-
-
-def _as_words(cell: Cell) -> Cell:
-    return cell
