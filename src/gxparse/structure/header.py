@@ -192,5 +192,5 @@ def pairs_of_grid(grid: Grid) -> list[Pair]:
 
 def key_value_grid(grid: Grid) -> bool:
     """Whether a grid is a header block: at least two known keys, and at least a third of its filled cells are keys."""
-    filled = [cell for cell in grid.cells if cell.text.strip(BLANKS)]
-    return len(pairs_of_grid(grid)) >= 2 and 3 * len(pairs_of_grid(grid)) >= len(filled)
+    found = len(pairs_of_grid(grid))
+    return found >= 2 and 3 * found >= sum(1 for cell in grid.cells if cell.text.strip(BLANKS))
