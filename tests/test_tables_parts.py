@@ -82,10 +82,7 @@ def test_one_row_of_all_is_solved() -> None:
     known = dict.fromkeys(range(2, len(FORM.rows)), zero)
     known[1] = [Decimal(0), Decimal(0), *zero[2:]]
     [solution] = solve(checksum, known, {0: numbers(0, 0, 0)}, 7).values()
-    assert {None if p is None or p is False else p.text for p in solution.cells if not isinstance(p, bool)} <= {
-        None,
-        "0",
-    }
+    assert {p.text for p in solution.cells if isinstance(p, Piece)} <= {"0"}
 
 
 def test_a_line_too_long_has_no_columns() -> None:
@@ -154,3 +151,47 @@ def test_a_cell_on_several_lines_is_one_piece() -> None:
     found = pieces(text)
     assert [p.text for p in found] == ["绿地面积", "3", "花", "1"]
     assert text[found[0].start : found[0].end].startswith("绿地")
+
+
+HEADS = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n" + "结果维持 结果纠正 其他结果 尚未审结 总计 " * 3 + "\n"
+REMEDIES = [3, 1, 0, 2, 6, 0, 0, 0, 0, 0, 4, 0, 1, 0, 5]
+
+
+def remedies(text: str) -> tuple[list[list[int | None]], list[str]]:
+    reading = read_tables(read_text(text, Source()), catalogue.default)
+    values = [[None if c.value is None else int(c.value) for c in t.rows[0].cells] for t in reading.tables]
+    return values, [d.code for d in reading.diagnostics]
+
+
+def test_review_and_litigation_over_a_page() -> None:
+    shown = " ".join(map(str, REMEDIES))
+    assert remedies(f"{HEADS}- 3 -\n{shown}\n") == ([REMEDIES], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADS,  # no values
+        HEADS + HEADS + "全年没有此类案件。\n",
+        HEADS + "1 2 3\n",  # too few
+        HEADS + " ".join(map(str, REMEDIES + REMEDIES[:1])) + "\n",  # too many
+    ],
+)
+def test_no_table_of_review_and_litigation(text: str) -> None:
+    assert remedies(text) == ([], [])
+
+
+def test_lost_values_of_review_that_never_add_up_are_unknown() -> None:
+    assert remedies(HEADS + "3 1 0 2 7 9\n") == ([[None] * 15], ["ambiguous_cells"])
+
+
+def test_review_one_value_a_line() -> None:
+    text = HEADS + "".join(f"{v}\n" for v in REMEDIES)
+    [table] = read_tables(read_text(text, Source()), catalogue.default).tables
+    assert table.layout == "stacked"
+    assert [int(c.value or 0) for c in table.rows[0].cells] == REMEDIES
+
+
+def test_headers_without_tables_are_looked_at_in_linear_time() -> None:
+    text = "信息内容\n本年处理决定数量\n" * 200 + HEADS * 50 + "申请人情况\n自然人\n总计\n" * 200
+    assert read_tables(read_text(text, Source()), catalogue.default).tables == ()

@@ -428,7 +428,9 @@ def _rule_at(text: str, lines: Sequence[Line], first: int) -> int | None:
     """Where the rule over the columns is: this line, the next, or soon after a line of dashes."""
     reach = 6 if _matches(_CLOSING, text, lines[first]) else 2
     at = next((i for i in range(first, min(first + reach, len(lines))) if _matches(_DASHED, text, lines[i])), None)
-    return None if at == first + 1 and _blank_between(text, lines[first], lines[at]) else at
+    if at is None or (at == first + 1 and _blank_between(text, lines[first], lines[at])):
+        return None
+    return at
 
 
 def _rows_of_lines(text: str, lines: Sequence[Line], *, spaced: bool) -> list[list[Line]]:

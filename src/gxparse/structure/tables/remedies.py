@@ -114,8 +114,6 @@ def _region(strips: Strips, start: int, form: FormTable) -> _Region:
         if text and not _is_header(text, form):
             break
         values = _values(strip)
-        if not text and not values and strip.pieces and strip.grid is None:
-            break
         words += strip.words
         path.append(text)
         if values:
