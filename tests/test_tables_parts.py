@@ -195,3 +195,30 @@ def test_review_one_value_a_line() -> None:
 def test_headers_without_tables_are_looked_at_in_linear_time() -> None:
     text = "信息内容\n本年处理决定数量\n" * 200 + HEADS * 50 + "申请人情况\n自然人\n总计\n" * 200
     assert read_tables(read_text(text, Source()), catalogue.default).tables == ()
+
+
+def pipes(*rows: str) -> list[tuple[str | None, str | None, list[list[int | None]]]]:
+    """Kind, title and values of the tables among rows of cells between bars."""
+    text = "".join(f"| {row} |\n" for row in rows)
+    tables = read_tables(read_text(text, Source()), catalogue.default).tables
+    return [
+        (t.kind, t.title, [[None if c.value is None else int(c.value) for c in r.cells] for r in t.rows])
+        for t in tables
+    ]
+
+
+def test_a_header_again_on_the_next_page_is_no_row() -> None:
+    head = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"
+    found = pipes(head, "规章 | 1 | 2 | 3", head, "行政规范性文件 | 4 | 5 | 6")
+    assert found == [("2021/article20.1", None, [[1, 2, 3], [4, 5, 6]])]
+
+
+def test_another_header_or_caption_begins_another_table() -> None:
+    found = pipes(
+        "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 1 | 2 | 3",
+        "信息内容 | 本年处理决定数量 | | ", "行政处罚 | 4 | | ",
+        "第二十条第（八）项 | | | ", "信息内容 | 本年收费金额（单位：万元） | | ", "行政事业性收费 | 7 | | ",
+    )  # fmt: skip
+    assert [kind for kind, _, _ in found] == ["2021/article20.1", "2021/article20.6", "2021/article20.8"]
+    assert found[2][1] == "第二十条第（八）项"
+    assert [values[0][0] for _, _, values in found] == [1, 4, 7]
