@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from attrs import evolve
+
 from gxparse import catalogue
 from gxparse.model.observations import Applicant, Basis, Measure, Origin
 from gxparse.model.tables import Missing
@@ -41,6 +43,13 @@ def test_counts_have_the_unit_of_print_or_catalogue() -> None:
     short = observations("信息内容 | 本年处理决定数量\n行政处罚 | 约3\n行政强制 | /\n")
     assert (short["penalties.decisions"].unit, short["penalties.decisions"].approx) == ("件", "about")
     assert (short["coercion.decisions"].value, short["coercion.decisions"].missing) == (None, Missing.SLASH)
+
+
+def test_columns_that_no_form_has_tell_nothing() -> None:
+    report = parse("信息内容 | 本年处理决定数量\n行政处罚 | 3\n行政强制 | 1\n")
+    (table,) = report.tables
+    columns = tuple(evolve(column, key=None) for column in table.columns)
+    assert from_tables(evolve(report, tables=(evolve(table, columns=columns),)), catalogue.default) == ((), ())
 
 
 def test_bases_and_scopes() -> None:

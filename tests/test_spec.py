@@ -65,6 +65,20 @@ def oddities(report: gx.Report) -> list[str]:
     return [line for line in diagnostics(report) if not line.endswith("|")]
 
 
+def facts(report: gx.Report) -> list[str]:
+    """Every observation: code, value, and whatever is not as usual; then the diagnostics of normalise."""
+    values = gx.normalise(report)
+    usual = {"None", "year", "value", "exact", "table"}
+    lines: list[str] = []
+    for one in values.items_:
+        value = one.missing.value if one.missing else f"{one.value}" + (f"–{one.high}" if one.high is not None else "")
+        about = (one.unit, one.approx, one.applicant, one.scope, one.basis, one.measure, one.base, one.evidence.origin)
+        lines.append(" | ".join((one.code, value, *(text for text in map(str, about) if text not in usual))))
+    return lines + [
+        f"! {d.code} | {''.join(d.span.of(report.text).split()) if d.span else ''}" for d in values.diagnostics
+    ]
+
+
 def places(name: str) -> Callable[[gx.Report], list[str]]:
     return lambda report: ["".join(span.of(report.text).split()) for span in getattr(report, name)]
 
@@ -78,6 +92,7 @@ SHOWN: dict[str, Callable[[gx.Report], list[str]]] = {
     "kind": kind,
     "diagnostics": diagnostics,
     "oddities": oddities,
+    "facts": facts,
     **{name: places(name) for name in ("front", "back", "furniture", "unclaimed")},
 }
 

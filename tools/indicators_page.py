@@ -26,6 +26,40 @@ of its labels, or the nearest ones with a score.
 | code 代码 | 名称 | name | unit 单位 | forms 格式 | part of 属于 | source 依据 |
 |---|---|---|---|---|---|---|
 """
+EXTENDING: Final = """
+## Adding to it 扩充
+
+`gxparse.catalogue.load(path, base=None)` gives a new catalogue. A file may describe a form of its own, or add to a known
+one; `aliases` are names for tables and for running text. 下例在2014年表中增加一行、一个指标、一个别名和一条勾稽关系。
+
+```toml
+extends = "2014"
+
+[[indicators]]
+code = "disclosure.channel.screens"
+name = "公共电子屏公开政府信息数"
+name_en = "Disclosed on public screens"
+unit = "条"
+part_of = ["disclosure.total"]
+
+[[rows]]
+table = "statistics"
+after = "disclosure.channel.weibo"
+label = "4.公共电子屏公开政府信息数"
+code = "disclosure.channel.screens"
+unit = "条"
+
+[aliases]
+"disclosure.channel.screens" = ["电子大屏滚动公开信息"]
+
+[[rules]]
+id = "K7"
+kind = "bound"
+left = ["disclosure.channel.screens"]
+op = "<="
+right = ["disclosure.total"]
+```
+"""
 LABELS: Final = """
 ## Labels on the forms 各表中的名称
 
@@ -87,7 +121,15 @@ def page() -> str:
     """The page as it has to be."""
     forms = printed()
     rows = "".join(line(one, forms.get(one.code, [])) for one in catalogue.default.indicators)
-    return HEAD + rows + LABELS + "".join(map(labels, catalogue.default.indicators)) + CROSSWALK + crosswalk(forms)
+    return (
+        HEAD
+        + rows
+        + EXTENDING
+        + LABELS
+        + "".join(map(labels, catalogue.default.indicators))
+        + CROSSWALK
+        + crosswalk(forms)
+    )
 
 
 if __name__ == "__main__":

@@ -158,10 +158,8 @@ def _sums(form: Form, codes: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each code with each of its parts, by the sums of a form."""
     for rule in form.rules:
         if rule.kind is RuleKind.SUM and rule.op == "=":
-            for left, right in instances(rule, codes):
-                if len(left) == 1:
-                    whole = left[0].key.code
-                    yield from ((whole, term.key.code) for term in right if term.key.code != whole)
+            sums = ((left[0].key.code, right) for left, right in instances(rule, codes) if len(left) == 1)
+            yield from ((whole, term.key.code) for whole, right in sums for term in right if term.key.code != whole)
 
 
 def _add_derived(catalogue: Catalogue, parents: dict[str, list[str]]) -> None:

@@ -81,6 +81,8 @@ class Discourse:
     """What the sentence has told the instances of (一审3件), for the sum that follows."""
     stated: list[tuple[Subject, Claim | None]] = Factory(list[tuple[Subject, Claim | None]])
     """The wholes of reviews, lawsuits and complaints in the sentence, claimed or not."""
+    disclosed: bool = False
+    """Whether one of them says that it is about disclosure."""
     pending: Reading | None = None
     """The clause before, where it has no number."""
 
@@ -88,7 +90,7 @@ class Discourse:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
         self.alien, self.verb, self.mark, self.instances = False, frozenset(), "", None
-        self.stated = []
+        self.stated, self.disclosed = [], False
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:

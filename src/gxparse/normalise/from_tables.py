@@ -72,8 +72,6 @@ def _table(table: IndicatorTable, form: FormTable, catalogue: Catalogue) -> Iter
     columns = {column.key: column for column in form.columns}
     for row in table.rows:
         form_row = rows.get(row.key or "")
-        if form_row is None and row.key == "" and len(form.rows) == 1:
-            form_row = form.rows[0]
         if form_row is None and row.key is None:
             form_row = _by_name(row, form, catalogue)
         if form_row is None:

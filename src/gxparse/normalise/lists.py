@@ -64,26 +64,22 @@ class Lists(Keeper):
         bare = subject.concepts <= _SUMS and not subject.unknown
         return now.instances if now.instances is not None and summing and bare else None
 
-    def _state(self, subject: Subject, claim: Claim | None) -> None:
+    def _state(self, reading: Reading, subject: Subject, claim: Claim | None) -> None:
         """Remembers the number of a whole that may turn out to be of more than disclosure."""
-        if not self._now.parts and subject.concepts & _REMEDIES:
-            self._now.stated.append((subject, claim))
-
-    def _narrowed(self, subject: Subject) -> Subject:
-        """复议56件,其中涉及政府信息公开2件: the wholes are of more than disclosure, and the part is what counts."""
         now = self._now
-        wholes = now.stated
-        if not now.parts or not wholes or not subject.concepts & _ABOUT or subject.unknown:
+        if not now.parts and subject.concepts & _REMEDIES:
+            now.disclosed = now.disclosed or _is_about(reading, subject)
+            now.stated.append((subject, claim))
+
+    def _narrowed(self, reading: Reading, subject: Subject) -> Subject:
+        """复议56件,其中涉及政府信息公开2件: the wholes are of more than disclosure, and the part is what counts."""
+        now, wholes = self._now, self._now.stated
+        if not now.parts or not wholes or now.disclosed or not _is_about(reading, subject):
             return subject
-        if any(whole.concepts & _ABOUT for whole, _ in wholes):
-            return subject
-        if subject.concepts & _REMEDIES:
-            self._retract(wholes)
-        elif subject.concepts <= _ABOUT | NEUTRAL | {"info"}:
-            self._retract(wholes)
-            if len(wholes) == 1:
-                whole = wholes[0][0]
-                return subject._replace(concepts=subject.concepts | (whole.concepts - _ALL_KINDS))
+        self._retract(wholes)
+        only = not subject.unknown and subject.concepts <= _ABOUT | NEUTRAL | {"info"}
+        if only and len(wholes) == 1:
+            return subject._replace(concepts=subject.concepts | (wholes[0][0].concepts - _ALL_KINDS))
         return subject
 
     def _retract(self, wholes: Sequence[tuple[Subject, Claim | None]]) -> None:
@@ -91,3 +87,8 @@ class Lists(Keeper):
             if claim is not None:
                 self._withdraw(claim)
         self._now.whole, self._now.alien = None, False
+
+
+def _is_about(reading: Reading, subject: Subject) -> bool:
+    """Whether words say that what is counted is about disclosure."""
+    return bool(subject.concepts & _ABOUT) or "信息公开" in reading.text

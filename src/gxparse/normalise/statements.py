@@ -143,7 +143,7 @@ class Statements(Lists):
             return
         cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
         subject = reading.subject(start, cut)
-        subject = self._narrowed(self._with_pending(reading, subject, token))
+        subject = self._narrowed(reading, self._with_pending(reading, subject, token))
         if self._now.principal and "attend" in subject.concepts:
             subject = subject._replace(concepts=subject.concepts | {"principal"})
         if token.value == 0 and isinstance(token.value, int | Decimal):
@@ -155,7 +155,7 @@ class Statements(Lists):
             return
         claim = self._claim_number(reading, subject, token, (start, cut))
         self._now.last = claim
-        self._state(subject, claim)
+        self._state(reading, subject, claim)
         if not (self._now.parts and self._now.whole is not None):
             self._now.foreign = claim is None and bool(subject.unknown)
             if not self._now.parts:

@@ -34,6 +34,8 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府]")
+"""Every word above has one of these characters."""
 _NAMED: Final = re.compile(
     r"[\u4e00-\u9fff]{2,24}(?:省|市|州|县|区|旗|镇|乡|街道|街道办|办事处|政府|分局|管委会|委员会|局|委|办|厅|院|中心|支队|总队|园区)"
 )
@@ -78,6 +80,8 @@ class Whoses:
             if at >= 0:
                 found.append(Whose(OWN, at, at + len(name), part=False))
                 break
+        if _HINT.search(text) is None:
+            return found
         for match in _WORD.finditer(text):
             if match.start() >= taken and not any(w.start < match.end() and match.start() < w.end for w in found):
                 found.append(self._whose(match))
