@@ -19,8 +19,6 @@ __all__ = ["unpacked"]
 
 _LAYOUTS: Final = (Layout.TSV, Layout.CSV)
 _SHEETS: Final = re.compile(r"spreadsheet|excel")  # media types of which every grid is a sheet
-_LONG: Final = 40  # characters: no label of a row that stands alone is as long
-_SENTENCE: Final = re.compile(r"。|[，,；;].*[，,；;。]")
 # Headings of the official outline; the groups of form 2014 (一、主动公开情况) read otherwise.
 _HEADING: Final = re.compile(
     r"[一二三四五六七八九十]+[、.](?:总体情况|概述|概况|主动公开政府信息情况|(?:收到和)?处理政府信息公开申请情况|收到和处理.*情况"
@@ -93,7 +91,7 @@ def _alone(row: Sequence[GridCell]) -> str | None:
 
 
 def _is_line(words: str) -> bool:
-    if len(words) > _LONG or _SENTENCE.search(words):
+    if "。" in words:
         return not words.startswith("(")  # a bracketed note is a row of its table
     return _HEADING.fullmatch(words) is not None or _TITLE.fullmatch(words) is not None
 
