@@ -7,6 +7,7 @@ import pytest
 
 from gxparse import catalogue
 from gxparse.catalogue import Catalogue, MatchedBy, RuleKind
+from gxparse.catalogue.arithmetic import matches
 from gxparse.catalogue.labels import name_key
 from gxparse.normalise import normalise
 from gxparse.parser import parse
@@ -261,3 +262,11 @@ def test_the_example_of_the_page(tmp_path: Path) -> None:
     page = (Path(__file__).parents[1] / "docs" / "reference" / "indicators.md").read_text("utf-8")
     own = province(tmp_path, page.partition("```toml\n")[2].partition("```")[0])
     assert own["disclosure.channel.screens"].parents == ("disclosure.total",)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code", "fits"),
+    [("*", "a.b", True), ("a.*", "a.b", True), ("*.b", "a.b", True), ("a.b", "a.b", True), ("a.b", "a.b.c", False)],
+)
+def test_patterns_of_codes(pattern: str, code: str, *, fits: bool) -> None:
+    assert matches(pattern, code) is fits
