@@ -43,6 +43,7 @@ STEPS: Final = (
              "--find-links", WHEELS, "gxparse"),
         ),
     ),
+    Step("pandas, lowest and newest", ((PYTHON, "tools/pandas_versions.py"),)),
     Step(
         "types told to users",
         ((PYTHON, "-m", "pyright", "--pythonpath", PYTHON, "--ignoreexternal", "--verifytypes", "gxparse"),),
