@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from attrs import evolve
+
 import gxparse
 from gxparse import samples
 from gxparse.audit import audit
@@ -26,6 +28,12 @@ def milliseconds(work: Callable[[], object], runs: int = 5) -> float:
     return best * 1000
 
 
+def audit_and_compare(one: gxparse.Report, two: gxparse.Report) -> None:
+    """What is measured: reports never seen before, each normalised once."""
+    audit(one)
+    compare(one, two)
+
+
 def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -33,14 +41,14 @@ def main() -> None:
     named: list[Path] = options.parse_args().files
     sources = [(p.name, p.read_bytes()) for p in named] or [(e.name, e.read_bytes()) for e in samples.reports()]
     read = [(name, data, gxparse.parse(data)) for name, data in sources]
-    print(f"{'':<28}{'parse':>8}{'normalise':>11}{'audit':>8}{'compare':>9}{'ratio':>7}")
+    print(f"{'':<28}{'parse':>8}{'normalise':>11}{'audit':>8}{'both':>9}{'ratio':>7}")
     for (name, data, report), (_, _, other) in zip(read, read[1:] + read[:1]):
         parsing = milliseconds(lambda data=data: gxparse.parse(data))  # type: ignore[misc]
-        normalising = milliseconds(lambda one=report: gxparse.normalise(one))  # type: ignore[misc]
-        auditing = milliseconds(lambda one=report: audit(one))  # type: ignore[misc]
-        comparing = milliseconds(lambda one=report, two=other: compare(one, two))  # type: ignore[misc]
-        ratio = (auditing + comparing) / parsing
-        print(f"{name[:27]:<28}{parsing:>8.1f}{normalising:>11.1f}{auditing:>8.1f}{comparing:>9.1f}{ratio:>7.1f}")
+        normalising = milliseconds(lambda one=report: gxparse.normalise(evolve(one)))  # type: ignore[misc]
+        auditing = milliseconds(lambda one=report: audit(evolve(one)))  # type: ignore[misc]
+        both = milliseconds(lambda one=report, two=other: audit_and_compare(evolve(one), evolve(two)))  # type: ignore[misc]
+        ratio = both / parsing
+        print(f"{name[:27]:<28}{parsing:>8.1f}{normalising:>11.1f}{auditing:>8.1f}{both:>9.1f}{ratio:>7.1f}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,34 @@
+"""One report is normalised once, another report or catalogue anew, and nothing is kept longer than its report."""
+
+import gc
+
+from attrs import evolve
+
+import gxparse as gx
+from gxparse.normalise.remembering import _known
+
+TEXT = "云溪区水务局2016年政府信息公开工作年度报告\n一、依申请公开\n全年收到政府信息公开申请12件。\n"
+
+
+def test_the_same_report_is_read_once() -> None:
+    report = gx.parse(TEXT)
+    assert gx.normalise(report) is gx.normalise(report)
+
+
+def test_an_equal_report_and_another_catalogue_are_read_anew() -> None:
+    report = gx.parse(TEXT)
+    again = evolve(report)
+    assert again == report
+    assert gx.normalise(again) is not gx.normalise(report)
+    other = evolve(gx.catalogue.default)
+    assert gx.normalise(report, catalogue=other) is not gx.normalise(report)
+
+
+def test_nothing_outlives_its_report() -> None:
+    report = gx.parse(TEXT)
+    gx.normalise(report)
+    place = id(report)
+    assert place in _known
+    del report
+    gc.collect()
+    assert place not in _known
