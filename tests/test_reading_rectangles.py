@@ -54,7 +54,7 @@ def test_groups_of_a_form_stay_rows() -> None:
     ]
     report = gx.parse("\n".join(rows))
     (table,) = report.tables
-    assert [row.label for row in table.rows][0] == "一、主动公开情况"
+    assert table.rows[0].label == "一、主动公开情况"
     assert table.rows[1].note == "(不同渠道和方式公开相同信息计1条)"
     assert not report.sections
 
