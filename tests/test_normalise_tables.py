@@ -34,6 +34,25 @@ def test_money_is_in_yuan_where_a_unit_is_printed() -> None:
         assert one.evidence.origin is Origin.TABLE
 
 
+def test_units_in_traditional_script_and_in_row_labels() -> None:
+    head = "第二十条第（九）项\n信息内容 | 采购项目数量 | 采购总金额{}\n政府集中采购 | 3 | {}\n"
+    for unit, cell in (("（單位：萬元）", "20,456.73"), ("（萬）", "20,456.73"), ("", "20,456.73萬元")):
+        one = observations(head.format(unit, cell))["procurement.amount"]
+        assert (one.value, one.unit) == (Decimal(204567300), "元")
+    rows = "{}\n（一）主动公开政府信息数（万条） | {}2\n七、依申请公开信息收取的费用（万元） | {}0.35\n"
+    for header, first, second in (("统计指标 | 统计数", "", ""), ("统计指标 | 单位 | 统计数", "条 | ", "元 | ")):
+        values = observations(rows.format(header, first, second))
+        factor = 1 if first else 10_000
+        assert (values["disclosure.total"].value, values["disclosure.total"].unit) == (2 * factor, "条")
+        (fee,) = [values[c] for c in values if values[c].unit == "元"]
+        assert fee.value == Decimal("0.35") * factor
+
+
+def test_traditional_script_of_more_or_less() -> None:
+    values = observations("信息内容 | 上一年项目数量 | 本年增/減 | 處理決定數量\n行政許可 | 10 | -2 | 7\n")
+    assert values["licensing.items_change"].value == -2
+
+
 def test_counts_have_the_unit_of_print_or_catalogue() -> None:
     values = observations(
         "统计指标 | 单位 | 统计数\n（一）主动公开政府信息数 | 万条 | 2\n（三）接受培训人员数 | 人次 | 3\n"

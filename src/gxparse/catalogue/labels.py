@@ -99,7 +99,7 @@ def key(label: str) -> str:
     >>> key("1．政府网站 公开数（条）") == key("其中：政府网站公开数")
     True
     """
-    return _PUNCTUATION.sub("", squeeze(read_label(label).name))
+    return _PUNCTUATION.sub("", squeeze(read_label(label).name)).replace("減", "减")
 
 
 _ENDINGS: Final = ("数量", "情况", "数")

@@ -7,14 +7,16 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from gxparse.catalogue import Catalogue, FormColumn, FormRow, FormTable, Indicator, MatchedBy, Shape
+from gxparse.folding import fold
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
 from gxparse.model.report import Report
 from gxparse.model.tables import Cell, Column, IndicatorTable, Row
+from gxparse.structure.tables.matching import header_unit
 
 __all__ = ["Read", "from_tables"]
 
-_MONEY: Final = {"元": 1, "万元": 10_000, "亿元": 100_000_000, "千元": 1_000}
+_MONEY: Final = {"元": 1, "万元": 10_000, "万": 10_000, "亿元": 100_000_000, "千元": 1_000}
 _THOUSANDS: Final = {"万条": ("条", 10_000), "万件": ("件", 10_000), "万人次": ("人次", 10_000)}
 
 
@@ -106,12 +108,20 @@ def _observation(
     )  # fmt: skip
 
 
+def _of_label(row: Row) -> str | None:
+    """The unit in the bracket at the end of a label, where it scales the number or is one of money."""
+    unit = fold(header_unit(row.label)[1] or "")
+    return unit if unit in _MONEY or unit in _THOUSANDS else None
+
+
 def _in_base_units(cell: Cell, row: Row, column: Column, indicator: Indicator) -> tuple[Decimal | None, str | None]:
     """The value in base units. A unit of money is taken from print alone: with none printed none is assumed."""
-    printed = cell.unit or row.unit or column.unit
+    printed = fold(cell.unit or row.unit or _of_label(row) or column.unit or "") or None
     if indicator.kind == "money":
         if printed not in _MONEY:
             return cell.value, None
         return (None if cell.value is None else cell.value * _MONEY[printed]), "元"
+    if printed == "万":
+        return (None if cell.value is None else cell.value * 10_000), indicator.unit
     unit, scale = _THOUSANDS.get(printed or "", (printed or indicator.unit, 1))
     return (None if cell.value is None else cell.value * scale), unit

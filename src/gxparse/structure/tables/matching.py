@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from gxparse.catalogue import Catalogue, FormTable, Shape
 from gxparse.catalogue.labels import key, read_label
+from gxparse.folding import fold
 from gxparse.structure.tables.values import is_unit
 
 __all__ = ["Match", "best_match", "header_unit"]
@@ -38,8 +39,8 @@ def header_unit(header: str) -> tuple[str, str | None]:
     for opening, closing in ("（）", "()", "（)", "(）"):
         if squeezed.endswith(closing) and opening in squeezed:
             inner = squeezed[squeezed.rindex(opening) + 1 : -1]
-            inner = inner.removeprefix("单位").lstrip(":：")
-            if is_unit(inner):
+            inner = inner[2 if fold(inner).startswith("单位") else 0 :].lstrip(":：")
+            if is_unit(inner) or fold(inner) == "万":
                 return squeezed, inner
     return squeezed, None
 
