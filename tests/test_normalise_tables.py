@@ -120,3 +120,19 @@ def test_observations_are_a_mapping() -> None:
     assert values.all("none") == ()
     assert hash(values) == hash(observations("信息内容 | 本年处理决定数量\n行政处罚 | 3\n行政强制 | 1\n"))
     assert "2 of 2" in repr(values)
+
+
+def test_parts_of_review_in_any_order_are_bound_by_their_captions() -> None:
+    head = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+    parts = {"复议后起诉": "4 0 0 0 4", "未经复议直接起诉": "0 0 2 1 3", "行政复议": "1 0 0 0 1"}
+    tables = "".join(f"{name}\n{head}{cells}\n".replace(" ", "\t") for name, cells in parts.items())
+    values = observations(f"四、政府信息公开行政复议、行政诉讼情况\n{tables}五、存在的问题\n")
+    codes = ("review.total", "litigation.direct.total", "litigation.after_review.total")
+    assert [values[code].value for code in codes] == [1, 3, 4]
+
+
+def test_captions_that_contradict_the_order_leave_nothing_sure() -> None:
+    head = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+    text = f"{head}4\t0\t0\t0\t4\n{head}0\t0\t2\t1\t3\n行政复议\n{head}1\t0\t0\t0\t1\n"
+    told = from_tables(parse(f"四、政府信息公开行政复议、行政诉讼情况\n{text}"), catalogue.default).observations
+    assert [one for one in told if one.value is not None] == []

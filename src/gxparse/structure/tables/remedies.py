@@ -55,6 +55,8 @@ def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome
     bare = _is_bare_row(strips, start, form)
     if not bare and not _opens(strips[start], form):
         return None
+    if not bare:
+        start = _caption(strips, start, form)
     region = _region(strips, start, form)
     if not region.found or not (bare or _has_headers(region, form)):
         strips.decline(__name__, start, region.stop)
@@ -92,6 +94,14 @@ def _is_bare_row(strips: Strips, start: int, form: FormTable) -> bool:
         return False
     before = next((s for s in reversed(strips[max(0, start - 3) : start]) if not s.page), None)
     return before is not None and all(head in before.text for head in form.heads) and len(before.text) < 60
+
+
+def _caption(strips: Strips, start: int, form: FormTable) -> int:
+    """The strip directly before that names the part of the headers here (复议后起诉), which do not; else ``start``."""
+    if start == 0 or _part_of(strips[start].text) is not None:
+        return start
+    before = strips[start - 1].text
+    return start - 1 if _is_header(before, form) and _part_of(before) is not None else start
 
 
 def _filled(strip: Strip) -> list[Piece]:
@@ -151,6 +161,10 @@ def _cells(region: _Region, form: FormTable) -> tuple[dict[int, Cell] | None, li
     parts = _parts(region)
     if parts is not None:
         return parts, []
+    if _contradicted(region):
+        span, text = Span(values[0].start, values[-1].end), " | ".join(v.text for v in values)
+        odd = diagnose("ambiguous_cells", span, text=text, count=len(form.columns))
+        return {i: unknown(values[-1].end) for i in range(len(form.columns))}, [odd]
     if len(values) == len(form.columns):
         return {i: cell_of(v, _read(region)) for i, v in enumerate(values)}, []
     if len(values) < _PART or len(values) > len(form.columns):
@@ -174,6 +188,13 @@ def _parts(region: _Region) -> dict[int, Cell] | None:
         seen.add(part)
         cells.update((part * _PART + i, cell_of(v)) for i, v in enumerate(found.values))
     return cells or None
+
+
+def _contradicted(region: _Region) -> bool:
+    """Whether a caption before five values names another part than their place in the form's order."""
+    return all(len(found.values) == _PART for found in region.found) and any(
+        _part_of(found.path) not in (None, place) for place, found in enumerate(region.found)
+    )
 
 
 def _part_of(path: str) -> int | None:
