@@ -42,6 +42,15 @@ def test_values(text: str, value: int | None, unit: str | None) -> None:
     assert (reading.value, reading.unit) == (None if value is None else Decimal(value), unit)
 
 
+def test_a_blank_between_thousands() -> None:
+    assert [p.text for p in pieces("1.属于\t1 156\t12\t1 156 000")] == ["1.属于", "1 156", "12", "1 156 000"]
+    assert [p.text for p in pieces("1.属于\t1 15\t12")] == ["1.属于", "1", "15", "12"]
+    assert [p.text for p in pieces("1.属于 1 156 12")] == ["1.属于", "1", "156", "12"]
+    assert [read_value(text).value for text in ("1 156", "1\xa0156", "1 15", "0 156", "15 156 1")] == [
+        1156, 1156, None, None, None,
+    ]  # fmt: skip
+
+
 def test_notes() -> None:
     assert is_note("(一二三四)")
     assert not is_note("((一二三四)")

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, overload
 
 from gxparse.folding import fold
 from gxparse.model.document import Block, Grid, Line, LineRole
-from gxparse.structure.tables.values import is_value
+from gxparse.structure.tables.values import in_thousands, is_value
 
 __all__ = ["Piece", "Strip", "Strips", "page_number"]
 
@@ -74,6 +74,8 @@ _TOKEN: Final = re.compile(r"\S+")
 _NUMBER_AT_END: Final = re.compile(r".*[\u4e00-\u9fff）)”\"]([0-9][0-9,]*)")
 _GLUED: Final = 5
 """So many numbers after a word make a number at its end one of them."""
+_CELL: Final = re.compile(r"[^\s\t](?:[^\t]*[^\s])?")
+"""What stands between two tabs, without blanks at its ends."""
 _BLANK: Final = re.compile(r"\s")
 
 
@@ -142,7 +144,14 @@ def _tokens(body: str) -> list[tuple[int, int, bool]]:
         if found and first < found[-1][1]:
             continue
         found.append((first, last, is_value(body[first:last])))
-    return _unglued(body, found)
+    return _unglued(body, _thousands(body, found) if "\t" in body else found)
+
+
+def _thousands(body: str, tokens: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """The tokens, where what stands between two tabs and parts groups of three by a blank (1 156) is one number."""
+    numbers = [m.span() for m in _CELL.finditer(body) if in_thousands(m[0])]
+    kept = [t for t in tokens if not any(first <= t[0] < last for first, last in numbers)]
+    return sorted([*kept, *((first, last, True) for first, last in numbers)])
 
 
 def _unglued(body: str, tokens: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

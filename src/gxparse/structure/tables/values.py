@@ -9,7 +9,7 @@ from gxparse.folding import fold
 from gxparse.model.tables import Missing
 from gxparse.model.tokens import Approx
 
-__all__ = ["UNITS", "Reading", "is_unit", "is_value", "read_value"]
+__all__ = ["UNITS", "Reading", "in_thousands", "is_unit", "is_value", "read_value"]
 
 UNITS: Final = (
     "人次", "万元", "千元", "亿元", "万条", "万件", "件次", "人(次)", "件(次)", "条", "件", "次", "篇", "个", "人",
@@ -52,6 +52,8 @@ _VALUE: Final = re.compile(
 )
 _SCALE: Final = {"万": 10_000, "亿": 100_000_000}
 _LONGEST: Final = 200
+_THOUSANDS: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
+"""A number with a blank between thousands: 1 156."""
 
 
 class Reading(NamedTuple):
@@ -84,6 +86,8 @@ def read_value(text: str) -> Reading:
     missing = _MISSING.get("".join(folded.split()).lower())
     if missing is not None:
         return Reading(missing=missing)
+    if in_thousands(folded):
+        folded = folded.replace(" ", ",")
     match = _VALUE.fullmatch(folded)
     return _WORDS if match is None else _number(match, stripped)
 
@@ -110,6 +114,11 @@ def is_value(text: str) -> bool:
     """Whether a cell of this text is a number or says that there is none."""
     reading = read_value(text)
     return reading.value is not None or reading.missing is not None
+
+
+def in_thousands(text: str) -> bool:
+    """Whether a cell is one number that blanks part into thousands."""
+    return _THOUSANDS.fullmatch(fold(text)) is not None
 
 
 def is_unit(text: str) -> bool:
