@@ -96,6 +96,26 @@ def test_applicants_and_derived_sums() -> None:
     assert "rates.review_corrected" not in values
 
 
+def below(values: dict[int, list[int]]) -> str:
+    """The matrix with each label on the line after its values, groups before it."""
+    cells = (" ".join(map(str, values.get(i, [0] * 7))) for i in range(len(ROWS)))
+    groups = {2: "三、本年度办理结果\n", 4: "（三）不予公开\n", 12: "（四）无法提供\n", 15: "（五）不予处理\n"}
+    rows = "".join(f"{c}\n{groups.get(i, '')}{row}\n" for i, (row, c) in enumerate(zip(ROWS, cells, strict=True)))
+    return f"三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n{rows}五、存在的问题\n"
+
+
+def test_labels_below_their_values_are_told_by_arithmetic() -> None:
+    values = {0: [30, 4, 0, 0, 0, 0, 34], 1: [1, 0, 0, 0, 0, 0, 1], 2: [7, 1, 0, 0, 0, 0, 8], 4: [20, 2, 0, 0, 0, 0, 22],
+              21: [27, 3, 0, 0, 0, 0, 30], 22: [4, 1, 0, 0, 0, 0, 5]}  # fmt: skip
+    told = observations(below(values))
+    codes = ("requests.received", "requests.carried_over", "requests.granted", "requests.carried_forward")
+    assert [told[code].value for code in codes] == [34, 1, 8, 5]
+    values[0] = [31, 5, 0, 0, 0, 0, 36]  # neither way adds up: nothing is sure
+    report = parse(below(values))
+    assert all(o.value is None for o in from_tables(report, catalogue.default).observations)
+    assert "ambiguous_cells" in {d.code for d in report.diagnostics}
+
+
 def test_litigation_is_derived_from_both_ways() -> None:
     values = observations(
         "行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计\n1 0 0 0 1 2 0 0 0 2 3 1 0 0 4\n"

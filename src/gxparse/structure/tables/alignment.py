@@ -16,7 +16,7 @@ from gxparse.structure.tables.evidence import Evidence, evidence, following
 from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Alignment", "Gap", "Place", "align", "foreign"]
+__all__ = ["Alignment", "Gap", "Place", "align", "align_below", "foreign"]
 
 _LEAST_FOREIGN: Final = 6
 _FOREIGN: Final = 75
@@ -62,14 +62,34 @@ def align(groups: Sequence[Group], table: FormTable, fits: Fits) -> Alignment:
         behind = _chain([following(group, table) for group in groups])
         if len(behind) > len(chain):
             chain = behind
+    return _aligned(groups, table, fits, ahead, chain)
+
+
+def align_below(groups: Sequence[Group], table: FormTable, fits: Fits) -> Alignment:
+    """The rows of the groups, where a label that does not stand beside its values stands after them."""
+    found: list[Evidence | None] = []
+    for group in groups:
+        beside = evidence(group._replace(before=(), after=()), table)
+        found.append(beside or following(group, table))
+    return _aligned(groups, table, fits, found, _chain(found))
+
+
+def _aligned(
+    groups: Sequence[Group],
+    table: FormTable,
+    fits: Fits,
+    found: Sequence[Evidence | None],
+    chain: list[tuple[int, Evidence]],
+) -> Alignment:
+    """The rows by this chain of labels, else by counting between labels, else by arithmetic."""
     places: list[Place | None] = [None] * len(groups)
-    for index, found in chain:
-        places[index] = Place(found.row, Read.LABEL, found.label)
-    astray = _astray(groups, places, ahead)
+    for index, one in chain:
+        places[index] = Place(one.row, Read.LABEL, one.label)
+    astray = _astray(groups, places, found)
     _release(groups, places, table, astray)
     gaps = _fill(groups, places, table, astray)
     left = [gap for gap in gaps if not _decide(gap, groups, places, fits)]
-    return Alignment(table, tuple(places), tuple(left), sum(found.weight for _, found in chain))
+    return Alignment(table, tuple(places), tuple(left), sum(one.weight for _, one in chain))
 
 
 def _chain(found: Sequence[Evidence | None]) -> list[tuple[int, Evidence]]:

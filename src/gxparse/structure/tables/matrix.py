@@ -6,6 +6,7 @@ arithmetic decide, or nothing does, and a diagnostic says so.
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -16,8 +17,8 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
-from gxparse.structure.tables.alignment import Alignment, Place, align, foreign
-from gxparse.structure.tables.checksum import Value, checksum_of
+from gxparse.structure.tables.alignment import Alignment, Place, align, align_below, foreign
+from gxparse.structure.tables.checksum import Residuals, Value, checksum_of
 from gxparse.structure.tables.columnwise import turned, unreadable
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, depth_of, table_of, unknown, without
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
@@ -52,6 +53,8 @@ def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome |
     alignment = _best(region, vocabulary)
     if alignment is None:
         return unreadable(region, vocabulary) if region.stacked else None
+    if _doubtful(region.groups, alignment):
+        return unreadable(region, vocabulary)
     return _Matrix(strips, region, alignment).outcome()
 
 
@@ -69,33 +72,75 @@ def _by_column(region: Region, table: FormTable) -> tuple[Region, Alignment] | N
 
 
 def _best(region: Region, vocabulary: Vocabulary) -> Alignment | None:
-    """The form that fits best: most labels, then as many rows as there are groups."""
-    best: tuple[tuple[float, float], Alignment] | None = None
+    """The form that fits best: all rows there and adding up, then most labels, then as many rows as there are groups."""
+    best: tuple[tuple[bool, float, float], Alignment] | None = None
     words = {key(w.text) for g in region.groups for w in (*g.before, *g.own, *g.after) if len(key(w.text)) > _SHORT}
     for table in vocabulary.catalogue.shaped(Shape.MATRIX):
-        alignment = align(region.groups, table, partial(_fits, region.groups, table))
+        alignment = _upright(region.groups, align(region.groups, table, partial(_fits, region.groups, table)))
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
         labelled = {key(table.rows[p.row].label) for p in alignment.places if p is not None}
         whole = len(region.groups) == len(table.rows) and all(alignment.places)
         if known < _LEAST_LABELS and not whole:
             continue
         bare = sum(1 for row in table.rows if key(row.label) in words - labelled)
-        rank = (round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(region.groups)))
+        proved = _proved(region.groups, alignment)
+        rank = (proved, round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(region.groups)))
         if best is None or rank > best[0]:
             best = (rank, alignment)
     return None if best is None else best[1]
 
 
+def _upright(groups: Sequence[Group], alignment: Alignment) -> Alignment:
+    """The alignment, or, where it breaks rules or leaves values over, the one with labels below their values.
+
+    That one is taken only where it is proved: each row of the form has its values, and all rules hold.
+    """
+    if _verdict(groups, alignment)[1] < _MANY_FAILS and all(alignment.places):
+        return alignment
+    below = align_below(groups, alignment.table, partial(_fits, groups, alignment.table))
+    return below if _proved(groups, below) else alignment
+
+
+def _doubtful(groups: Sequence[Group], alignment: Alignment) -> bool:
+    """Whether values stand over that come before the first label, most labels are not beside values, and rules fail.
+
+    Then labels may stand below their values, and nothing tells.
+    """
+    placed = [(p, g) for p, g in zip(alignment.places, groups, strict=True) if p is not None]
+    beside = sum(1 for p, g in placed if set(p.label) & set(g.own))
+    over = alignment.places[0] is None and len(groups[0].values) == len(alignment.table.columns)
+    return over and 2 * beside < len(placed) and _verdict(groups, alignment)[1] >= _MANY_FAILS
+
+
+def _proved(groups: Sequence[Group], alignment: Alignment) -> bool:
+    """Whether each row of the form has its values, and all rules over rows hold."""
+    held, _ = _verdict(groups, alignment)
+    complete = all(alignment.places) and len(groups) == len(alignment.table.rows)
+    return complete and held == len(checksum_of(alignment.table).concerns)
+
+
+def _verdict(groups: Sequence[Group], alignment: Alignment) -> tuple[int, int]:
+    """How many of the rules over rows hold, and how many are broken."""
+    rows = {index: place.row for index, place in enumerate(alignment.places) if place is not None}
+    assessed = [r for r in _residuals(groups, alignment.table, rows) if r is not None]
+    return assessed.count(Decimal(0)), len(assessed) - assessed.count(Decimal(0))
+
+
 def _fits(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) -> bool:
     """Whether the rules over rows can be assessed for some column, and none fails."""
+    residuals = _residuals(groups, table, rows)
+    return any(r is not None for r in residuals) and all(r is None or r == 0 for r in residuals)
+
+
+def _residuals(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) -> Residuals:
+    """The rules over rows for groups of full width in these rows."""
     width = len(table.columns)
     values: dict[int, Sequence[Value]] = {
         row: [value_of(v) for v in groups[index].values]
         for index, row in rows.items()
         if len(groups[index].values) == width
     }
-    residuals = checksum_of(table).residuals(values)
-    return any(r is not None for r in residuals) and all(r is None or r == 0 for r in residuals)
+    return checksum_of(table).residuals(values)
 
 
 class _Matrix:
