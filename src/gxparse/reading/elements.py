@@ -13,9 +13,9 @@ class Element:
     __slots__ = ("attributes", "parent", "tag")
 
     def __init__(self, tag: str, parent: "Element | None", attributes: str) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.attributes = attributes
+        self.tag: str = tag
+        self.parent: Element | None = parent
+        self.attributes: str = attributes
 
 
 class PlacedElement(Element):
@@ -26,7 +26,7 @@ class PlacedElement(Element):
     def __init__(self, tag: str, parent: Element | None, attributes: str) -> None:
         super().__init__(tag, parent, attributes)
         self.children: dict[str, int] = {}
-        self.path = tag
+        self.path: str = tag
         """As ``body/table[2]/tr[3]/td[1]``; row groups are left out."""
         if isinstance(parent, PlacedElement):
             counting: Element = parent
@@ -43,13 +43,13 @@ class Paragraph:
     __slots__ = ("address", "hard", "heading", "linked", "notes", "offset", "owner", "text")
 
     def __init__(self, text: str, owner: Element, offset: int, hard: bool, heading: int) -> None:  # noqa: FBT001
-        self.text = text
-        self.owner = owner
-        self.offset = offset
-        self.hard = hard
-        self.heading = heading
-        self.linked = 0
-        self.address = ""
+        self.text: str = text
+        self.owner: Element = owner
+        self.offset: int = offset
+        self.hard: bool = hard
+        self.heading: int = heading
+        self.linked: int = 0
+        self.address: str = ""
         self.notes: tuple[str, ...] = ()
 
 
@@ -59,7 +59,7 @@ class Cell:
     __slots__ = ("element", "pieces")
 
     def __init__(self, element: Element) -> None:
-        self.element = element
+        self.element: Element = element
         self.pieces: list[Piece] = []
 
 
@@ -69,7 +69,7 @@ class Table:
     __slots__ = ("caption", "element", "groups")
 
     def __init__(self, element: Element) -> None:
-        self.element = element
+        self.element: Element = element
         self.groups: list[list[list[Cell]]] = [[]]
         self.caption: list[Piece] = []
 

@@ -20,11 +20,11 @@ class Places:
     """The places of texts that are asked for in reading order. Without the markup they are elements only."""
 
     def __init__(self, markup: str | None) -> None:
-        self.markup = markup or ""
-        self.known = markup is not None
-        self.lines = _Lines(self.markup)
-        self.last = 0
-        self.offset = -1
+        self.markup: str = markup or ""
+        self.known: bool = markup is not None
+        self.lines: _Lines = _Lines(self.markup)
+        self.last: int = 0
+        self.offset: int = -1
 
     def of(self, owner: Element, offset: int, text: str) -> Place:
         """Where the text begins, behind the tag at the offset."""
@@ -68,10 +68,10 @@ class _Lines:
     """Line and column of offsets that mostly rise; a page in one line is no slower than others."""
 
     def __init__(self, markup: str) -> None:
-        self.markup = markup
-        self.known = 0
-        self.line = 1
-        self.start = 0
+        self.markup: str = markup
+        self.known: int = 0
+        self.line: int = 1
+        self.start: int = 0
         self.starts: list[int] = []
 
     def at(self, offset: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
-from gxparse.catalogue import Catalogue, Shape
+from gxparse.catalogue import Catalogue, FormColumn, Shape
 from gxparse.catalogue.labels import key
 from gxparse.model.tables import Column
 from gxparse.spans import Span
@@ -55,20 +55,26 @@ class Vocabulary:
 
     def __init__(self, catalogue: Catalogue) -> None:
         lists = list(catalogue.shaped(Shape.LIST))
-        self.catalogue = catalogue
-        self.heads = frozenset(key(word) for table in lists for word in table.heads)
-        self.labels = self.heads | frozenset(_LABELS)
-        self.columns = [column for table in lists for column in table.columns]
-        self.patterns = [re.compile(c.pattern) for c in self.columns if c.pattern]
-        self.values = frozenset(key(n) for c in self.columns for n in (c.label, *c.aliases)) | frozenset(_VALUES)
-        self.rows = frozenset(name for table in lists for name in table.row_keys)
-        self.headings = frozenset(key(row.label) for table in lists for row in table.rows if row.unit == "")
+        self.catalogue: Catalogue = catalogue
+        self.heads: frozenset[str] = frozenset(key(word) for table in lists for word in table.heads)
+        self.labels: frozenset[str] = self.heads | frozenset(_LABELS)
+        self.columns: list[FormColumn] = [column for table in lists for column in table.columns]
+        self.patterns: list[re.Pattern[str]] = [re.compile(c.pattern) for c in self.columns if c.pattern]
+        self.values: frozenset[str] = frozenset(
+            key(n) for c in self.columns for n in (c.label, *c.aliases)
+        ) | frozenset(_VALUES)
+        self.rows: frozenset[str] = frozenset(name for table in lists for name in table.row_keys)
+        self.headings: frozenset[str] = frozenset(
+            key(row.label) for table in lists for row in table.rows if row.unit == ""
+        )
         matrices = list(catalogue.shaped(Shape.MATRIX))
-        self.first_rows = frozenset(key(table.rows[0].label) for table in matrices)
-        self.last_rows = frozenset(key(table.rows[-1].label) for table in matrices)
-        self.width = max((len(table.columns) for table in matrices), default=0)
-        self.matrix_rows = frozenset(name for table in catalogue.shaped(Shape.MATRIX) for name in table.row_keys)
-        self.groups = frozenset(
+        self.first_rows: frozenset[str] = frozenset(key(table.rows[0].label) for table in matrices)
+        self.last_rows: frozenset[str] = frozenset(key(table.rows[-1].label) for table in matrices)
+        self.width: int = max((len(table.columns) for table in matrices), default=0)
+        self.matrix_rows: frozenset[str] = frozenset(
+            name for table in catalogue.shaped(Shape.MATRIX) for name in table.row_keys
+        )
+        self.groups: frozenset[str] = frozenset(
             key(g) for table in catalogue.shaped(Shape.MATRIX) for row in table.rows for g in row.group
         )
 

@@ -132,7 +132,8 @@ class Ladder:
     """
 
     def __init__(self, text: str, count: int) -> None:
-        self.text, self.count = text, count
+        self.text: str = text
+        self.count: int = count
         self._step = 0
 
     def learn(self, rows: Iterable[tuple[int, Sequence[Piece]]]) -> None:
