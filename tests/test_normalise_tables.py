@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from attrs import evolve
 
 from gxparse import catalogue
@@ -114,6 +115,32 @@ def test_labels_below_their_values_are_told_by_arithmetic() -> None:
     report = parse(below(values))
     assert all(o.value is None for o in from_tables(report, catalogue.default).observations)
     assert "ambiguous_cells" in {d.code for d in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "附：2021年数据",
+        "上年数据",
+        "（2021年度）",
+        "附件2：2021年政府信息公开情况统计表",
+        "某市2021年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况",
+    ],
+)
+def test_the_matrix_of_another_year_is_not_of_this_report(between: str) -> None:
+    now, then = {0: [3, 1, 0, 0, 0, 0, 4]}, {0: [9, 0, 0, 0, 0, 0, 9]}
+    head = "某市2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n"
+    read = from_tables(parse(f"{head}{matrix(now)}{between}\n{matrix(then)}五、存在的问题\n"), catalogue.default)
+    received = [o.value for o in read.observations if o.code == "requests.received" and o.applicant is Applicant.TOTAL]
+    assert received == [4]
+    assert [d.code for d in read.diagnostics] == ["conflicting_year"]
+
+
+def test_a_caption_of_this_year_or_of_two_years_is_of_this_report() -> None:
+    head = "某市2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n"
+    for caption in ("2022年数据", "（2022年度）", "2021年至2022年情况", "与2021年数据相比。"):
+        values = observations(f"{head}{caption}\n{matrix({0: [3, 1, 0, 0, 0, 0, 4]})}五、存在的问题\n")
+        assert values["requests.received"].value == 4
 
 
 def test_litigation_is_derived_from_both_ways() -> None:

@@ -1,5 +1,6 @@
 """Cells of indicator tables into observations, by the row and column of the form that they were read as."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -7,7 +8,7 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from gxparse.catalogue import Catalogue, FormColumn, FormRow, FormTable, Indicator, MatchedBy, Shape
-from gxparse.folding import fold
+from gxparse.folding import fold, squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
 from gxparse.model.report import Report
@@ -18,6 +19,19 @@ __all__ = ["Read", "from_tables"]
 
 _MONEY: Final = {"元": 1, "万元": 10_000, "万": 10_000, "亿元": 100_000_000, "千元": 1_000}
 _THOUSANDS: Final = {"万条": ("条", 10_000), "万件": ("件", 10_000), "万人次": ("人次", 10_000)}
+
+
+_CAPTION: Final = re.compile(
+    r"(?:附[件表]?\d{0,2}[:、.]?)?\(?(?:(?P<year>(?:19|20)\d{2})年度?|(?P<last>上一?年度?|去年))"
+    r"(?:[^。;,:\d至和及-]{0,30}(?:数据|统计|报表|表|情况)|)\)?:?"
+)
+"""A line that says of which year the table under it is: 附：2021年数据."""
+_TITLE: Final = re.compile(
+    r"[^。;,:《》]{0,40}?(?P<year>(?:19|20)\d{2})年度?[^。;,:《》]{0,12}公开[^。;,:《》]{0,8}报告"
+)
+_LINES: Final = 3
+"""How many lines over a table may be its caption and headers."""
+_LONGEST: Final = 60
 
 
 class Read(NamedTuple):
@@ -32,9 +46,13 @@ def from_tables(report: Report, catalogue: Catalogue) -> Read:
     told: list[Observation] = []
     odd: list[Diagnostic] = []
     reported = {d.span for d in report.diagnostics if d.code == "unknown_row"}
-    for table in report.tables:
+    years = _years(report)
+    for table, year in zip(report.tables, years, strict=True):
         form = catalogue.tables.get(table.kind or "")
         if form is None:
+            continue
+        if year is not None:
+            odd.append(diagnose("conflicting_year", table.span, title=report.metadata.year, other=year))
             continue
         told += _table(table, form, catalogue)
         odd += (
@@ -46,6 +64,38 @@ def from_tables(report: Report, catalogue: Catalogue) -> Read:
             and _by_name(row, form, catalogue) is None
         )
     return Read(tuple(told), tuple(odd))
+
+
+def _years(report: Report) -> list[int | None]:
+    """For each table the year that its caption, or a later report's title over it, states, where it is another one."""
+    own = report.metadata.year
+    found: list[int | None] = []
+    titled: int | None = None
+    end = None
+    for table in report.tables:
+        if own is None:
+            found.append(None)
+            continue
+        between = "" if end is None else report.text[end : table.span.start]
+        for line in between.splitlines():
+            title = _TITLE.fullmatch(squeeze(line)) if len(line) <= _LONGEST else None
+            titled = titled if title is None else int(title["year"])
+        year = (
+            _captioned(table, report.text[max(0, table.span.start - 400, end or 0) : table.span.start], own) or titled
+        )
+        found.append(None if year in (None, own) else year)
+        end = max(end or 0, table.span.end)
+    return found
+
+
+def _captioned(table: IndicatorTable, before: str, own: int) -> int | None:
+    """The year that the title of a table, or one of the lines directly over it, states."""
+    lines = [line for line in before.splitlines() if line.strip()][-_LINES:]
+    for line in [*([table.title] if table.title else []), *reversed(lines)]:
+        caption = _CAPTION.fullmatch(squeeze(line)) if len(line) <= _LONGEST else None
+        if caption is not None:
+            return own - 1 if caption["last"] else int(caption["year"])
+    return None
 
 
 def _has_values(row: Row) -> bool:
