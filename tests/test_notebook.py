@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from attrs import evolve
 
+from gxparse.folding import width
 from gxparse.model.dates import PartialDate
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.document import Layout
@@ -15,7 +16,7 @@ from gxparse.model.source import Mark, Source
 from gxparse.model.tables import Cell, Column, IndicatorTable, Missing, Row
 from gxparse.model.tokens import Approx
 from gxparse.rendering.notebook import observations_html, report_html, section_html, table_html
-from gxparse.rendering.terminal import report_text, width
+from gxparse.rendering.terminal import report_text
 from gxparse.rendering.words import grouped, oddities, shown
 from gxparse.spans import Span
 

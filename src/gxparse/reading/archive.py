@@ -136,7 +136,7 @@ def _inflated(data: bytes, info: ZipInfo) -> Iterator[bytes]:
             yield bytes(packed[offset : offset + _CHUNK])
         return
     if info.compress_type != ZIP_DEFLATED:
-        raise NotImplementedError(f"compression {info.compress_type} of {info.filename!r}")
+        raise BadZipFile(f"compression {info.compress_type} of {info.filename!r}")
     inflater = zlib.decompressobj(-15)
     part = inflater.decompress(packed, _CHUNK)
     while part:

@@ -1,15 +1,15 @@
 """Turns a report into text for a terminal: metadata, outline, tables, numbers, diagnostics; reads no text again."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from gxparse.folding import width
 from gxparse.model.report import Report
 from gxparse.model.tables import Column, IndicatorTable, Row
 from gxparse.rendering.words import facts, grouped, oddities, shown
 
-__all__ = ["report_text", "width"]
+__all__ = ["report_text"]
 
 _COLUMNS: Final = 100
 """Columns of the terminal that lists and labels are fitted to."""
@@ -108,12 +108,3 @@ def _flow(words: Iterable[str]) -> Iterator[str]:
         line = longer
     if line:
         yield f"  {line}"
-
-
-def width(text: str) -> int:
-    """Columns of the text in a terminal: wide characters take two.
-
-    >>> width("表a")
-    3
-    """
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
