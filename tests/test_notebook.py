@@ -118,7 +118,11 @@ def test_a_table_without_units_has_no_unit_column() -> None:
 
 def test_group_cells_nest() -> None:
     deep = ("三、结果", "（三）不予公开", "1.秘密")
-    rows = (row("1.秘密", path=deep), row("2.其他", path=(*deep[:2], "2.其他")), row("（七）总计", path=("三、结果", "（七）总计")))
+    rows = (
+        row("1.秘密", path=deep),
+        row("2.其他", path=(*deep[:2], "2.其他")),
+        row("（七）总计", path=("三、结果", "（七）总计")),
+    )
     told = [line if isinstance(line, str) else line.label for line in grouped(evolve(MATRIX, rows=rows))]
     assert told == ["三、结果", "  （三）不予公开", "1.秘密", "2.其他", "（七）总计"]
 

@@ -103,8 +103,6 @@ def test_nothing_is_written_beside_the_scorers(shared: Path) -> None:
     assert sorted(shared.rglob("*")) == before
 
 
-def test_without_the_shared_directory_it_says_so_and_passes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_the_shared_directory_it_says_so_and_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path / "nowhere") == 0
     assert "NO ACCEPTANCE FIGURE WAS CHECKED" in capsys.readouterr().out

@@ -6,20 +6,18 @@ arithmetic decide, or nothing does, and a diagnostic says so.
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from decimal import Decimal
-from functools import partial
-from typing import Final
 
-from gxparse.catalogue import FormTable, Shape, Status
+from gxparse.catalogue import Shape, Status
 from gxparse.catalogue.labels import key, read_label
 from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
-from gxparse.structure.tables.alignment import Alignment, Place, align, align_below, foreign
-from gxparse.structure.tables.checksum import Residuals, Value, checksum_of
-from gxparse.structure.tables.columnwise import turned, unreadable
+from gxparse.structure.tables.alignment import Alignment, Place, foreign
+from gxparse.structure.tables.checksum import Value, checksum_of
+from gxparse.structure.tables.choosing import MANY_FAILS, best_alignment, by_column, is_doubtful
+from gxparse.structure.tables.columnwise import unreadable
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, depth_of, table_of, unknown, without
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
 from gxparse.structure.tables.headers import Vocabulary
@@ -28,13 +26,6 @@ from gxparse.structure.tables.places import Heads, Ladder, Ruler
 from gxparse.structure.tables.solving import Solution, solve, value_of
 
 __all__ = ["read_matrix"]
-
-_SHORT: Final = 2
-"""其他 and 总计 are headers too."""
-_MANY_FAILS: Final = 2
-"""One row that does not add up is an error in print; if most rows do not, the columns are not the form's."""
-_LEAST_LABELS: Final = 3
-"""Fewer rows known by their labels are no matrix, unless all rows of the form are there."""
 
 
 def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
@@ -47,100 +38,15 @@ def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome |
         return None
     if region.stacked:
         for table in vocabulary.catalogue.shaped(Shape.MATRIX):
-            by_column = _by_column(region, table)
-            if by_column is not None:
-                return _Matrix(strips, *by_column).outcome()
-    alignment = _best(region, vocabulary)
+            turned = by_column(region, table)
+            if turned is not None:
+                return _Matrix(strips, *turned).outcome()
+    alignment = best_alignment(region, vocabulary)
     if alignment is None:
         return unreadable(region, vocabulary) if region.stacked else None
-    if _doubtful(region.groups, alignment):
+    if is_doubtful(region.groups, alignment):
         return unreadable(region, vocabulary)
     return _Matrix(strips, region, alignment).outcome()
-
-
-def _by_column(region: Region, table: FormTable) -> tuple[Region, Alignment] | None:
-    """The matrix with its values column by column, where all rows of the form are there and add up so."""
-    groups = turned(region.groups, table)
-    if groups is None or len(groups) != len(table.rows):
-        return None
-    alignment = align(groups, table, partial(_fits, groups, table))
-    rows = {index: place.row for index, place in enumerate(alignment.places) if place is not None}
-    if len(rows) < len(table.rows) or not _fits(groups, table, rows):
-        return None
-    places = tuple(p and p._replace(read=Read.POSITION_ARITHMETIC) for p in alignment.places)
-    return region._replace(groups=tuple(groups)), alignment._replace(places=places)
-
-
-def _best(region: Region, vocabulary: Vocabulary) -> Alignment | None:
-    """The form that fits best: all rows there and adding up, then most labels, then as many rows as there are groups."""
-    best: tuple[tuple[bool, float, float], Alignment] | None = None
-    words = {key(w.text) for g in region.groups for w in (*g.before, *g.own, *g.after) if len(key(w.text)) > _SHORT}
-    for table in vocabulary.catalogue.shaped(Shape.MATRIX):
-        alignment = _upright(region.groups, align(region.groups, table, partial(_fits, region.groups, table)))
-        known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
-        labelled = {key(table.rows[p.row].label) for p in alignment.places if p is not None}
-        whole = len(region.groups) == len(table.rows) and all(alignment.places)
-        if known < _LEAST_LABELS and not whole:
-            continue
-        bare = sum(1 for row in table.rows if key(row.label) in words - labelled)
-        proved = _proved(region.groups, alignment)
-        rank = (proved, round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(region.groups)))
-        if best is None or rank > best[0]:
-            best = (rank, alignment)
-    return None if best is None else best[1]
-
-
-def _upright(groups: Sequence[Group], alignment: Alignment) -> Alignment:
-    """The alignment, or, where it breaks rules or leaves values over, the one with labels below their values.
-
-    That one is taken only where it is proved: each row of the form has its values, and all rules hold.
-    """
-    if _verdict(groups, alignment)[1] < _MANY_FAILS and all(alignment.places):
-        return alignment
-    below = align_below(groups, alignment.table, partial(_fits, groups, alignment.table))
-    return below if _proved(groups, below) else alignment
-
-
-def _doubtful(groups: Sequence[Group], alignment: Alignment) -> bool:
-    """Whether values stand over that come before the first label, most labels are not beside values, and rules fail.
-
-    Then labels may stand below their values, and nothing tells.
-    """
-    placed = [(p, g) for p, g in zip(alignment.places, groups, strict=True) if p is not None]
-    beside = sum(1 for p, g in placed if set(p.label) & set(g.own))
-    over = alignment.places[0] is None and len(groups[0].values) == len(alignment.table.columns)
-    return over and 2 * beside < len(placed) and _verdict(groups, alignment)[1] >= _MANY_FAILS
-
-
-def _proved(groups: Sequence[Group], alignment: Alignment) -> bool:
-    """Whether each row of the form has its values, and all rules over rows hold."""
-    held, _ = _verdict(groups, alignment)
-    complete = all(alignment.places) and len(groups) == len(alignment.table.rows)
-    return complete and held == len(checksum_of(alignment.table).concerns)
-
-
-def _verdict(groups: Sequence[Group], alignment: Alignment) -> tuple[int, int]:
-    """How many of the rules over rows hold, and how many are broken."""
-    rows = {index: place.row for index, place in enumerate(alignment.places) if place is not None}
-    assessed = [r for r in _residuals(groups, alignment.table, rows) if r is not None]
-    return assessed.count(Decimal(0)), len(assessed) - assessed.count(Decimal(0))
-
-
-def _fits(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) -> bool:
-    """Whether the rules over rows can be assessed for some column, and none fails."""
-    residuals = _residuals(groups, table, rows)
-    return any(r is not None for r in residuals) and all(r is None or r == 0 for r in residuals)
-
-
-def _residuals(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) -> Residuals:
-    """The rules over rows for groups of full width in these rows."""
-    width = len(table.columns)
-    values: dict[int, Sequence[Value]] = {
-        row: [value_of(v) for v in groups[index].values]
-        for index, row in rows.items()
-        if len(groups[index].values) == width
-    }
-    return checksum_of(table).residuals(values)
 
 
 class _Matrix:
@@ -224,7 +130,7 @@ class _Matrix:
             if p is not None and len(g.values) == self.width and any(value_of(v) for v in g.values)
         ]
         fails = full.count(Status.FAILS)
-        return fails < _MANY_FAILS or fails <= full.count(Status.HOLDS)
+        return fails < MANY_FAILS or fails <= full.count(Status.HOLDS)
 
     def _header(self) -> list[Span | None]:
         return [None if h is None else Span(h.start, h.end) for h in self.heads]

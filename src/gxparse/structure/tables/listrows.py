@@ -1,0 +1,191 @@
+"""The header of a list table among lines, and its rows as they stand there, labels not yet put together.
+
+Rows stand on a line each, or one cell a line; words before and after the values of a row are kept apart.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from gxparse.catalogue.labels import key
+from gxparse.structure.tables.captions import is_caption
+from gxparse.structure.tables.drafts import is_note
+from gxparse.structure.tables.headers import Head, Role, Vocabulary
+from gxparse.structure.tables.pieces import Piece, Strip, Strips
+
+__all__ = ["READER", "ListHeader", "RawRow", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
+
+READER: Final = "list"
+"""The name under which this reader declines strips."""
+_SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
+_PENDING: Final = 6
+"""More lines of words than this in a row are no fragments of a label."""
+_STRAY: Final = 4
+_LONG_LABEL: Final = 120
+
+
+class ListHeader(NamedTuple):
+    """The header of a list table."""
+
+    heads: tuple[Head, ...]
+    end: int
+    stacked: bool
+
+    def count(self, role: str) -> int:
+        """How many columns have this role."""
+        return sum(1 for head in self.heads if head.role == role)
+
+    @property
+    def width(self) -> int:
+        """How many values a row may have, its unit and code counted."""
+        return self.count(Role.VALUE) + self.count(Role.UNIT) + self.count(Role.CODE)
+
+
+class RawRow(NamedTuple):
+    """A row before its label is put together."""
+
+    before: tuple[Piece, ...]
+    own: tuple[Piece, ...]
+    values: tuple[Piece, ...]
+    number: Piece | None
+    at: int
+
+
+# --- headers --------------------------------------------------------------------------------------------------------
+
+
+def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader | None:
+    """The header that begins at this strip, or ``None``."""
+    first = strips[start]
+    opening = (Role.LABEL, Role.INDEX)
+    text = first.pieces[0].text if first.pieces else ""
+    if vocabulary.role(text) not in opening and vocabulary.role(text.split(" ")[0]) not in opening:
+        return None
+    heads: list[Head] = []
+    index = start
+    while index < len(strips) and index < start + 24:
+        strip = strips[index]
+        if strip.grid is not None or (strip.pieces and any(p.value and p.text for p in strip.pieces)):
+            break
+        if strip.page:
+            index += 1
+            continue
+        parts = [part for piece in strip.pieces for part in _words(piece, vocabulary)]
+        roles = [vocabulary.role(p.text) for p in parts]
+        if parts and all(roles):
+            heads += [Head(role, p) for role, p in zip(roles, parts, strict=True) if role]
+        elif len(parts) == 1 and heads and (joined := _joined(heads, parts[0], vocabulary)):
+            heads[-1] = joined
+        else:
+            break
+        index += 1
+    if not any(h.role == Role.VALUE for h in heads):
+        return None
+    stacked = len(first.pieces) == 1 and len(heads) > 1 and first.pieces[0].end == heads[0].piece.end
+    return ListHeader(tuple(heads), index, stacked)
+
+
+def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
+    """Headers that stand one blank apart: ``信息内容 本年制发件数``."""
+    if vocabulary.role(piece.text) is not None or " " not in piece.text:
+        return [piece]
+    parts = [
+        Piece(m[0], piece.start + m.start(), piece.start + m.end(), False) for m in re.finditer(r"\S+", piece.text)
+    ]
+    return parts if all(vocabulary.role(p.text) for p in parts) else [piece]
+
+
+def _joined(heads: list[Head], piece: Piece, vocabulary: Vocabulary) -> Head | None:
+    """The last header with the rest of it on the next line: 本年收费金额 / （单位：万元）."""
+    last = heads[-1].piece
+    whole = Piece(last.text + piece.text, last.start, piece.end, False)
+    return Head(heads[-1].role, whole) if vocabulary.role(whole.text) == heads[-1].role else None
+
+
+# --- rows -----------------------------------------------------------------------------------------------------------
+
+
+def _closes(strip: Strip, vocabulary: Vocabulary) -> bool:
+    """Whether a line without values ends the table: a section heading, prose, another caption."""
+    if strip.heading or not strip.text or len(strip.text) > _LONG_LABEL:
+        return True
+    if is_caption(strip.text) or (strip.words and vocabulary.is_head(strip.words[0].text.split()[0])):
+        return True
+    if strip.text[-1] in "。;:":
+        return key(strip.text) not in vocabulary.rows
+    return _SECTION.match(strip.text) is not None and key(strip.text) not in vocabulary.rows
+
+
+def rows_of_lines(
+    strips: Strips, header: ListHeader, vocabulary: Vocabulary
+) -> tuple[list[RawRow], int, tuple[Piece, ...]]:
+    """Rows that stand on a line each, with fragments of labels on lines before and after."""
+    raws: list[RawRow] = []
+    pending: list[Piece] = []
+    index = end = header.end
+    while index < len(strips):
+        strip = strips[index]
+        if strip.grid is not None:
+            break
+        values = [p for p in strip.values if p.text]
+        if strip.page or not strip.pieces:
+            index += 1
+            continue
+        leading = strip.leading
+        if values and len(values) <= header.width and len(leading) <= header.count(Role.INDEX):
+            if not strip.words and not pending:
+                break
+            raws.append(
+                RawRow(tuple(pending), tuple(strip.words), tuple(values), leading[0] if leading else None, index)
+            )
+            pending, end = [], index + 1
+        elif values or strip.leading or _closes(strip, vocabulary) or len(pending) >= _PENDING:
+            break
+        else:
+            pending += strip.words
+        index += 1
+    return raws, end, tuple(pending)
+
+
+def stacked_rows(
+    strips: Strips, header: ListHeader, vocabulary: Vocabulary
+) -> tuple[list[RawRow], int, tuple[Piece, ...]]:
+    """Rows that stand one cell a line."""
+    raws: list[RawRow] = []
+    words: list[Piece] = []
+    values: list[Piece] = []
+    index = end = header.end
+    at = index
+    codes = header.count(Role.CODE)
+    while index < len(strips):
+        strip = strips[index]
+        if strip.page:
+            index += 1
+            continue
+        if strip.grid is not None or len(strip.pieces) > 1:
+            break
+        piece = strip.pieces[0] if strip.pieces else Piece("", strip.start, strip.start, True)
+        if piece.value or (codes and piece.text.isdigit()):
+            if not words or len(values) > header.width + _STRAY:
+                break
+            values.append(piece)  # one too many is kept: then nothing of the row is sure
+            at, end = index, index + 1
+        else:
+            if values and words:
+                raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
+                words, values = [], []
+            if (_closes(strip, vocabulary) and not is_note(strip.text)) or len(words) >= _PENDING:
+                break
+            words.append(piece)
+        index += 1
+    if values and words:
+        raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
+        words = []
+    return raws, end, tuple(words)
+
+
+def one_column(raw: RawRow, vocabulary: Vocabulary) -> list[RawRow]:
+    """A column of labels, then one column of as many values: each label has its value."""
+    labels = (*raw.before, *raw.own)
+    if not 1 < len(labels) == len(raw.values) or not all(key(p.text) in vocabulary.rows for p in labels):
+        return [raw]
+    return [raw._replace(before=(), own=(p,), values=(v,)) for p, v in zip(labels, raw.values, strict=True)]
