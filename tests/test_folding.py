@@ -7,11 +7,19 @@ from hypothesis import strategies as st
 
 from gxparse.folding import BLANKS, fold, squeeze, width
 
+ALL = "".join(char for char in map(chr, range(0x10000)) if fold(char) != char)
+"""Every character that folds to another."""
+
 
 @given(st.text())
 def test_the_fold_keeps_the_length_and_folds_once(text: str) -> None:
     assert len(fold(text)) == len(text)
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet=st.sampled_from(ALL + "政a。"), max_size=200))
+def test_few_and_many_different_characters_fold_alike(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
 
 
 def test_variants_of_width_punctuation_and_script_become_one() -> None:

@@ -40,6 +40,9 @@ _PAIRS: Final = {
     "－": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "～": "~", "〜": "~",
 }  # fmt: skip
 _TABLE: Final = str.maketrans(_PAIRS)
+_FOLDED: Final = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
+_FEW: Final = 24
+"""Up to so many different characters are replaced one after the other; a table costs a look-up a character."""
 # Unicode's East Asian Width W and F, as ranges: a pattern counts them faster than one look-up a character.
 _WIDE: Final = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff"
@@ -57,7 +60,15 @@ def fold(text: str) -> str:
     >>> fold("主動公開")
     '主动公开'
     """
-    return text.translate(_TABLE)
+    found = _FOLDED.findall(text)
+    if not found:
+        return text
+    kinds = set(found)
+    if len(kinds) > _FEW:
+        return text.translate(_TABLE)
+    for kind in kinds:
+        text = text.replace(kind, _PAIRS[kind])
+    return text
 
 
 def squeeze(text: str) -> str:
@@ -66,13 +77,13 @@ def squeeze(text: str) -> str:
     >>> squeeze("统 计 指 标")
     '统计指标'
     """
-    return _label(text) if len(text) <= _LABEL else "".join(text.translate(_TABLE).split())
+    return _label(text) if len(text) <= _LABEL else "".join(fold(text).split())
 
 
 @lru_cache(maxsize=4096)
 def _label(text: str) -> str:
     """Reports of one form have the same labels, and each is looked at many times."""
-    return "".join(text.translate(_TABLE).split())
+    return "".join(fold(text).split())
 
 
 def width(text: str) -> int:
