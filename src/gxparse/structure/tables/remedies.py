@@ -262,5 +262,5 @@ def _layout(strips: Strips, region: _Region) -> Layout:
         return Layout(grid.layout)
     if all(len(f.values) == 1 for f in region.found):
         return Layout.STACKED
-    values = region.found[0].values
+    values = next(f.values for f in region.found if len(f.values) > 1)
     return Layout.ALIGNED if values[1].start - values[0].end > 1 else Layout.RAW
