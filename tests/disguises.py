@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
-from gxparse import Report
+from gxparse import Report, parse
 from gxparse.folding import squeeze
 
 _HALF = ",;:?!()"
 _FULL = "，；：？！（）"
 _WIDER = dict(zip(_HALF, _FULL, strict=True))
 _OTHER = _WIDER | dict(zip(_FULL, _HALF, strict=True))
+_DIGITS = re.compile(r"[0-9]+(?:[.,，][0-9]+)*")
 _BETWEEN = re.compile(rf"(?<=[\u4e00-\u9fff])[{re.escape(_HALF + _FULL)}](?=[\u4e00-\u9fff])")
 
 
@@ -43,6 +44,31 @@ def with_bom(text: str) -> bytes:
     return b"\xef\xbb\xbf" + text.encode("utf-8")
 
 
+def _counts_marked(text: str, opening: str, closing: str) -> str:
+    """Each count of running text with marks around its digits: what converters make of bold print and of formulas."""
+    report = parse(text)
+    titles = [section.heading for section in report.walk()]
+    out, last = [], 0
+    for quantity in report.quantities:
+        start, end = quantity.span.start, quantity.span.end
+        digits = _DIGITS.match(text, start, end)
+        if digits is None or any(start < title.end and title.start < end for title in titles):
+            continue
+        out += [text[last:start], opening, digits.group(), closing]
+        last = digits.end()
+    return "".join(out) + text[last:]
+
+
+def bold_counts(text: str) -> str:
+    """Markdown's emphasis: **12**条."""
+    return _counts_marked(text, "**", "**")
+
+
+def formula_counts(text: str) -> str:
+    """Formulas of text recognised from images: $ 12 $ 条."""
+    return _counts_marked(text, " $ ", " $ ")
+
+
 DISGUISES: tuple[Callable[[str], str | bytes], ...] = (
     other_width,
     crlf,
@@ -50,6 +76,8 @@ DISGUISES: tuple[Callable[[str], str | bytes], ...] = (
     indented,
     doubled_blank_lines,
     with_bom,
+    bold_counts,
+    formula_counts,
 )
 
 

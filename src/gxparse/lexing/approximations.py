@@ -5,16 +5,18 @@ from typing import Final
 
 from gxparse.model.tokens import Approx
 
-__all__ = ["AFTER_FIRST", "BLANKS", "TIME_UNITS", "approx_around"]
+__all__ = ["AFTER_FIRST", "BLANKS", "MARKS", "TIME_UNITS", "approx_around"]
 
 _MORE, _ABOUT, _LESS, _EXACT = Approx.MORE, Approx.ABOUT, Approx.LESS, Approx.EXACT
 
 BLANKS: Final = frozenset(" \u3000\xa0")
+MARKS: Final = frozenset("*$\\")
+"""Marks of emphasis and of formulas, which say nothing: 约**30**条, $30\\%$."""
 TIME_UNITS: Final = frozenset("年 天 日 月 周 季度 星期 小时".split())
 
 _BEFORE: Final = {
     **dict.fromkeys("超过 突破 至少 最少 起码 高于 多于 大于 超出 不下 超 逾".split(), _MORE),
-    **dict.fromkeys("不足 不到 不满 未满 未达 至多 最多 低于 少于 小于 未超".split(), _LESS),
+    **dict.fromkeys("不足 不到 不满 未满 未达 未达到 没达到 至多 最多 低于 少于 小于 未超".split(), _LESS),
     **dict.fromkeys("大约 大概 将近 接近 约为 约有 约占 约达 约需 近乎 约 近".split(), _ABOUT),
     # 约 and 近 also end words that say nothing of the number.
     **dict.fromkeys(
@@ -51,10 +53,10 @@ def approx_around(text: str, start: int, end: int, unit: str | None) -> tuple[Ap
 def _before(text: str, start: int, unit: str | None) -> Approx:
     """What the words before a number say of it; 近三年 are the last three years, exactly."""
     at = start
-    while at and start - at < 2 and text[at - 1] in BLANKS:
+    while at and start - at < 4 and (text[at - 1] in BLANKS or text[at - 1] in MARKS):
         at -= 1
     if at and text[at - 1] in _LAST:
-        for width in (2, 1):
+        for width in (3, 2, 1):
             word = text[max(0, at - width) : at]
             if (approx := _BEFORE.get(word)) is not None:
                 if word in _OPPOSITE and _NEGATED.search(text, max(0, at - width - 2), at - width):

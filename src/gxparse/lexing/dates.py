@@ -291,8 +291,11 @@ def span_at(text: str, start: int, _end: int) -> Token | None:
     return _short_period(text, start) if _SPAN.match(text, start) else None
 
 
+_AFTER_NOON: Final = ("下午", "傍晚", "晚上")
+
+
 def time_at(text: str, start: int, _end: int) -> Token | None:
-    """10:00, 16:15:30, 9时30分, 上午9点."""
+    """10:00, 16:15:30, 9时30分, 上午9点; 下午3点 is 15:00."""
     second: str | None = None
     half = False
     if m := _CLOCK.match(text, start):
@@ -310,5 +313,7 @@ def time_at(text: str, start: int, _end: int) -> Token | None:
     hour, minute = int(m["h"]), 30 if half else _number(m["m"])
     if hour > 24 or minute > 59 or _number(second) > 59:
         return None
+    if hour < 12 and text[max(0, start - 3) : start].rstrip().endswith(_AFTER_NOON):
+        hour += 12
     value = f"{hour:02d}:{minute:02d}" + (f":{int(second):02d}" if second else "")
     return _token(TokenKind.TIME, text, start, m.end(), value)

@@ -33,9 +33,9 @@ _IDIOMS: Final = frozenset(
 )
 _NAMED: Final = re.compile(
     r"家(?:子(?!公|企|女)|[庄屯堡寨湾坪沟岭垭铺窑渠])|里[铺屯庄店桥墩沟岭河湾台堡坪]|道[沟岭口江湾坎]|间房[乡镇村街]|棵[树松]|元[区桥]|步区|枝特"
-    r"|个一(?![等级类般线次体号流站中期小大])"
+    r"|期[间末初]|个一(?![等级类般线次体号流站中期小大])"
 )
-"""Villages and towns (八家子镇, 三里屯, 五道口), and 五个一工程 but not 三个一等奖."""
+"""Villages and towns (八家子镇, 三里屯, 五道口), 五个一工程 but not 三个一等奖, 十四五期间."""
 _QUOTED: Final = re.compile(r"[^“”‘’「」『』\n，。；]{1,12}[”’」』]")
 
 
@@ -46,7 +46,7 @@ def is_set_phrase(text: str, start: int, end: int) -> bool:
     """
     if end - start <= 2 and text.startswith(_AFTER_NUMERAL.get(text[end : end + 1], "\0"), end):
         return True
-    if text[end : end + 1] in "家里道间棵元步枝个" and _NAMED.match(text, end):
+    if text[end : end + 1] in "家里道间棵元步枝个期" and _NAMED.match(text, end):
         return True
     if text.startswith(_WHOLE.get(text[start], "\0"), start):
         return True

@@ -22,7 +22,7 @@ _MARKS: Final = {
     TokenKind.QUANTITY: NUMBER, TokenKind.PERCENT: NUMBER, TokenKind.MONEY: NUMBER, TokenKind.NUMBER: NUMBER,
     TokenKind.DATE: TIME, TokenKind.PERIOD: TIME, TokenKind.YEAR: TIME, TokenKind.ENUMERATOR: ";",
 }  # fmt: skip
-_DROPPED: Final = re.compile("[" + re.escape(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_") + "]")
+_DROPPED: Final = re.compile("[" + re.escape(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_$") + "]")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(

@@ -147,7 +147,8 @@ def _heading(text: str, label: Label, limit: int, para: int) -> Heading:
     start = label.end
     while start < limit and (text[start] in _SPACE or text[start] == "*"):  # **一、**总体情况
         start += 1
-    end, body = _title_end(text, start, limit)
+    emphasised = "*" in text[max(0, label.start - 2) : start]
+    end, body = _title_end(text, start, limit, emphasised=emphasised)
     return Heading(label, Span(start, _stripped(text, start, end)), body, para)
 
 
@@ -158,24 +159,27 @@ def _stripped(text: str, start: int, end: int) -> int:
     return end
 
 
-def _title_end(text: str, start: int, limit: int) -> tuple[int, int]:
+def _title_end(text: str, start: int, limit: int, *, emphasised: bool) -> tuple[int, int]:
     """The end of the title that begins at ``start``, and where the text after it begins."""
-    end, body = _stop(text, start, limit)
+    end, body = _stop(text, start, limit, emphasised=emphasised)
     anew = _TOPIC.match(text, start, end)
     if anew is not None and _FIGURES.search(text, anew.end(), end) and body > end:
         return anew.end(), anew.end()
     return end, body
 
 
-def _stop(text: str, start: int, limit: int) -> tuple[int, int]:
-    """The first full stop or title colon outside brackets and quotation marks."""
+def _stop(text: str, start: int, limit: int, *, emphasised: bool) -> tuple[int, int]:
+    """The first full stop or title colon outside brackets and quotation marks, or the end of its own emphasis."""
     position = start
     while (match := _TITLE_STOPS.search(text, position, limit)) is not None:
         mark, at = match.group(), match.start()
         position = match.end()
         if mark in _CLOSING:
             position = _after_closing(text, _CLOSING[mark], position, min(limit, position + _MAX_QUOTED))
-        elif mark in ("。", "！", "!", "？", "?", "**") or mark.isspace() or _ends_title(text, start, at):
+        elif mark == "**":
+            if emphasised:
+                return at, position
+        elif mark in ("。", "！", "!", "？", "?") or mark.isspace() or _ends_title(text, start, at):
             return at, position
     return limit, limit
 
