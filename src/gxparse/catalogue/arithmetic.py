@@ -13,7 +13,10 @@ from attrs import frozen
 from gxparse.model.findings import Status
 from gxparse.model.tables import Missing
 
-__all__ = ["APPLICANTS", "BASES", "Check", "Key", "Lookup", "Rule", "RuleKind", "Status", "Term", "checks", "evaluate"]
+__all__ = [
+    "APPLICANTS", "BASES", "Check", "Key", "Lookup", "Rule", "RuleKind", "Status", "Term", "checks", "evaluate", "holds",
+    "instances",
+]  # fmt: skip
 
 APPLICANTS: Final = (
     "natural_person", "enterprise", "research", "public_interest", "legal_services", "other", "total",
@@ -170,7 +173,7 @@ def evaluate(rule: Rule, left: tuple[Term, ...], right: tuple[Term, ...], lookup
     right_sum = _total(rule, right, lookup, blanks, lacking, sums=False)
     if lacking:
         return Check(rule, Status.NOT_ASSESSABLE, left, right, None, None, tuple(blanks), tuple(lacking))
-    status = Status.HOLDS if _holds(rule, left_sum, right_sum) else Status.FAILS
+    status = Status.HOLDS if holds(rule, left_sum, right_sum) else Status.FAILS
     return Check(rule, status, left, right, left_sum, right_sum, tuple(blanks))
 
 
@@ -191,7 +194,8 @@ def _total(
     return total
 
 
-def _holds(rule: Rule, left: Decimal, right: Decimal) -> bool:
+def holds(rule: Rule, left: Decimal, right: Decimal) -> bool:
+    """Whether the two sums stand to each other as the rule says."""
     match rule.op:
         case "=":
             return left == right

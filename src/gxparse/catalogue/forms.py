@@ -214,6 +214,16 @@ class FormTable:
                 found[name] = (*found.get(name, ()), index)
         return found
 
+    @cached_property
+    def label_keys(self) -> tuple[str, ...]:
+        """The key of each row's label."""
+        return tuple(key(row.label) for row in self.rows)
+
+    @cached_property
+    def group_keys(self) -> frozenset[str]:
+        """The keys of the group cells over its rows."""
+        return frozenset(key(name) for row in self.rows for name in row.group)
+
     def find_rows(self, label: str) -> tuple[int, ...]:
         """Indices of the rows that this label may be."""
         return self.row_keys.get(key(label), ())

@@ -172,13 +172,18 @@ def _words(group: Group) -> tuple[Piece, ...]:
 def foreign(group: Group, table: FormTable) -> bool:
     """Whether a label that is near to none of the form's stands beside the values: a row that the form does not have."""
     name = key(group.own[-1].text) if group.own else ""
-    if len(name) < _LEAST_FOREIGN:
-        return False
-    labels = [_plain(row.label) for row in table.rows]
-    return all(fuzz.partial_ratio(name, label) < _FOREIGN and fuzz.ratio(name, label) < _FOREIGN for label in labels)
+    return len(name) >= _LEAST_FOREIGN and _is_far(name, table)
 
 
 @lru_cache(maxsize=1_024)
+def _is_far(name: str, table: FormTable) -> bool:
+    """Whether a name is like no label of a form. Reports of one form have the same labels."""
+    plain = [_plain(row.label) for row in table.rows]
+    return all(fuzz.ratio(name, label) < _FOREIGN for label in plain) and all(
+        fuzz.partial_ratio(name, label) < _FOREIGN for label in plain
+    )
+
+
 def _plain(label: str) -> str:
     """A label with its notes, without punctuation."""
     return "".join(c for c in squeeze(label) if c.isalnum())

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import FormTable, Key, Rule, RuleKind, Status, Term
-from gxparse.catalogue.arithmetic import evaluate, instances
+from gxparse.catalogue.arithmetic import holds, instances
 from gxparse.model.tables import Missing
 
 __all__ = ["Checksum", "Residuals", "Value", "Values", "checksum_of"]
@@ -22,12 +22,27 @@ Residuals = tuple[Decimal | None, ...]
 """Left side less right side of each rule, ``None`` where it cannot be assessed."""
 
 _USED: Final = (RuleKind.SUM, RuleKind.BALANCE)
+_ZERO: Final = Decimal(0)
 
 
-class _Instance(NamedTuple):
+class _Part(NamedTuple):
+    """A cell in a sum."""
+
+    row: int
+    column: int
+    """-1 where the cell is not among those that are looked at."""
+    added: bool
+    """Whether its value is added, not taken away."""
+    needed: bool
+    """Whether a blank here leaves the sum open; else it counts as 0."""
+
+
+class _Sums(NamedTuple):
+    """A rule on cells: two sums that it compares."""
+
     rule: Rule
-    left: tuple[Term, ...]
-    right: tuple[Term, ...]
+    left: tuple[_Part, ...]
+    right: tuple[_Part, ...]
 
 
 class Checksum:
@@ -36,10 +51,11 @@ class Checksum:
     def __init__(self, table: FormTable) -> None:
         self.table = table
 
-    def _instances(self, codes: Sequence[str], *, each: bool) -> list[_Instance]:
+    def _sums(self, codes: Sequence[str], rows: Sequence[int], *, each: bool) -> list[_Sums]:
         own = set(self.table.codes)
+        places = {self._key(r, c): (r, c) for r in rows for c in range(len(self.table.columns))}
         return [
-            _Instance(rule, left, right)
+            _Sums(rule, _parts(rule, left, places, sums=rule.kind is RuleKind.SUM), _parts(rule, right, places))
             for rule in self.table.rules
             if rule.kind in _USED and not rule.soft and not rule.excused and (rule.each is not None) == each
             for left, right in instances(rule, codes)
@@ -47,43 +63,69 @@ class Checksum:
         ]
 
     @cached_property
-    def _over(self) -> list[_Instance]:
-        return self._instances(self.table.codes, each=False)
+    def _over(self) -> list[_Sums]:
+        return self._sums(self.table.codes, range(len(self.table.rows)), each=False)
 
     @cached_property
-    def _within(self) -> dict[str, list[_Instance]]:
-        return {code: self._instances([code], each=True) for code in self.table.codes}
+    def _within(self) -> list[list[_Sums]]:
+        """For each row."""
+        return [self._sums([self._key(row, 0).code], [row], each=True) for row in range(len(self.table.rows))]
 
     def _key(self, row: int, column: int) -> Key:
         form_row, form_column = self.table.rows[row], self.table.columns[column]
         return Key(self.table.code(form_row, form_column), form_column.applicant, form_column.basis)
 
-    def _keyed(self, rows: Mapping[int, Values]) -> dict[Key, Value]:
-        return {self._key(r, c): v for r, values in rows.items() for c, v in enumerate(values)}
-
     def row(self, row: int, values: Values) -> Status:
         """The rules within a row: one that fails refutes it, one that cannot be assessed leaves it open."""
-        known = self._keyed({row: values})
-        status = [evaluate(i.rule, i.left, i.right, known.get).status for i in self._within[self._key(row, 0).code]]
-        if Status.FAILS in status:
-            return Status.FAILS
-        return Status.HOLDS if status and Status.NOT_ASSESSABLE not in status else Status.NOT_ASSESSABLE
+        known = {row: values}
+        open_ = not self._within[row]
+        for rule, left, right in self._within[row]:
+            left_sum, right_sum = _total(left, known, None), _total(right, known, None)
+            if left_sum is None or right_sum is None:
+                open_ = True
+            elif not holds(rule, left_sum, right_sum):
+                return Status.FAILS
+        return Status.NOT_ASSESSABLE if open_ else Status.HOLDS
 
     @cached_property
     def concerns(self) -> tuple[frozenset[tuple[int, int]], ...]:
         """The cells (row, column) that each of the rules over rows adds up."""
-        places = {self._key(r, c): (r, c) for r in range(len(self.table.rows)) for c in range(len(self.table.columns))}
-        return tuple(frozenset(places[term.key] for term in (*i.left, *i.right)) for i in self._over)
+        return tuple(frozenset((part.row, part.column) for part in (*i.left, *i.right)) for i in self._over)
 
     def residuals(self, rows: Mapping[int, Values], *, others: Decimal | None = None) -> Residuals:
         """The rules over rows; numbers of rows that are not given count as ``others``."""
-        known = self._keyed(rows)
         found: list[Decimal | None] = []
-        for i in self._over:
-            check = evaluate(i.rule, i.left, i.right, lambda k: known.get(k, others))
-            assessed = check.left_sum is not None and check.right_sum is not None
-            found.append(check.left_sum - check.right_sum if assessed else None)  # type: ignore[operator]
+        for _, left, right in self._over:
+            left_sum, right_sum = _total(left, rows, others), _total(right, rows, others)
+            found.append(None if left_sum is None or right_sum is None else left_sum - right_sum)
         return tuple(found)
+
+
+def _parts(
+    rule: Rule, terms: Sequence[Term], places: Mapping[Key, tuple[int, int]], *, sums: bool = False
+) -> tuple[_Part, ...]:
+    """The cells of a side. A blank part counts as 0, but a blank total, or a blank sum of parts, is not known."""
+    return tuple(
+        _Part(
+            *places.get(term.key, (-1, -1)),
+            added=term.sign > 0,
+            needed=sums or term.total or (rule.over == "applicant" and term.key.applicant == "total"),
+        )
+        for term in terms
+    )
+
+
+def _total(parts: Sequence[_Part], rows: Mapping[int, Values], others: Decimal | None) -> Decimal | None:
+    """The sum of these cells, or ``None`` where it cannot be known."""
+    total = _ZERO
+    for row, column, added, needed in parts:
+        values = rows.get(row)
+        value = others if values is None else values[column]
+        if isinstance(value, Decimal):
+            total = total + value if added else total - value
+        elif needed or value is None:
+            return None
+    return total
 
 
 @lru_cache(maxsize=64)

@@ -45,11 +45,11 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> Alignment | None:
     for table in vocabulary.catalogue.shaped(Shape.MATRIX):
         alignment = _upright(region.groups, align(region.groups, table, partial(_fits, region.groups, table)))
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
-        labelled = {key(table.rows[p.row].label) for p in alignment.places if p is not None}
+        labelled = {table.label_keys[p.row] for p in alignment.places if p is not None}
         whole = len(region.groups) == len(table.rows) and all(alignment.places)
         if known < _LEAST_LABELS and not whole:
             continue
-        bare = sum(1 for row in table.rows if key(row.label) in words - labelled)
+        bare = sum(1 for name in table.label_keys if name in words and name not in labelled)
         proved = _proved(region.groups, alignment)
         rank = (proved, round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(region.groups)))
         if best is None or rank > best[0]:
@@ -62,7 +62,9 @@ def _upright(groups: Sequence[Group], alignment: Alignment) -> Alignment:
 
     That one is taken only where it is proved: each row of the form has its values, and all rules hold.
     """
-    if _verdict(groups, alignment)[1] < MANY_FAILS and all(alignment.places):
+    if len(groups) != len(alignment.table.rows):
+        return alignment  # no other can be proved
+    if all(alignment.places) and _verdict(groups, alignment)[1] < MANY_FAILS:
         return alignment
     below = align_below(groups, alignment.table, partial(_fits, groups, alignment.table))
     return below if _proved(groups, below) else alignment
@@ -81,16 +83,17 @@ def is_doubtful(groups: Sequence[Group], alignment: Alignment) -> bool:
 
 def _proved(groups: Sequence[Group], alignment: Alignment) -> bool:
     """Whether each row of the form has its values, and all rules over rows hold."""
-    held, _ = _verdict(groups, alignment)
-    complete = all(alignment.places) and len(groups) == len(alignment.table.rows)
-    return complete and held == len(checksum_of(alignment.table).concerns)
+    if len(groups) != len(alignment.table.rows) or not all(alignment.places):
+        return False
+    return _verdict(groups, alignment)[0] == len(checksum_of(alignment.table).concerns)
 
 
 def _verdict(groups: Sequence[Group], alignment: Alignment) -> tuple[int, int]:
     """How many of the rules over rows hold, and how many are broken."""
     rows = {index: place.row for index, place in enumerate(alignment.places) if place is not None}
     assessed = [r for r in _residuals(groups, alignment.table, rows) if r is not None]
-    return assessed.count(Decimal(0)), len(assessed) - assessed.count(Decimal(0))
+    held = assessed.count(Decimal(0))
+    return held, len(assessed) - held
 
 
 def _fits(groups: Sequence[Group], table: FormTable, rows: Mapping[int, int]) -> bool:

@@ -66,11 +66,10 @@ def _adds_up(found: Sequence[Sequence[Piece]], rows: Sequence[int], table: FormT
 
 def _labels(words: Sequence[Piece], table: FormTable) -> Iterator[tuple[int, tuple[Piece, ...]]]:
     """The rows that words name one after the other, wrapped labels put together; captions and headers are left out."""
-    captions = {key(name) for row in table.rows for name in row.group}
     index = 0
     while index < len(words):
         found = next(_named(words[index : index + _LONGEST_WRAP], table), None)
-        if found is None and key(words[index].text) not in captions:
+        if found is None and key(words[index].text) not in table.group_keys:
             row = near_row(words[index].text, table)
             found = None if row is None else (row, tuple(words[index : index + 1]))
         if found is not None:

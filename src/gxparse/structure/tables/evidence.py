@@ -54,9 +54,10 @@ def _passed_over(group: Group, pieces: tuple[Piece, ...], table: FormTable) -> b
 
     Then the label is the row's before or after: a row has one label, and the one beside its values goes first.
     """
-    captions = {key(name) for row in table.rows for name in row.group}
+    if len(pieces) >= len(group.own) and pieces[-len(group.own) :] == group.own:
+        return False  # nothing is left beside the values
     left = [key(piece.text) for piece in group.own if piece not in pieces]
-    return any(len(name) >= _LEAST_PART and name not in captions for name in left)
+    return any(len(name) >= _LEAST_PART and name not in table.group_keys for name in left)
 
 
 def following(group: Group, table: FormTable) -> Evidence | None:
@@ -101,7 +102,7 @@ def _nearest(text: str, table: FormTable) -> tuple[float, int] | None:
     name = key(text)
     if len(name) < _LEAST_PART:
         return None
-    scores = sorted(((_likeness(name, key(row.label)), i) for i, row in enumerate(table.rows)), reverse=True)
+    scores = sorted(((_likeness(name, other), i) for i, other in enumerate(table.label_keys)), reverse=True)
     (top, row), (second, _) = scores[0], scores[1]
     return (top, row) if top >= FUZZY and top - second >= MARGIN else None
 
