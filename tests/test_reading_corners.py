@@ -18,6 +18,7 @@ from gxparse.reading.glyphs import Glyph, completed, rows_of
 from gxparse.reading.joining import join, trim
 from gxparse.reading.numbering import Numbering
 from gxparse.reading.rulings import Box, Ruled, fill, grid_of, joined
+from gxparse.reading.sheets import column_letters
 
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 PROSE = "本报告根据《中华人民共和国政府信息公开条例》编制，内容包括总体情况、主动公开情况和依申请公开情况。"
@@ -248,7 +249,7 @@ def test_workbooks_of_odd_values() -> None:
     assert xlsx._shown(5) == "5"
     assert xlsx._shown(None) == ""
     assert xlsx._shown(1e20) == "100000000000000000000"
-    assert xlsx._column_letters(701) == "ZZ"
+    assert column_letters(701) == "ZZ"
 
 
 def test_merged_rows_that_are_empty_do_not_part_a_block() -> None:

@@ -86,6 +86,64 @@ def as_xlsx(document: Document) -> bytes:
     return _saved(book)
 
 
+def as_xls(document: Document) -> bytes:
+    """A workbook of the old format, laid out as ``as_xlsx`` does."""
+    import xlwt
+
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("表")
+    row = 0
+    for block in document.blocks:
+        if isinstance(block, Line):
+            sheet.write(row, 0, _printable(block.span.of(document.text)))
+            row += 2
+            continue
+        for cell in block.cells:
+            text = _printable(cell.text)
+            number = float(text) if text.replace(".", "", 1).isdigit() and len(text) < 12 else text
+            bottom, right = row + cell.row + cell.rowspan - 1, cell.column + cell.colspan - 1
+            sheet.write_merge(row + cell.row, bottom, cell.column, right, number)
+        row += block.rows + 1
+    return _saved(book)
+
+
+def as_ods(document: Document) -> bytes:
+    """An OpenDocument spreadsheet, laid out as ``as_xlsx`` does."""
+    parts: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Line):
+            parts.append(f"<t:table-row>{_ods_cell(block.span.of(document.text))}</t:table-row><t:table-row/>")
+            continue
+        rows: dict[int, dict[int, str]] = {row: {} for row in range(block.rows)}
+        for cell in block.cells:
+            for row in range(cell.row, cell.row + cell.rowspan):
+                rows[row].update(dict.fromkeys(range(cell.column, cell.column + cell.colspan), "<t:covered-table-cell/>"))
+            rows[cell.row][cell.column] = _ods_cell(cell.text, cell.rowspan, cell.colspan)
+        for cells in rows.values():
+            content = "".join(cells.get(column, "<t:table-cell/>") for column in range(block.columns))
+            parts.append(f"<t:table-row>{content}</t:table-row>")
+        parts.append('<t:table-row t:number-rows-repeated="1"><t:table-cell t:number-columns-repeated="16384"/></t:table-row>')
+    return as_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": ods_content("".join(parts))})
+
+
+def ods_content(rows: str, before: str = "") -> bytes:
+    """``content.xml`` of a spreadsheet with one sheet; ``t:`` is the namespace of tables, ``x:`` of text, ``o:`` of office."""
+    spaces = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("o", "office"), ("t", "table"), ("x", "text"), ("s", "style"))
+    )
+    table = f'<t:table t:name="表" t:style-name="ta">{rows}</t:table>'
+    content = f"<o:document-content{spaces}>{before}<o:body><o:spreadsheet>{table}</o:spreadsheet></o:body></o:document-content>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>{content}'.encode()
+
+
+def _ods_cell(text: str, rows: int = 1, columns: int = 1) -> str:
+    text = _printable(text)
+    spans = f' t:number-rows-spanned="{rows}" t:number-columns-spanned="{columns}"' if rows > 1 or columns > 1 else ""
+    value = f' o:value-type="float" o:value="{float(text)}"' if text.replace(".", "", 1).isdigit() and len(text) < 12 else ""
+    return f"<t:table-cell{spans}{value}>" + (f"<x:p>{escape(text)}</x:p>" if text else "") + "</t:table-cell>"
+
+
 def as_pdf(document: Document, *, width: float = 595.0, height: float = 842.0) -> bytes:
     """Pages of justified Chinese with page numbers; tables with drawn lines that run over the pages."""
     from reportlab.lib import colors
@@ -165,6 +223,8 @@ def all_kinds(text: str) -> dict[str, bytes]:
         "html-gb18030": as_html(document, charset="gb18030"),
         "docx": as_docx(document),
         "xlsx": as_xlsx(document),
+        "xls": as_xls(document),
+        "ods": as_ods(document),
         "pdf": as_pdf(document),
         "mhtml": as_mhtml(document),
         "zip": as_zip({"页面.html": as_html(document), "style.css": b"p {}"}),

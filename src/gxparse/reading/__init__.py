@@ -16,7 +16,7 @@ from gxparse.model.source import Source
 from gxparse.reading.arrival import arrive, digest_of
 from gxparse.reading.encoding import decode
 from gxparse.reading.rectangles import unpacked
-from gxparse.reading.sniffing import Format, format_of, is_html, named_format
+from gxparse.reading.sniffing import Format, format_of, is_html, named_format, refuse_xml
 
 __all__ = ["read"]
 
@@ -85,6 +85,8 @@ def _read_text(
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Document:
     """Text that is decoded: HTML or plain. ``data`` is its UTF-8 form."""
+    if named is None:
+        refuse_xml(text)
     if named is Format.HTML or (named is None and is_html(text)):
         from gxparse.reading.html import read_html
         from gxparse.reading.mixed import is_mixed, read_mixed
@@ -145,6 +147,7 @@ _READERS: Final[dict[Format, _Reader]] = {
     Format.DOCX: _read_docx,
     Format.XLSX: _read_sheets,
     Format.XLS: _read_sheets,
+    Format.ODS: _read_sheets,
     Format.MHTML: _read_mhtml,
     Format.ZIP: _read_zip,
 }

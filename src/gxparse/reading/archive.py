@@ -34,6 +34,7 @@ _READABLE: Final = frozenset(
         ".doc",
         ".xlsx",
         ".xls",
+        ".ods",
         ".txt",
         ".md",
         ".csv",

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from gxparse.errors import UnsupportedFormatError
 
-__all__ = ["Format", "broken", "format_of", "is_html", "named_format", "refuse"]
+__all__ = ["Format", "broken", "format_of", "is_html", "named_format", "refuse", "refuse_xml"]
 
 
 class Format(StrEnum):
@@ -23,6 +23,7 @@ class Format(StrEnum):
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     XLS = "application/vnd.ms-excel"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet"
     ZIP = "application/zip"
 
 
@@ -31,21 +32,33 @@ _OTHER_NAMES: Final = {
     "text/markdown": Format.TEXT, "application/x-zip-compressed": Format.ZIP, "application/x-pdf": Format.PDF,
 }  # fmt: skip
 _CONVERT: Final = "open it in LibreOffice and save it as {to}, or run: soffice --headless --convert-to {to} FILE"
+_RECOGNISE: Final = "run a text recognition on it and parse its text"
 _UNREAD: Final = (
     # signature, media type, what it is, what to do
-    (b"{\\rtf", "application/rtf", "RTF", _CONVERT.format(to="docx")),
-    (b"\x89PNG\r\n", "image/png", "an image", "run a text recognition on it and parse its text"),
-    (b"\xff\xd8\xff", "image/jpeg", "an image", "run a text recognition on it and parse its text"),
-    (b"GIF8", "image/gif", "an image", "run a text recognition on it and parse its text"),
-    (b"II*\x00", "image/tiff", "an image", "run a text recognition on it and parse its text"),
-    (b"Rar!\x1a\x07", "application/vnd.rar", "a RAR archive", "unpack it and parse the file inside"),
-    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive", "unpack it and parse the file inside"),
-    (b"\x1f\x8b", "application/gzip", "gzip", "decompress it and parse the file inside"),
+    (rb"\s*\{\\rtf", "application/rtf", "RTF", _CONVERT.format(to="docx")),
+    (rb"\x89PNG\r\n", "image/png", "an image", _RECOGNISE),
+    (rb"\xff\xd8\xff", "image/jpeg", "an image", _RECOGNISE),
+    (rb"GIF8", "image/gif", "an image", _RECOGNISE),
+    (rb"II\*\x00|MM\x00\*", "image/tiff", "an image", _RECOGNISE),
+    (rb"RIFF....WEBP", "image/webp", "an image", _RECOGNISE),
+    (rb"BM.{4}\x00\x00\x00\x00", "image/bmp", "an image", _RECOGNISE),
+    (rb"....ftyp(?:heic|heix|mif1|avif)", "image/heic", "an image", _RECOGNISE),
+    (rb"Rar!\x1a\x07", "application/vnd.rar", "a RAR archive", "unpack it and parse the file inside"),
+    (rb"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive", "unpack it and parse the file inside"),
+    (rb"\x1f\x8b", "application/gzip", "gzip", "decompress it and parse the file inside"),
 )
+_XML_OFFICE: Final = (
+    # element or instruction that tells it, what it is, what to convert it to
+    (re.compile(r'<w:wordDocument\b|progid="Word\.Document"|<pkg:package\b'), "a Word document saved as XML", "docx"),
+    (re.compile(r'<(?:ss:)?Workbook\b[^>]*office:spreadsheet|progid="Excel\.Sheet"'), "a workbook saved as XML", "xlsx"),
+    (re.compile(r"<office:document\b"), "a flat OpenDocument file", "pdf"),
+)
+_XML_HEAD: Final = 4000
 _PACKAGES: Final = (("word/", Format.DOCX), ("xl/", Format.XLSX))
 _ZIP_ERRORS: Final = (
     BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, struct.error
 )  # fmt: skip
+_PRESENTATION: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_HEAD: Final = re.compile(
     r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
@@ -64,7 +77,7 @@ def format_of(data: bytes) -> Format | None:
     if data.startswith(_OLE):
         return _compound(data)
     for signature, media_type, what, advice in _UNREAD:
-        if data.startswith(signature):
+        if re.match(signature, data, re.DOTALL):
             raise refuse(what, media_type, advice)
     return Format.MHTML if _is_mime(data) else None
 
@@ -95,6 +108,15 @@ def is_html(text: str) -> bool:
     return not names.isdisjoint(closed)
 
 
+def refuse_xml(text: str) -> None:
+    """Raise ``UnsupportedFormatError`` for what office programs save as one XML file: its text is between its tags."""
+    head = text[:_XML_HEAD]
+    if head.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        for pattern, what, target in _XML_OFFICE:
+            if pattern.search(head) is not None:
+                raise refuse(what, "application/xml", _CONVERT.format(to=target))
+
+
 def broken(what: str, media_type: str | None, error: BaseException) -> UnsupportedFormatError:
     """The error for a file of a format that is read, but which is damaged."""
     reason = " ".join(str(error).split())[:200] or type(error).__name__
@@ -116,13 +138,22 @@ def _zipped(data: bytes) -> Format:
             mimetype = archive.read("mimetype") if small else b""
     except _ZIP_ERRORS as error:
         raise broken("ZIP", Format.ZIP, error) from None
+    if "xl/workbook.bin" in names:
+        raise refuse("a binary workbook (.xlsb)", f"{Format.XLS}.sheet.binary.macroenabled.12", _CONVERT.format(to="xlsx"))
+    if "[Content_Types].xml" in names and any(name.startswith("ppt/") for name in names):
+        raise refuse("a presentation (.pptx)", _PRESENTATION, _CONVERT.format(to="pdf"))
     for start, found in _PACKAGES:
         if "[Content_Types].xml" in names and any(name.startswith(start) for name in names):
             return found
     if "OFD.xml" in names:
         raise refuse("an OFD document", "application/ofd", "save it as PDF with the program that made it")
+    if b"epub" in mimetype:
+        advice = "unpack it, it is a ZIP archive, and parse the pages inside"
+        raise refuse("an EPUB book", "application/epub+zip", advice)
+    if b"opendocument.spreadsheet" in mimetype:
+        return Format.ODS
     if b"opendocument" in mimetype:
-        target = "xlsx" if b"spreadsheet" in mimetype else "docx"
+        target = "docx" if b".text" in mimetype else "pdf"
         raise refuse("an OpenDocument file", mimetype.decode("ascii", "replace"), _CONVERT.format(to=target))
     return Format.ZIP
 
@@ -132,9 +163,11 @@ def _compound(data: bytes) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise refuse("an encrypted Office document", "application/x-ole-storage", "save it without a password")
     if "WordDocument".encode("utf-16-le") in data:
-        raise refuse("a Word document of the old format (.doc)", "application/msword", _CONVERT.format(to="docx"))
+        raise refuse("a Word document of the old format (.doc, .wps)", "application/msword", _CONVERT.format(to="docx"))
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return Format.XLS
+    if "PowerPoint Document".encode("utf-16-le") in data:
+        raise refuse("a presentation (.ppt)", "application/vnd.ms-powerpoint", _CONVERT.format(to="pdf"))
     advice = "save it as DOCX, XLSX or PDF with the program that made it"
     raise refuse("a compound file of unknown content", "application/x-ole-storage", advice)
 
