@@ -12,8 +12,9 @@ from gxparse.audit import audit
 from gxparse.audit.against import conflicts, growth, table_and_prose
 from gxparse.audit.material import Material, every, printed_forms
 from gxparse.audit.numbers import Number, Range, plain, ratio_range, total_range
-from gxparse.audit.order import numbering, periods
+from gxparse.audit.order import numbering
 from gxparse.audit.rollup import roll_up
+from gxparse.audit.years import periods
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.findings import Finding, Status

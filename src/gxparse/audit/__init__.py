@@ -8,9 +8,10 @@ from gxparse.audit.causes import across
 from gxparse.audit.forms import excusable, form_findings
 from gxparse.audit.material import Material
 from gxparse.audit.notes import with_notes
-from gxparse.audit.order import numbering, periods
+from gxparse.audit.order import numbering
 from gxparse.audit.prose import prose_findings
 from gxparse.audit.rollup import roll_up
+from gxparse.audit.years import periods
 from gxparse.catalogue import Catalogue, Rule
 from gxparse.model.findings import Audit, Finding, FindingKind
 from gxparse.model.report import Report

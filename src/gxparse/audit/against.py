@@ -66,6 +66,8 @@ class _Same(NamedTuple):
     scope: str | None
     basis: Basis
     period: object
+    unit: str | None
+    """Of growth: one in per cent and one in 件 are not one number."""
 
 
 def table_and_prose(material: Material) -> Iterator[Finding]:
@@ -176,7 +178,8 @@ def conflicts(material: Material) -> Iterator[Finding]:
         if returned or one.value is None or one.evidence.origin is Origin.DERIVED:
             continue  # twelve monthly returns tell a number twelve times
         if one.measure in _TOLD_ONCE:
-            same = _Same(one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period)
+            unit = one.unit if one.measure is Measure.GROWTH else None
+            same = _Same(one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period, unit)
             groups.setdefault((one.evidence.origin, same), []).append(one)
     for group in groups.values():
         first, *others = group

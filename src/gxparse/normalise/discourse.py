@@ -58,8 +58,8 @@ class Discourse:
     """Whether the last number counted something unknown: what is left out of the next clause is unknown too."""
     alien: bool = False
     """Whether the whole counts something unknown: its parts have to say that they are about disclosure."""
-    outside: tuple[When, Whose | None, bool] | None = None
-    """Time, body and 其中 before the bracket that is being read."""
+    outside: tuple[When, Whose | None, bool, Claim | None] | None = None
+    """Time, body, 其中 and the last number before the bracket that is being read."""
     principal: bool = False
     """Whether 主要负责同志 is who the clause before speaks of."""
     when: When = THIS_YEAR

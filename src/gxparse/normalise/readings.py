@@ -15,7 +15,7 @@ __all__ = ["Reading", "Subject", "read_clause"]
 
 _BODY: Final = "\ue004"
 _CONJUNCTIONS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "或者", ","))
-_MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.other", "time.part", "time.cut",
+_MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.then", "time.other", "time.part", "time.cut",
                              "time.end", "time.since", "time.range"))  # fmt: skip
 _ENUMERATED: Final = "等"
 

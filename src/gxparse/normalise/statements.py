@@ -67,9 +67,9 @@ class Statements(Lists):
     def _enter(self, reading: Reading) -> None:
         now, clause = self._now, reading.clause
         if clause.depth and now.outside is None:
-            now.outside = (now.when, now.whose, now.parts)
+            now.outside = (now.when, now.whose, now.parts, now.last)
         elif not clause.depth and now.outside is not None:
-            (now.when, now.whose, now.parts), now.outside = now.outside, None
+            (now.when, now.whose, now.parts, now.last), now.outside = now.outside, None
         among = bool(reading.words) and any(w.concept == "among" for w in reading.words[:1])
         if clause.first:
             now.paragraph = now.sentence | now.before or now.paragraph

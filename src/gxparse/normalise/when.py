@@ -63,12 +63,18 @@ def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
             return When(Basis.CUMULATIVE, summed=True)
         case "time.year":
             return When(stated=True) if when.basis is not Basis.TO_DATE or not cut else when
+        case "time.then":  # 截至12月15日，当年收到7件: up to that day
+            return when if when.basis is Basis.TO_DATE and not _whole_year(when.period) else When(stated=True)
         case "time.other" | "time.part":
             return When(other=True)
         case "time.end" if cut and when.basis is not Basis.TO_DATE:
             return When(Basis.TO_DATE)
         case _:
             return when
+
+
+def _whole_year(period: Period | None) -> bool:
+    return period is None or (period.end.month, period.end.day) == (12, 31)
 
 
 def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool) -> When:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from gxparse.audit.prose.balance import balance_findings
 from gxparse.audit.prose.changes import change_findings
 from gxparse.audit.prose.parts import part_findings, total_findings
 from gxparse.audit.prose.sentences import Passage, passages
@@ -17,6 +18,7 @@ _STEPS: Final[tuple[Callable[[Report, Passage], Iterator[Finding]], ...]] = (
     total_findings,  # parts, then their total
     share_findings,  # a part, a percentage, and somewhere the whole
     change_findings,  # a number before, one after, and the change
+    balance_findings,  # received, carried over, dealt with, carried forward
 )
 
 

@@ -1,14 +1,14 @@
-"""A change that a sentence states with both its numbers, into findings: 由200件增加到300件，增长50%."""
+"""A change that sentences state with its numbers, into findings: 由200件增加到300件，增长50%; 30件，比上年增加10件，增长50%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, plain
 from gxparse.audit.prose.sentences import Item, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit
-from gxparse.audit.stating import Statement, Wording, state
+from gxparse.audit.stating import Cause, Statement, Wording, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
@@ -16,63 +16,158 @@ from gxparse.model.tokens import Approx, TokenKind
 
 __all__ = ["change_findings"]
 
+_LAST: Final = r"(?:去年|上一?年|前一年|\d{4}年)?(?:度|同期)?"
 _FROM: Final = re.compile(r"(?:由|从)[^，,；;]{0,12}$")
 _TO: Final = re.compile(r"^[^，,；;]{0,4}(?P<way>增|上升|提高|减|下降|降|回落)[^，,；;]{0,4}[到至为]$")
-_AGAINST: Final = re.compile(r"(?:较|比|相比)(?:去年|上年|上一年|前一年|\d{4}年)?的?$")
-_BY: Final = re.compile(r"(?P<way>增长|增加|增幅|上升|提高|减少|下降|降低|降幅|回落)(?:了|为|达到?|约|近)?$")
-_FALLS: Final = "减下降回"
+_AGAINST: Final = re.compile(rf"(?:较|比|相比)(?:于)?{_LAST}的?$")
+_WAY: Final = r"(?P<way>增长|增加|增幅|上升|提高|减少|下降|降低|降幅|回落|多|少)(?:了|为|达到?|约|近)?$"
+_BY: Final = re.compile(_WAY)
+_SAID: Final = re.compile(rf"(?:[增降]幅|同比|环比|总体|净|共|(?:较|比|与|相比)(?:于)?{_LAST}(?:相比)?|相比)*(?:{_WAY})?")
+"""What stands before a change of the numbers told; not 办结率提高."""
+_ALSO: Final = re.compile(rf"(?:[增降]幅|同比|环比)?{_WAY}")
+"""A second change of the same number has no subject of its own: …，增长35%."""
+_COMPARED: Final = re.compile(rf"(?:同比|较|比|与|相比)(?:于)?{_LAST}(?:相比)?{_WAY}")
+"""A change of the number before it, and of nothing else: 56篇，比上年增加16篇."""
+_WAS: Final = re.compile(r"(?:去年|上一?年|前一年|\d{4}年)(?:度|同期)?(?:为|是|仅为?)?$")
+"""The number of the year before, told after that of this year: 30件，上年为20件."""
+_OPENS: Final = re.compile(rf"(?:这?较|比|相比|与){_LAST}的?$")
+"""A sentence that begins so goes on about the one before: 受理18件，…。比上年的15件增长20%."""
+_OTHER: Final = ("百分点", "‰", "个百分点")
+_TIMES: Final = "倍"
+_CUT: Final = Cause("the percentage may have been cut instead of rounded", "百分比可能截尾而未四舍五入")
+_FALLS: Final = "减下降回少"
+
+
+class _Change(NamedTuple):
+    before: Item
+    after: Item
+    by: Item
+    falls: bool
+    difference: Item | None = None
+    """The change in numbers from which, with ``after``, the number before is told; ``before`` is then the same as it."""
+    sure: bool = True
+    """Whether the sentence itself says what has changed."""
+
+    @property
+    def old(self) -> Decimal:
+        if self.difference is None:
+            return self.before.number.value
+        return self.after.number.value - self.difference.number.value * (-1 if self.falls else 1)
 
 
 def change_findings(report: Report, passage: Passage) -> Iterator[Finding]:
-    """Each change of a section whose numbers before and after stand in its sentence."""
+    """Each change of a section whose numbers before and after stand in its sentence, or in it and the one before."""
+    last: Sentence | None = None
     for sentence in passage.sentences:
         for index, item in enumerate(sentence.items):
-            by = _BY.search(item.label)
-            found = None if by is None else _both(sentence, index)
-            if by is not None and found is not None:
-                yield _stated(report, *found, item, falls=by["way"][0] in _FALLS)
+            by = _BY.search(item.label) if _SAID.fullmatch(item.label) and item.number.unit not in _OTHER else None
+            found = None if by is None else _change(sentence, index, falls=by["way"][0] in _FALLS, last=last)
+            if found is not None:
+                yield _stated(report, found)
+        last = sentence
 
 
-def _both(sentence: Sentence, index: int) -> tuple[Item, Item] | None:
-    """The numbers before and after: 由 A 增加到 B, 增长 P; B, 较上年的 A 增长 P."""
-    items = [i for i in sentence.items[:index] if countable(i)]
-    if len(items) < 2 or not same_unit(items[-2], items[-1]):
+def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | None) -> _Change | None:
+    """What the item changes: 由 A 增加到 B, 增长 P; B, 较上年的 A 增长 P; B, 上年为 A, 增长 P; B, 比上年增加 D, 增长 P."""
+    by = sentence.items[index]
+    near = [i for i in sentence.items[:index] if countable(i) and (by.bracket in (i.bracket, i.end))]
+    counts = [i for i in near if not _changes(i)]
+    if by.kind is not TokenKind.PERCENT and by.number.unit != _TIMES and not (counts and same_unit(by, counts[-1])):
         return None
-    before, after = items[-2:]
-    if _FROM.search(before.label) and _TO.match(after.label):
-        return before, after
-    if _AGAINST.search(after.label):
-        return after, before
+    if len(counts) > 1 and same_unit(counts[-2], counts[-1]):
+        before, after = counts[-2:]
+        if _FROM.search(before.label) and _TO.match(after.label):
+            return _Change(before, after, by, falls)
+        if _AGAINST.search(after.label) or _WAS.match(after.label):
+            return _Change(after, before, by, falls)
+    if near and counts and by.kind is TokenKind.PERCENT and _ALSO.match(by.label):
+        difference = near[-1]
+        told = _COMPARED.match(difference.label)
+        if told and (told["way"][0] in _FALLS) is falls and near[-2:-1] == counts[-1:]:
+            fits = same_unit(difference, counts[-1])
+            return _Change(difference, counts[-1], by, falls, difference) if fits else None
+    if len(counts) == 1 and last is not None and counts[0] is sentence.items[0] and _OPENS.match(counts[0].label):
+        return _of_sentence_before(counts[0], by, falls=falls, last=last)
     return None
 
 
-def _stated(report: Report, before: Item, after: Item, by: Item, *, falls: bool) -> Finding:
-    old, new, stated = before.number, after.number, by.number
-    change = (new.value - old.value) * (-1 if falls else 1)
-    percent = by.kind is TokenKind.PERCENT
-    computed = change
-    if percent:
-        exponent = stated.value.as_tuple().exponent
-        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        computed = (change * 100 / old.value).quantize(step, ROUND_HALF_UP) if old.value else Decimal(-1)
-    near = any(n.approx is not Approx.EXACT for n in (old, new, stated))
-    holds = computed == stated.value or (near and abs(computed - stated.value) <= abs(stated.value) / 5)
-    unit = "%" if percent else ""
-    first, second = (old, new) if falls else (new, old)
-    shown = f"{plain(first.value)} − {plain(second.value)}"
-    shown = f"({shown}) / {plain(old.value)}" if percent else shown
-    sign = ("≈" if near else "=") if holds else f"= {plain(computed)}{unit} ≠"
-    numbers: list[Number] = [first, second, stated]
+def _changes(item: Item) -> bool:
+    """Whether the number is itself a change, and no number of a year: 增加16篇, not 增加到16篇."""
+    return _BY.search(item.label) is not None
+
+
+def _of_sentence_before(old: Item, by: Item, *, falls: bool, last: Sentence) -> _Change | None:
+    """The first number of the sentence before, which it is about, unless another of them agrees."""
+    numbers = [i for i in last.items if i.bracket < 0 and same_unit(i, old) and not i.past and not _changes(i)]
+    changes = [_Change(old, new, by, falls, sure=False) for new in numbers]
+    return next((c for c in changes if _holds(c)), changes[0] if changes else None)
+
+
+def _computed(change: _Change) -> Decimal:
+    """The change from its numbers, as exactly as it is stated."""
+    after, stated = change.after.number, change.by.number
+    grown = (after.value - change.old) * (-1 if change.falls else 1)
+    scale = _scale(change)
+    if scale is None:
+        return grown
+    return (grown * scale / change.old).quantize(_step(stated), ROUND_HALF_UP) if change.old else Decimal(-1)
+
+
+def _scale(change: _Change) -> int | None:
+    """What a ratio is told in: per cent, or times (增长1.5倍); ``None`` where the change is no ratio."""
+    return 100 if change.by.kind is TokenKind.PERCENT else 1 if change.by.number.unit == _TIMES else None
+
+
+def _step(number: Number) -> Decimal:
+    exponent = number.value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _cut(change: _Change) -> bool:
+    """Whether the percentage is the right one without the digits that do not show."""
+    scale = _scale(change)
+    if scale is None or not change.old:
+        return False
+    exact = abs(change.after.number.value - change.old) * scale / change.old
+    return 0 < exact - change.by.number.value < _step(change.by.number)
+
+
+def _near(numbers: Sequence[Number]) -> bool:
+    return any(n.approx is not Approx.EXACT for n in numbers)
+
+
+def _holds(change: _Change) -> bool:
+    stated, computed = change.by.number, _computed(change)
+    near = _near((change.before.number, change.after.number, stated))
+    return computed == stated.value or (near and abs(computed - stated.value) <= abs(stated.value) / 5)
+
+
+def _shown(change: _Change) -> str:
+    """The change in numbers: (30 − 20) / 20, or 16 / (56 − 16) where the number before is not told."""
+    old, new = change.before.number.value, change.after.number.value
+    if change.difference is not None:
+        return f"{plain(old)} / ({plain(new)} {'+' if change.falls else '−'} {plain(old)})"
+    shown = f"{plain(old)} − {plain(new)}" if change.falls else f"{plain(new)} − {plain(old)}"
+    return f"({shown}) / {plain(old)}" if _scale(change) else shown
+
+
+def _stated(report: Report, change: _Change) -> Finding:
+    old, new, stated = change.before.number, change.after.number, change.by.number
+    computed, holds = _computed(change), _holds(change)
+    cut = not holds and _cut(change)
+    unit = {100: "%", 1: _TIMES}.get(_scale(change) or 0, "")
+    sign = ("≈" if _near((old, new, stated)) else "=") if holds else f"= {plain(computed)}{unit} ≠"
+    first, second = (old, new) if change.falls or change.difference else (new, old)
     return state(
         report,
         rule_texts()["prose.growth"],
         Statement(
             FindingKind.GROWTH,
             Status.HOLDS if holds else Status.FAILS,
-            FindingSeverity.ERROR,
-            f"{shown} {sign} {plain(stated.value)}{unit}",
-            numbers,
+            FindingSeverity.ERROR if change.sure and not cut else FindingSeverity.REMARK,
+            f"{_shown(change)} {sign} {plain(stated.value)}{unit}",
+            [first, second, stated],
             sides=(computed, stated.value),
-            wording=Wording(),
+            wording=Wording(cause=_CUT if cut else None),
         ),
     )

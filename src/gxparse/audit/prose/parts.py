@@ -35,7 +35,11 @@ _CHANNEL: Final = re.compile(
 """Where information is disclosed; one item may be on several."""
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
-_COUNTED: Final = re.compile(r"(?:合计|共计|总计)(?:为|达)?$")
+_COUNTED: Final = re.compile(
+    r"(?:[两三四五六七八九十]项|以上|上述|各项|各类)*(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})$"
+)
+"""What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
+_SUMS: Final = ("合计", "相加")
 _BACK: Final = 2
 """Sentences before a list in which its total may stand."""
 
@@ -48,6 +52,8 @@ class Parts(NamedTuple):
     exhaustive: bool
     mixed: bool = False
     """Whether the measure words differ."""
+    summed: bool = False
+    """Whether the words say that the total is the sum (合计): then no item counts once only."""
 
 
 def part_findings(report: Report, passage: Passage) -> Iterator[Finding]:
@@ -64,10 +70,11 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     items = [i for i in sentence.items if i.start >= marker.end and i.bracket == marker.bracket and countable(i)]
     if not items:
         return []
-    heads = _heads(sentence, marker, before)
+    heads = sorted(_heads(sentence, marker, before), key=lambda head: head.past)
     inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
-    items = [i for i in items if i.start < nested]
+    comments = [i for i in items if i.past] if any(not i.past for i in heads) else []
+    items = [i for i in items if i.start < nested and i not in comments]
     own = [i for i in items if not inside or i.start < inside[0].start]
     # A number behind a ； that has a list of its own is no part: 6场，其中2场；40篇，其中….
     plain = own[:-1] if inside and len(own) > 1 and own[-1].group != own[0].group else own
@@ -78,7 +85,7 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
             continue
         fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
         exact = _exact(totals, fitting[0], marker) or _exact(totals, fitting[1], marker)
-        found += exact or _natural(totals, [i for i in fitting[1] if i in plain], marker, sentence)
+        found += exact or _natural(totals, [i for i in fitting[1] if i in plain], marker, sentence, comments)
     return _mixed(heads, plain, marker, found) or found
 
 
@@ -137,14 +144,16 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
     return []
 
 
-def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker, sentence: Sentence) -> list[Parts]:
+def _natural(
+    totals: Sequence[Item], items: Sequence[Item], marker: Marker, sentence: Sentence, comments: Sequence[Item]
+) -> list[Parts]:
     """The list as a reader would take it, held against the nearest total of its sentence.
 
     Where the total stands in a sentence before, it may be any there that is large enough.
     """
     run: list[Item] = []
     for item in items:
-        if run and (_stops(item) or _next_breakdown(items, item, run)):
+        if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
             break
         run.append(item)
     if not run:
@@ -156,6 +165,11 @@ def _natural(totals: Sequence[Item], items: Sequence[Item], marker: Marker, sent
     )
     complete = len(run) > 1 and (marker.kind.exhaustive or _ALL.search(run[-1].label) is not None or _opposed(run))
     return [Parts(total, tuple(run), complete)]
+
+
+def _commented(last: Item, item: Item, comments: Sequence[Item]) -> bool:
+    """Whether last year's number ends the list: 网络22件，上年12件，办结26件; not where a ； goes on with it."""
+    return any(last.end <= c.start < item.start and c.group == item.group for c in comments)
 
 
 def _opposed(run: Sequence[Item]) -> bool:
@@ -237,7 +251,7 @@ def _relation(found: Parts) -> str:
         return "≈"
     if added < stated:
         return "≠" if found.exhaustive else "≤"
-    return "≥" if _channels(found) else "≠"
+    return "≥" if _channels(found) and not found.summed else "≠"
 
 
 def _of_one_kind(found: Parts) -> bool:
@@ -267,21 +281,23 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.sentences:
         items = [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
-            if not _COUNTED.match(total.label):
+            counted = _COUNTED.match(total.label)
+            if counted is None:
                 continue
             begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
             parts = [
                 item for item in items[:index]
-                if item.start >= begin and item.bracket == total.bracket and same_unit(item, total)
+                if item.start >= begin and item.bracket == total.bracket and same_unit(item, total) and not item.past
             ]  # fmt: skip
-            if len(parts) > 1:
-                yield _counted(report, parts, total)
+            noun, summed = counted["noun"], counted["word"] in _SUMS
+            if len(parts) > 1 and (not noun or summed or noun[-2:] in parts[0].label):
+                yield _counted(report, parts, total, summed=summed)
 
 
-def _counted(report: Report, parts: Sequence[Item], total: Item) -> Finding:
+def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool) -> Finding:
     """All parts, or the last of them that add up."""
     fitting = next((parts[i:] for i in range(len(parts) - 1) if _total(parts[i:]) == total.number.value), parts)
-    stated = state_parts(report, Parts(total, tuple(fitting), exhaustive=True))
+    stated = state_parts(report, Parts(total, tuple(fitting), exhaustive=True, summed=summed))
     text = rule_texts()["prose.total"]
     numbers = [item.number for item in (*fitting, total)]
     return state(

@@ -27,6 +27,13 @@ _MARKER: Final = re.compile(
 )
 
 
+_PAST: Final = re.compile(
+    r"(?:而|由|从)?(?:上一?年|去年|前年|往年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年|年底)?(?P<rest>.*)", re.DOTALL
+)
+_CARRIED: Final = re.compile(r"转|遗留|延续|未办|未审|未结|滚存|跨年|存量|剩余")
+"""上年结转2件 is a number of this year."""
+
+
 class MarkerKind(NamedTuple):
     """How a list of parts begins."""
 
@@ -58,6 +65,8 @@ class Item(NamedTuple):
     """Offset of the bracket that it stands in, -1 outside."""
     group: int
     """How many ； stand before it in the sentence."""
+    past: bool = False
+    """Whether it is told of a year before, to compare with: 上年为20件."""
 
 
 class Marker(NamedTuple):
@@ -92,7 +101,7 @@ def passages(report: Report) -> Iterator[Passage]:
     starts = [t.start for t in tokens]
     for lines in _lines(report):
         sentences = tuple(
-            _sentence(report.text, start, end, tokens[bisect_left(starts, start) : bisect_left(starts, end)])
+            _sentence(report, start, end, tokens[bisect_left(starts, start) : bisect_left(starts, end)])
             for start, end in _bounds(report.text, lines)
         )
         if any(sentence.items for sentence in sentences):
@@ -136,10 +145,19 @@ def _bounds(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
         yield start, lines[-1].end
 
 
-def _sentence(text: str, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
+def _past(label: str, year: int | None) -> bool:
+    """Whether a label says that its number is of a year before: 上年, 2015年收到; not 上年结转, nor a change."""
+    found = _PAST.match(label)
+    if found is None or _CARRIED.search(label):
+        return False
+    return found["year"] is None or (year is not None and int(found["year"]) < year)
+
+
+def _sentence(report: Report, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
     """The numbers and markers between two places."""
     if not tokens:
         return Sentence(start, end, (), ())
+    text, year = report.text, report.year
     inside = [token for token in tokens if token.end <= end]
     items: list[Item] = []
     brackets, clauses, group = [-1], [start], 0
@@ -156,7 +174,9 @@ def _sentence(text: str, start: int, end: int, tokens: Sequence[Token]) -> Sente
         taken = at + 1
         if token is not None:
             label = "".join(text[clauses[-1] : at].split())
-            items.append(Item(from_token(token), token.kind, at, token.end, label, brackets[-1], group))
+            items.append(
+                Item(from_token(token), token.kind, at, token.end, label, brackets[-1], group, _past(label, year))
+            )
             clauses[-1] = taken = token.end
         elif char in _OPEN:
             marks.append((at, brackets[-1], clauses[-1]))

@@ -24,6 +24,7 @@ _PLAIN: Final = re.compile(
 """A share of the total at hand, and not of something else: 占全省的3%."""
 _OTHER: Final = re.compile(r"增|减|升|降|同比|权重|较|比上年|率$")
 _REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
+_OF: Final = re.compile(r"的(?:比例|比重|百分比)?(?:为|达到?|约|近)?")
 _QUOTES: Final = "“”\"‘’'《》"
 _TIMES: Final = frozenset({"日", "天", "工作日", "月", "年", "小时", "分钟", "季度"})
 """Units of time: 3日内办结的占85% is no share of the days."""
@@ -61,6 +62,8 @@ def _share(
     """The share that a percentage states, with its part and its whole; ``None`` where it states none."""
     if percent.kind is not TokenKind.PERCENT or percent.number.unit != "%" or _OTHER.search(percent.label):
         return None
+    if _OF.fullmatch(percent.label):
+        return _of_number(sentence, percent, before)
     stated = _SHARE.search(percent.label) is not None
     if not stated and not (_REACHES.match(percent.label) and found and found[-1].part.start >= sentence.start):
         return None
@@ -77,6 +80,17 @@ def _share(
         return _Share(part, percent, None, fits=False)
     sibling = next((s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400), None)
     return _Share(part, percent, sibling or _head(sentence, part, wholes), fits=False)
+
+
+def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> _Share | None:
+    """A share whose whole stands in the same clause: 900条，占信息总量1200条的75%."""
+    whole = next((i for i in reversed(sentence.items) if i.end <= percent.start), None)
+    if whole is None or not countable(whole) or not _SHARE.search(whole.label):
+        return None
+    part = _part(sentence, percent._replace(label=whole.label, start=whole.start), before)
+    if part is None or not _whole(whole, part):
+        return None
+    return _Share(part, percent, whole, fits=_fits(part, whole, percent))
 
 
 def _head(sentence: Sentence, part: Item, wholes: Sequence[Item]) -> Item | None:

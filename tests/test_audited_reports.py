@@ -1,0 +1,38 @@
+"""Whole reports of fictional bodies, with slips and without: each slip is found, and nothing else fails."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import gxparse as gx
+
+SPEC = Path(__file__).parent / "spec" / "audited"
+CASE = re.compile(
+    r"^## (?P<title>.+?)\n```report\n(?P<text>.*?)^```\n```fails\n(?P<lines>.*?)^```", re.MULTILINE | re.DOTALL
+)
+
+
+def cases() -> list[object]:
+    return [
+        pytest.param(match["text"], match["lines"].splitlines(), id=f"{path.stem}: {match['title']}")
+        for path in sorted(SPEC.glob("*.md"))
+        for match in CASE.finditer(path.read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("text", "slips"), cases())
+def test_each_slip_is_found_and_nothing_else_fails(text: str, slips: list[str]) -> None:
+    failing = [f"{f.rule} | {f.expression}" for f in gx.audit(gx.parse(text)).findings if f.failed]
+    for slip in slips:
+        rule, _, piece = slip.partition(" | ")
+        found = next((one for one in failing if one.startswith(f"{rule} | ") and piece in one), None)
+        assert found is not None, slip
+        failing.remove(found)
+    assert failing == []
+
+
+def test_there_are_as_many_right_reports_as_wrong_ones() -> None:
+    texts = {path.stem: len(CASE.findall(path.read_text("utf-8"))) for path in SPEC.glob("*.md")}
+    assert texts == {"slips": texts["clean"], "clean": texts["clean"]}
+    assert texts["clean"] >= 12
