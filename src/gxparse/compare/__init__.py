@@ -1,0 +1,196 @@
+"""Two reports into what changed between them: indicators by their codes, sections and sentences by their wording."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from gxparse.catalogue import Catalogue, comparable
+from gxparse.compare.passages import copied, reworded, sentences
+from gxparse.compare.sections import aligned, overall, parts
+from gxparse.folding import fold
+from gxparse.model.comparison import Change, ChangeStatus, Comparison, SectionPair, Side
+from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
+from gxparse.model.report import Report
+from gxparse.model.tables import Missing
+
+__all__ = ["compare"]
+
+_LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
+"""The last reporting year of each form; later ones follow 2021."""
+
+
+class _Key(NamedTuple):
+    code: str
+    applicant: str | None
+    scope: str | None
+    basis: Basis
+    measure: Measure
+    base: str | None
+
+
+def compare(before: Report, after: Report, *, catalogue: Catalogue | None = None) -> Comparison:
+    """What changed from one report to the other, and what of it may be compared.
+
+    ``compare(a, a).changed`` is empty. ``compare(b, a)`` mirrors ``compare(a, b)``: before and after are swapped,
+    deltas negated, added and removed exchanged.
+    """
+    from gxparse import catalogue as catalogues
+    from gxparse.normalise import normalise
+
+    known = catalogues.default if catalogue is None else catalogue
+    first, second = (_told(report, normalise(report, catalogue=known)) for report in (before, after))
+    codes = {code: index for index, code in enumerate(known.by_code)}
+    keys = sorted({*first, *second}, key=lambda key: (codes.get(key.code, len(codes)), _order(key)))
+    changes = tuple(_change(key, first.get(key), second.get(key), known) for key in keys)
+    return _worded(before, after, changes)
+
+
+def _order(key: _Key) -> tuple[str, ...]:
+    return key.code, key.measure, key.base or "", key.basis, key.scope or "", key.applicant or ""
+
+
+class _Told(NamedTuple):
+    one: Observation
+    form: str | None
+    """The form by which the number is defined."""
+
+
+def _told(report: Report, observations: Observations) -> dict[_Key, _Told]:
+    """The best observation of each key: with a value before without, table before prose before derived."""
+    best: dict[_Key, tuple[tuple[bool, int], Observation]] = {}
+    for code in observations:
+        for one in observations.all(code):
+            applicant = None if one.applicant in _WHOLE else one.applicant.value
+            key, rank = _Key(code, applicant, one.scope, one.basis, one.measure, one.base), _rank(one)
+            if key not in best or rank < best[key][0]:
+                best[key] = rank, one
+    forms = [(t.span.start, t.span.end, t.form) for t in report.tables if t.form is not None]
+    usual = None if report.year is None else next((f for last, f in _LAST_YEARS if report.year <= last), "2021")
+    return {key: _Told(one, _form(one, forms) or usual) for key, (_, one) in best.items()}
+
+
+_WHOLE: Final = (None, Applicant.TOTAL)
+"""A number without applicants, and the total of one with them, are one number."""
+
+
+def _whole(*told: _Told | None) -> str | None:
+    """How the whole is named: by the total of a matrix, where either report has one."""
+    return next((one.one.applicant.value for one in told if one is not None and one.one.applicant), None)
+
+
+_ORIGINS: Final = {origin: place for place, origin in enumerate(Origin)}
+
+
+def _rank(one: Observation) -> tuple[bool, int]:
+    return one.value is None, _ORIGINS[one.evidence.origin]
+
+
+def _form(one: Observation, forms: Sequence[tuple[int, int, str]]) -> str | None:
+    """The form of the table that tells a number."""
+    span = next((o.evidence.span for o in (one, *one.inputs) if o.evidence.span is not None), None)
+    if span is not None:
+        for start, end, form in forms:
+            if start <= span.start < end:
+                return form
+    return None
+
+
+def _change(key: _Key, first: _Told | None, second: _Told | None, catalogue: Catalogue) -> Change:
+    """The change of one indicator."""
+    before, after = (None if told is None else told.one.value for told in (first, second))
+    blank, filled = (None if told is None else told.one.missing for told in (first, second))
+    status, reason = _status(before, after, blank, filled)
+    delta = ratio = None
+    if first is not None and second is not None and before is not None and after is not None:
+        refused, reservation = _comparable(key.code, first.form, second.form, catalogue)
+        reason = reservation
+        if refused:
+            status = ChangeStatus.NOT_COMPARABLE
+        else:
+            delta = after - before
+            ratio = after / before if before else None
+    return Change(
+        code=key.code,
+        status=status,
+        before=before,
+        after=after,
+        delta=delta,
+        ratio=ratio,
+        applicant=key.applicant or _whole(first, second),
+        scope=key.scope,
+        measure=key.measure,
+        basis=key.basis,
+        base=key.base,
+        before_missing=blank,
+        after_missing=filled,
+        reason=None if reason is None else reason[0],
+        reason_zh=None if reason is None else reason[1],
+        before_span=None if first is None else first.one.evidence.span,
+        after_span=None if second is None else second.one.evidence.span,
+    )
+
+
+def _status(
+    before: Decimal | None, after: Decimal | None, blank: Missing | None, filled: Missing | None
+) -> tuple[ChangeStatus, tuple[str, str] | None]:
+    """What became of a number; a cell without a value is not zero."""
+    if before is not None and after is not None:
+        return (ChangeStatus.SAME if before == after else ChangeStatus.CHANGED), None
+    if after is not None:
+        return ChangeStatus.ADDED, _silence(blank, "before", "前者")
+    if before is not None:
+        return ChangeStatus.REMOVED, _silence(filled, "after", "后者")
+    if blank == filled:
+        return ChangeStatus.SAME, None
+    told = (_WORDS[blank], _WORDS[filled])
+    return ChangeStatus.CHANGED, (f"{told[0][0]} before, {told[1][0]} after", f"前者{told[0][1]}，后者{told[1][1]}")
+
+
+_WORDS: Final = {
+    None: ("not told", "未述"),
+    Missing.BLANK: ("blank", "空白"),
+    Missing.DASH: ("a dash", "为短横"),
+    Missing.SLASH: ("a slash", "为斜线"),
+    Missing.NONE: ("无", "为“无”"),
+    Missing.NOT_APPLICABLE: ("not applicable", "不适用"),
+}
+
+
+def _silence(missing: Missing | None, side: str, side_zh: str) -> tuple[str, str]:
+    english, chinese = _WORDS[missing]
+    return f"{english} {side}, which is not zero", f"{side_zh}{chinese}，不等于0"
+
+
+def _comparable(
+    code: str, first: str | None, second: str | None, catalogue: Catalogue
+) -> tuple[bool, tuple[str, str] | None]:
+    """Whether the forms refuse a comparison, and why or with what reservation."""
+    if first is None or second is None or first == second or code not in catalogue.by_code:
+        return False, None
+    told = comparable(code, first, second, catalogue)
+    return not told, (told.text, told.text_zh) if told.text else None
+
+
+def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
+    """The comparison of the texts."""
+    folded = fold(before.text), fold(after.text)
+    first, second = parts(before, folded[0]), parts(after, folded[1])
+    chosen = aligned(first, second)
+    pairs = [SectionPair(first[i].section, second[j].section, similarity) for i, j, similarity in chosen]
+    same, left, right = copied(sentences(before, folded[0]), sentences(after, folded[1]))
+    near, dropped, new = reworded(pairs, left, right)
+    own = {id(pair.before) for pair in pairs}
+    other = {id(pair.after) for pair in pairs}
+    return Comparison(
+        before=Side(before.title, before.agency, before.year, before.source.uri),
+        after=Side(after.title, after.agency, after.year, after.source.uri),
+        changes=changes,
+        sections=tuple(pairs),
+        similarity=overall(first, second, chosen),
+        copied=tuple(same),
+        reworded=tuple(near),
+        new=tuple(new),
+        dropped=tuple(dropped),
+        new_sections=tuple(part.section for part in second if id(part.section) not in other),
+        dropped_sections=tuple(part.section for part in first if id(part.section) not in own),
+    )

@@ -1,0 +1,176 @@
+"""The sections of two reports into those that answer each other, and how alike texts are; knows no sentence."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from typing import Final, NamedTuple
+
+from gxparse.folding import fold
+from gxparse.model.comparison import SectionRef
+from gxparse.model.report import Report
+
+__all__ = ["Part", "aligned", "matched", "overall", "parts"]
+
+_ALIKE: Final = 0.6
+"""Score of title and content from which on two sections answer each other."""
+_SAME_LEVEL: Final = 0.05
+"""What sections of one level have over others."""
+_PIECE: Final = 3
+"""Characters of the pieces that contents are compared by."""
+_LONG: Final = 1000
+"""Characters from which on numbering them pays."""
+_SLACK: Final = 0.001
+"""What rounding may take from a similarity."""
+_NUMERAL: Final = re.compile(r"[0-9０-９.．一二三四五六七八九十（）()、\s]+")
+
+
+class Part(NamedTuple):
+    """A section with what it is compared by."""
+
+    section: SectionRef
+    name: str
+    """Its title, folded, without numerals and marks of numbering."""
+    plain: str
+    """Its own text, label included, folded and without blanks: what similarity is measured on."""
+
+
+def parts(report: Report, folded: str) -> list[Part]:
+    """The sections with their own text."""
+    found: list[Part] = []
+    for s in report.walk():
+        text = "\n".join([s.title, *[paragraph.text for paragraph in s.paragraphs]])
+        plain = "".join(
+            [word for at in (s.heading, *[p.span for p in s.paragraphs]) for word in folded[at.start : at.end].split()]
+        )
+        found.append(Part(SectionRef(s.label, s.title, s.level, s.span, text), _NUMERAL.sub("", fold(s.title)), plain))
+    return found
+
+
+def _similarity(first: str, second: str, at_least: float = 0.0) -> float:
+    """How alike two texts are, from 0 to 1: twice the common part over both lengths; order of the two does not matter.
+
+    The nearer ``at_least`` is to the similarity, which it must not exceed, the less is looked at.
+    """
+    from rapidfuzz.distance import Indel
+
+    if min(len(first), len(second)) > _LONG:
+        numbers = _Numbers()
+        first, second = first.translate(numbers), second.translate(numbers)
+    return float(Indel.normalized_similarity(first, second, score_cutoff=at_least))
+
+
+class _Numbers(dict[int, int]):
+    """Characters numbered as they come: texts of small numbers are compared three times as quickly as Chinese ones."""
+
+    def __missing__(self, char: int) -> int:
+        self[char] = number = len(self)
+        return number
+
+
+def overall(first: Sequence[Part], second: Sequence[Part], chosen: Sequence[tuple[int, int, float]]) -> float:
+    """How alike the texts are as a whole: at least as much as the sections that answer each other in order."""
+    common = last = 0.0
+    for i, j, similarity in chosen:
+        if j >= last:
+            common += similarity * (len(first[i].plain) + len(second[j].plain))
+            last = j
+    texts = ["".join([part.plain for part in side]) for side in (first, second)]
+    at_least = common / (len(texts[0]) + len(texts[1]) or 1)
+    return _similarity(texts[0], texts[1], max(0.0, at_least - _SLACK))
+
+
+def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, int, float]]:
+    """Sections that answer each other, best first until none is alike, each at most once; with their similarity.
+
+    What was copied whole is as alike as can be, and is not measured.
+    """
+    sizes = len(first), len(second)
+    chosen = [(i, j) for i, j, _ in matched(*sizes, _twins(first, second))]
+    own, other = {i for i, _ in chosen}, {j for _, j in chosen}
+    rows, columns = ([n for n in range(size) if n not in taken] for size, taken in zip(sizes, (own, other)))
+    chosen += _alike(first, second, rows, columns)
+    return [(i, j, _similarity(first[i].plain, second[j].plain)) for i, j in sorted(chosen)]
+
+
+def _twins(first: Sequence[Part], second: Sequence[Part]) -> Iterator[tuple[float, int, int]]:
+    """Sections of equal title, text and level."""
+    places: dict[tuple[str, str, int], list[int]] = {}
+    for j, part in enumerate(second):
+        places.setdefault((part.name, part.plain, part.section.level), []).append(j)
+    for i, part in enumerate(first):
+        if len(part.plain) >= _PIECE:
+            for j in places.get((part.name, part.plain, part.section.level), ()):
+                yield 1.0, i, j
+
+
+def _alike(
+    first: Sequence[Part], second: Sequence[Part], rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Of these sections those that answer each other, best first; contents are compared where it may matter.
+
+    Either may carry a pair: a title kept over new content, content kept under a new title.
+    """
+    own, other = {i: _pieces(first[i].plain) for i in rows}, {j: _pieces(second[j].plain) for j in columns}
+    waiting = list(_hopes(first, second, own, other))
+    heapify(waiting)
+    while waiting:
+        _, measured, _, _, i, j, title = heappop(waiting)
+        if i not in own or j not in other:
+            continue
+        if measured:
+            yield i, j
+            del own[i], other[j]
+            continue
+        common = len(own[i] & other[j])
+        content = common / (len(own[i]) + len(other[j]) - common or 1)
+        score = _score(title, content, _SAME_LEVEL if first[i].section.level == second[j].section.level else 0.0)
+        if score >= _ALIKE:
+            heappush(waiting, (-round(score, 9), True, *_apart(i, j, len(first), len(second)), i, j, title))
+
+
+_Hope = tuple[float, bool, int, int, int, int, float]
+"""Of a pair of sections: its score, negative, whether that is measured, how far they are apart, the pair, its titles'."""
+
+
+def _hopes(
+    first: Sequence[Part], second: Sequence[Part], own: Mapping[int, set[str]], other: Mapping[int, set[str]]
+) -> Iterator[_Hope]:
+    """The pairs of sections that may be alike, each with the score it can have at most."""
+    from rapidfuzz.distance import Indel
+
+    texts = [(j, second[j].name, second[j].section.level, len(second[j].plain), len(other[j])) for j in other]
+    for i, pieces in own.items():
+        name, level, size, count = first[i].name, first[i].section.level, len(first[i].plain), len(pieces)
+        for j, named, at, length, counted in texts:
+            title = Indel.normalized_similarity(name, named)
+            ratio = size / length if size < length else length / (size or 1)
+            bonus = _SAME_LEVEL if level == at else 0.0
+            if 0.7 * title + 0.3 * ratio + bonus >= _ALIKE or 0.3 * title + 0.7 * ratio + bonus >= _ALIKE:
+                content = count / counted if count < counted else counted / (count or 1)
+                yield -round(_score(title, content, bonus), 9), False, 0, 0, i, j, title
+
+
+def _score(title: float, content: float, bonus: float) -> float:
+    return max(0.7 * title + 0.3 * content, 0.3 * title + 0.7 * content) + bonus
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)}
+
+
+def _apart(i: int, j: int, rows: int, columns: int) -> tuple[int, int]:
+    """What decides between equals: how far the places are apart, then the earlier ones; the same in both directions."""
+    return abs(i * max(1, columns - 1) - j * max(1, rows - 1)), i + j
+
+
+def matched(rows: int, columns: int, alike: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, float]]:
+    """Pairs by falling score, each row and column once; ties go to the nearest places, and the choice is symmetric."""
+    scored = sorted(alike, key=lambda s: (-round(s[0], 9), *_apart(s[1], s[2], rows, columns)))
+    used: tuple[set[int], set[int]] = (set(), set())
+    chosen: list[tuple[int, int, float]] = []
+    for value, i, j in scored:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            chosen.append((i, j, value))
+    return sorted(chosen)
