@@ -1,8 +1,9 @@
 """The laws of tokenising, on texts of hostile pieces: order, coverage, concatenation, locality, line ends."""
 
+import re
 import unicodedata
 
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from gxparse.lexing.tokens import tokenise
@@ -66,3 +67,40 @@ def test_a_token_runs_over_one_line_end_at_most(text: str) -> None:
 @given(hostile)
 def test_deterministic(text: str) -> None:
     assert tokenise(text) == tokenise(text)
+
+
+_UNITS = ("条", "件", "%", "万元", "余万次", "人次", "个工作日", "个月", "个百分点")
+_COUNTS = st.one_of(
+    st.integers(10, 99_999).map(str),
+    st.integers(1_000, 9_999_999).map("{:,}".format),
+    st.decimals("0.1", "999", places=2).map(str),
+)
+
+
+@given(_COUNTS, st.sampled_from(_UNITS), st.data())
+@example("979", "条", None)
+def test_a_line_end_of_prose_inside_a_number_changes_nothing(
+    digits: str, unit: str, data: st.DataObject | None
+) -> None:
+    """9⏎79条 is 979条: in running prose no number follows another, so that a tail read alone would be invented."""
+    line = "全年通过政府门户网站和政务新媒体公开" + digits + unit
+    (whole,) = (t for t in tokenise(line + "，比上年有所增加。") if t.unit)
+    begin = line.index(digits)
+    cut = begin + 1 if data is None else data.draw(st.integers(begin + 1, begin + len(digits) - 1), label="cut")
+    first = line[begin:cut]
+    assume(not re.fullmatch("(?:19|20)[0-9]{2}", first))  # a bare year may end a line
+    (read,) = (t for t in tokenise(line[:cut] + "\n" + line[cut:] + "，比上年有所增加。") if t.unit)
+    assert read._replace(start=whole.start, end=whole.end, text=whole.text) == whole
+    assert read.text == whole.text[: cut - begin] + "\n" + whole.text[cut - begin :]
+
+
+@given(
+    st.sampled_from(
+        ["5个|工作日", "5个工作|日", "2个|月", "3.5个百|分点", "3.5个|百分点", "300人|次", "100|余万元", "1000|万元"]
+    )
+)
+def test_a_line_end_of_prose_inside_a_unit_changes_nothing(cut: str) -> None:
+    line = "全年通过政府门户网站和政务新媒体公开"
+    (whole,) = (t for t in tokenise(line + cut.replace("|", "") + "，其他不变。") if t.unit)
+    (read,) = (t for t in tokenise(line + cut.replace("|", "\n") + "，其他不变。") if t.unit)
+    assert read._replace(end=whole.end, text=whole.text) == whole

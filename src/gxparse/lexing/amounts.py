@@ -59,6 +59,8 @@ _SPACED: Final = re.compile(r".[余多](?:[ \u3000]|[万亿]|(?=[\u4e00-\u9fff])
 """20 余 件: blanks around the 余."""
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _VAGUE: Final = {"余": Approx.MORE, "多": Approx.MORE, "几": Approx.MORE, "+": Approx.MORE, "来": Approx.ABOUT}
+_CUT_SCALE: Final = re.compile(r"\n(?:余[万亿]?|[万亿][余多]?)(?=[条件次个人元篇份户名家项])")
+"""A line end of prose before the scale: 100⏎余万元."""
 _SOME_SCALE: Final = re.compile("个(多?)(?=[万亿])")
 _SEPARATORS: Final = str.maketrans({",": None, "，": None})
 
@@ -81,6 +83,8 @@ def _digits(text: str, start: int) -> Number | None:
             return number
     if text[end : end + 1] in _SCALE_FIRST:
         return _scaled(text, digits, end)
+    if text[end : end + 1] == "\n" and _CUT_SCALE.match(text, end) and _PROSE.search(text, max(0, end - 24), end):
+        return _scaled(text, digits, end + 1)
     value = decimal_value(digits)
     return Number(value, end, _EXACT, value, 0)
 
@@ -148,10 +152,26 @@ def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
             unit = None  # a column of cells, not a line of prose that runs on
     if unit is None and text[at : at + 1] in _MARKED_FIRST and (m := _MARKED.match(text, at)):
         unit, place = unit_at(text, m.end()), m.end()
+    if "\n" in text[place + 1 : place + 5] and (cut := _cut_unit(text, place)) is not None:
+        return cut
     if unit is None:
         return None, at
     end = place + len(unit.printed)
     return _joined_unit(text, unit, end) if text[end : end + 1] in _JOINS else (unit, end)
+
+
+_CUT_UNITS: Final = frozenset("个工作日 工作日 个月 个季度 个小时 小时 个百分点 百分点 个自然日 人次 篇次".split())
+
+
+def _cut_unit(text: str, at: int) -> tuple[Unit, int] | None:
+    """A unit that the end of a line of prose cuts: 5个⏎工作日, 300人⏎次."""
+    first, _, rest = text[at : at + 6].partition("\n")
+    unit = unit_at(first + rest, 0)
+    if unit is None or unit.printed not in _CUT_UNITS or len(unit.printed) <= len(first):
+        return None
+    if rest[len(unit.printed) - len(first) :][:1] in ("\n", "|", " ", "数", "日"):
+        return None
+    return (unit, at + len(unit.printed) + 1) if _PROSE.search(text, max(0, at - 24), at) else None
 
 
 _JOINS: Final = frozenset("(（/ \u3000")

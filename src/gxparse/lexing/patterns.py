@@ -51,12 +51,13 @@ _WORDS: Final = {
         "多",
         "万",
         "亿",
-        *(f"{blank}{unit}" for blank in " \u3000" for unit in ("月", "工", "小时", "季", "自然")),
+        *("\n百", "百\n", "百分\n", "工\n", "工作\n", "季\n", "小\n"),
+        *(f"{blank}{unit}" for blank in " \u3000\n" for unit in ("月", "工", "小时", "季", "自然")),
     ),
     "条": ("例",),
     "元": ("旦", "宵", "首", "人民币", "整", "正"),
     "名": ("单", "称", "录"),
-    "人": ("大", "民", "社", "才", "口"),
+    "人": ("大", "民", "社", "才", "口", "\n次"),
 }
 """What else may go on from a measure word, besides longer units."""
 

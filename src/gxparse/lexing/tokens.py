@@ -55,6 +55,40 @@ def _spaced_date_at(text: str, start: int, end: int) -> Token | None:
     return date_at(text, start, end) if following in _DATE_GOES_ON or not following else None
 
 
+_CUT: Final = re.compile(r"([0-9][0-9.,]{0,13})\n([.,]?[0-9][0-9.,]{0,11})")
+_WHOLE: Final = re.compile(r"[0-9]{1,15}(?:(?<![0-9]{4})(?:,[0-9]{3}){1,5})?(?:\.[0-9]{1,9})?")
+_RUNS_ON: Final = re.compile(r"(?:(?![\t|]| {2}|\u3000{2})[^\n]){11}[\u4e00-\u9fff，。；;、：:（(）)“”《》] ?$")
+_YEAR_ALONE: Final = re.compile("(?:19|20)[0-9]{2}")
+_REACH: Final = 60
+
+
+def _cut_at(text: str, start: int, _end: int) -> Token | None:
+    """A number that a line end of running prose cuts: 9⏎79条 is 979条.
+
+    In prose no number follows another without a word between; the two halves must be one number as numbers are written,
+    and count something, or be a date, on a line that goes on behind.
+    """
+    m = _CUT.match(text, start)
+    if m is None or _YEAR_ALONE.fullmatch(m[1]) or _RUNS_ON.search(text, max(0, start - 24), start) is None:
+        return None
+    digits = m[1] + m[2].rstrip(".,")
+    if _WHOLE.fullmatch(digits) is None:
+        return None
+    before = text[max(0, start - 24) : start]
+    behind = text[m.start(2) + len(digits) - len(m[1]) :][:_REACH]
+    whole = before + digits + behind
+    first = _RUN.match(whole, len(before))
+    assert first is not None, "the pattern begins with a digit"
+    token = _digits_at(whole, len(before), first.end())
+    if isinstance(token, int) or token.end <= len(before) + len(digits) or token.kind not in _RUNNING:
+        return None
+    end = token.end + start - len(before) + 1
+    return None if text[end : end + 1] in ("\n", "|") else token._replace(start=start, end=end, text=text[start:end])
+
+
+_RUNNING: Final = frozenset(
+    (TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.DATE, TokenKind.PERIOD, TokenKind.YEAR)
+)
 _TIMES: Final = (time_at,)
 _DATES: Final = (date_at,)
 _JOINED: Final = (labelled_at, phone_at, date_at, chain_at)
@@ -67,10 +101,13 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "：": _TIMES,
     "时": _TIMES,
     "点": _TIMES,
-    **dict.fromkeys(" \u3000\xa0\n", (phone_at, _spaced_date_at)),
+    **dict.fromkeys(" \u3000\xa0", (phone_at, _spaced_date_at)),
+    "\n": (_cut_at, phone_at, _spaced_date_at),
+    ",": (_cut_at,),
     **dict.fromkeys("-－—–~～〜", _JOINED),
     "/": (*_JOINED, stroke_at),
-    **dict.fromkeys(".．", (chain_at, label_at, labelled_date_at)),
+    ".": (_cut_at, chain_at, label_at, labelled_date_at),
+    "．": (chain_at, label_at, labelled_date_at),
     **dict.fromkeys("。、", (label_at,)),
     **dict.fromkeys(")）", (court_at, phone_at, label_at)),
     **dict.fromkeys("+＋", (term_at,)),

@@ -24,6 +24,8 @@ _QUOTES: Final = frozenset("《“")
 _TERMINAL: Final = re.compile(r"[。！？!?；;：:][”’」』）)》]*\Z")
 _CUT_POINT: Final = re.compile(r"(?:\A|[。；;：:，,])[一二三四五六七八九十]{1,3}\Z")  # 一 | 是: a point cut in two
 _LONE_LABEL: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
+_WEAK_LABEL: Final = re.compile(r"[一二三四五六七八九十]{1,3}[，,：:]")
+_HALF_SENTENCE: Final = 20  # characters: a title is shorter
 _PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
 _PAIRS: Final = {"《": "》", "“": "”", "(": ")"}
 _BRACKETS: Final = str.maketrans("（）", "()")
@@ -100,6 +102,8 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
         return True
     if begins == "是" and _CUT_POINT.search(text, max(last.span.start, last.span.end - 4), last.span.end):
         return True
+    if _word_cut(text, last, line):
+        return True
     if page is None or _starts_anew(text, line):
         return False
     if not (len(group) > 1 or _PROSE.search(text, last.span.start, last.span.end)):
@@ -112,6 +116,14 @@ def _starts_anew(text: str, line: Line) -> bool:
     return label_at(text, line.span.start, line.span.end) is not None or (
         point_at(text, line.span.start, line.span.end) is not None
     )
+
+
+def _word_cut(text: str, last: Line, line: Line) -> bool:
+    """Whether what looks like a label with a comma (一，) ends a word of the half sentence before: 统⏎一，并…"""
+    if _WEAK_LABEL.match(text, line.span.start, line.span.end) is None or _ends_well(text, last):
+        return False
+    start, end = last.span.start, last.span.end
+    return end - start >= _HALF_SENTENCE and _PROSE.search(text, start, end) is not None
 
 
 def _ends_well(text: str, line: Line) -> bool:
