@@ -28,6 +28,8 @@ _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(
     rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)"
 )
+_LEVELS: Final = re.compile("[省市州盟县区旗镇乡街道办事处、]+")
+"""What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""
 _DEEPEST: Final = 3
 """Brackets in brackets in brackets are read; what is deeper is read as if it stood beside."""
 
@@ -146,6 +148,9 @@ def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth:
         if match is None:
             break
         mark, at = match[0], match.start()
+        if mark == "(" and _LEVELS.fullmatch(line.text, at + 1, pairs.get(at, at + 1)):
+            position = pairs[at] + 1
+            continue
         if mark in ("(", "[") and depth < _DEEPEST and pairs.get(at, end) < end:
             pieces.append((cursor, at))
             brackets.append((at + 1, pairs[at]))

@@ -85,6 +85,8 @@ class Discourse:
     """Whether one of them says that it is about disclosure."""
     pending: Reading | None = None
     """The clause before, where it has no number."""
+    begun: int = 0
+    """How many observations there were when the sentence began."""
 
     def begin_sentence(self) -> None:
         """Forgets what only clauses of one sentence hand on."""

@@ -14,6 +14,9 @@ __all__ = ["VERBS", "Names"]
 VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
 """Concepts that say nothing of their own beside a body or an applicant: 区政府受理3件."""
 
+_PUBLISHED: Final = NEUTRAL | {"publish", "active", "govinfo", "info"}
+"""Concepts that say nothing of their own in a part of what is published: 市级部门公开5条."""
+
 _APPLICANTS: Final = {
     str(applicant): applicant for applicant in Applicant if applicant not in (Applicant.OTHER, Applicant.TOTAL)
 }
@@ -34,7 +37,7 @@ class Names:
         who = [applicant for concept, applicant in _APPLICANTS.items() if concept in subject.concepts]
         concepts = subject.concepts.difference(_APPLICANTS)
         applicant = who[0] if len(who) == 1 else None
-        if not subject.unknown and concepts <= VERBS and (now.parts or who):
+        if not subject.unknown and self._adds_nothing(subject, concepts, now, parted=now.parts or bool(who)):
             code = self._of_whole(subject, concepts, applicant, unit, now)
             if code is not None:
                 return Named(code), applicant
@@ -46,6 +49,17 @@ class Names:
         return named, applicant
 
     @staticmethod
+    def _adds_nothing(subject: Subject, concepts: frozenset[str], now: Discourse, *, parted: bool) -> bool:
+        """Whether the words name no code of their own beside those for a body, an applicant or a time."""
+        whole = now.whole
+        if whole is None:
+            return False
+        if parted:
+            return concepts <= (_PUBLISHED if whole.code == "disclosure.total" else VERBS)
+        told = subject.whose is not None and whole.index >= now.begun and not now.foreign
+        return told and "receive" in concepts and concepts <= VERBS and whole.code == "requests.received"
+
+    @staticmethod
     def _of_whole(
         subject: Subject, concepts: frozenset[str], applicant: Applicant | None, unit: str | None, now: Discourse
     ) -> str | None:
@@ -53,8 +67,8 @@ class Names:
         whole = now.whole
         if whole is None or (unit is not None and whole.token is not None and unit != whole.token.unit):
             return None
-        scoped = subject.whose is not None and bool(subject.whose.scope)
-        dated = not concepts and applicant is None and whole.basis is not now.when.basis
+        scoped = subject.whose is not None and (bool(subject.whose.scope) or not now.parts)
+        dated = concepts <= {"receive"} and applicant is None and whole.basis is not now.when.basis
         asked = applicant is not None and whole.code.startswith("requests.")
         return whole.code if scoped or dated or asked else None
 

@@ -9,12 +9,15 @@ from attrs import frozen
 
 from gxparse.catalogue.wording import PLAIN, Word, Wording
 from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
-from gxparse.normalise.whose import Whose, Whoses, has_body
+from gxparse.normalise.whose import OWN, Whose, Whoses, has_body
 
 __all__ = ["Reading", "Subject", "read_clause"]
 
 _BODY: Final = "\ue004"
 _CONJUNCTIONS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "或者", ","))
+_BESIDE: Final = frozenset(("", "、", "和", "与", "及", "以及"))
+"""What joins bodies to one."""
+_WHOLE_AREA: Final = "全我本该"
 _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.then", "time.other", "time.part", "time.cut",
                              "time.end", "time.since", "time.range"))  # fmt: skip
 _ENUMERATED: Final = "等"
@@ -71,7 +74,7 @@ class Reading:
         loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
         text = "".join(self.text[a:b] for a, b in loose)
         enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
-        return Subject(concepts, _together(bodies), text, enumerated)
+        return Subject(concepts, _together(self.text, bodies), text, enumerated)
 
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
@@ -82,15 +85,23 @@ class Reading:
         return [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
 
 
-def _together(bodies: Sequence[Whose]) -> Whose | None:
-    """The last body, with those right before it: 全市 and 各部门 are 全市各部门."""
+def _together(text: str, bodies: Sequence[Whose]) -> Whose | None:
+    """The last body, with those right before it: 全市 and 各部门 are 全市各部门, 区政府 and 各部门 all of the area."""
     if not bodies:
         return None
-    last = bodies[-1]
-    for body in reversed(bodies[:-1]):
-        if body.end != last.start or not (body.scope and last.scope):
+    last, first = bodies[-1], len(bodies) - 1
+    while first:
+        before = bodies[first - 1]
+        joint = text[before.end : bodies[first].start]
+        if joint not in _BESIDE or (joint and text[before.start] in _WHOLE_AREA):
             break
-        last = Whose(body.scope + last.scope, body.start, last.end, part=False)
+        first -= 1
+    if first == len(bodies) - 1 or last.named:
+        return last
+    if bodies[first].part:
+        return Whose(OWN, bodies[first].start, last.end, part=False)
+    if all(body.scope for body in bodies[first:]):
+        return Whose(text[bodies[first].start : last.end], bodies[first].start, last.end, part=False)
     return last
 
 

@@ -75,6 +75,7 @@ class Statements(Lists):
             now.paragraph = now.sentence | now.before or now.paragraph
             now.sentence = now.before = now.group = frozenset()
             now.begin_sentence()
+            now.begun = len(self.observations)
             if not among:
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
         if clause.depth:

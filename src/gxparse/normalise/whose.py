@@ -13,34 +13,39 @@ OWN: Final = ""
 """The reporting body as a whole."""
 
 _LEVELS: Final = "省市州盟县区旗镇乡"
-_INSIDE: Final = "局委办厅院署处会站所校中心机关单位部门"
 _WORD: Final = re.compile(
     rf"""
       (?P<area>[全我本该](?:自治区|自治州|自治县|街道|开发区|新区|[{_LEVELS}])(?!(?:人民)?政府(?!信息|公开|网站|公报|门户)|直|级)
         (?:范围内?|各级)?(?:行政机关)?)                                   # 全区, 我市, 全区行政机关
-    | (?P<inside>[我本](?:机关|单位|部门|中心|行政机关|街道办事处?|街道|镇政府|乡政府|级政府|[局委办厅院署处会站所校队社])
+    | (?P<inside>[我本](?:机关|单位|部门|中心|行政机关|街道办事处?|街道|镇政府|乡政府|级政府|分局|[局委办厅院署处会站所校队社])
         | 全(?:[局委厅院办署](?!面|结|理)|机关|系统单位)
         | [{_LEVELS}]?政府(?:信息)?(?:和|与)?(?:政务)?公开(?:工作)?(?:领导小组)?办公室)  # 我局, 全局, 区政务公开办公室
     | (?P<system>全系统)
-    | (?P<own_level>(?:[{_LEVELS}]{{1,2}})?本级(?:政府|机关)?|[{_LEVELS}]级(?:政府|机关|部门|单位)?)
-    | (?P<government>[{_LEVELS}](?:人民)?政府(?!信息|网站|公报|门户|公开|工作|各|部门|组成|直属|系统|决定))
+    | (?P<own_level>(?:[{_LEVELS}](?:人民)?政府|[{_LEVELS}]?[局委厅院]|[{_LEVELS}]{{1,2}})?本级(?:政府|机关)?|[{_LEVELS}]级(?:政府|机关|部门|单位)?
+        |[{_LEVELS}]?[局委厅院]机关)
+    | (?P<office>[{_LEVELS}](?:人民)?政府办(?:公[室厅]|(?![事理结复件])))        # 区政府办公室
+    | (?P<government>[{_LEVELS}](?:人民)?政府(?!信息|网站|公报|门户|公开|工作|各|部门|组成|直属|系统|决定)
+        (?:[及和]其?(?:所属|组成|工作|直属|各)?部门)?)
     | (?P<parts>
         (?:各|下辖|下属|所属|辖区内?)?(?:[{_LEVELS}]{{1,2}})?(?:人民)?政府(?:各|的)?(?:有关|相关)?(?:工作部门|组成部门|直属部门|直属单位|部门)
       | [{_LEVELS}]{{1,2}}(?:直|各)(?:有关|相关)?(?:部门|单位|机关|各部门|工作部门)
-      | 各(?:[{_LEVELS}]{{1,3}}|乡镇街道|镇街道?|街镇|街道|科室|处室|部门|单位|区县|县区|县市区|市县)
+      | 各?县[(]市、?区[)]|各?区[(]县、?市[)]|县区|区县|市县
+      | (?<![\u4e00-\u9fff])(?:部门|街道)(?=\ue000)                              # 区政府5件、部门7件
+      | 各(?:[{_LEVELS}]{{1,3}}|乡镇街道|镇街道?|街镇|街道办事处|街道办?|分局|科室|处室|部门|单位|区县|县区|县市区|市县)
         (?:[、(和](?:[{_LEVELS}]{{1,2}}|街道|园区|开发区|部门|单位)[)]?)*(?:人民政府|政府|部门|单位)?
-      | (?:下属|所属|直属|下辖|辖区内?|其他|其它)(?:各)?(?:单位|部门|机构|乡镇|街道|镇街)
-      | (?:乡镇|镇街|街镇|乡镇街道|街道乡镇|乡镇、街道|街道、乡镇|镇、街道|街道办事处)(?:政府)? )
+      | (?:下属|所属|直属|下辖|辖区内?|其他|其它|[局委厅]属)(?:各)?(?:事业单位|单位|部门|机构|乡镇|街道|镇街|医院|学校|分局|站所|站)
+      | (?:乡镇|镇街|街镇|乡镇街道|街道乡镇|乡镇、街道|街道、乡镇|镇、街道|乡镇[(]街道[)]|街道办事处)(?:政府)? )
     """,
     re.VERBOSE,
 )
-_HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府]")
+_HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府属门]|机关")
 """Every word above has one of these characters."""
 _NAMED: Final = re.compile(
     r"[\u4e00-\u9fff]{2,24}(?:省|市|州|县|区|旗|镇|乡|街道|街道办|办事处|政府|分局|管委会|委员会|局|委|办|厅|院|中心|支队|总队|园区)"
 )
 _LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
 """What may stand before a body that a clause is about: times, 在."""
+_OFFICES: Final = ("政府办公室", "政府办公厅")
 _GOVERNMENT: Final = re.compile(rf"(?:(?P<level>[{_LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?")
 
 
@@ -93,6 +98,7 @@ class Whoses:
         own = kind == "inside"
         if kind == "area":
             own = self.level is not None and self.level in words
+        own = own or words == self.level
         part = kind == "government" and self.level is not None and words.startswith(self.level)
         return Whose(OWN if own else words, match.start(), match.end(), part)
 
@@ -123,5 +129,7 @@ def whose_of(agency: str | None) -> Whoses:
         shorter |= {short[:-tail] for short in shorter if short.endswith(government[0])}
     elif name[-1] in _LEVELS:
         level, full = name[-1], True
+    shorter |= {short.replace("人民政府", "政府") for short in shorter}
+    shorter |= {short.removesuffix("公室").removesuffix("公厅") for short in shorter if short.endswith(_OFFICES)}
     usable = (short for short in shorter if len(short) >= (3 if full else 4))
     return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), level)
