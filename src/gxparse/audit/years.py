@@ -124,7 +124,9 @@ def _presents(text: str, token: Token, sentence: Span) -> bool:
     before = text[sentence.start : token.start]
     if named is None or _QUOTED.search(before) or _COMPARES.search(text, sentence.start, sentence.end):
         return False
-    return _PRESENTS.search(before) is not None or _PRESENTED.search(text, named.start("after"), sentence.end) is not None
+    return (
+        _PRESENTS.search(before) is not None or _PRESENTED.search(text, named.start("after"), sentence.end) is not None
+    )
 
 
 def _wrong(report: Report, token: Token, year: int) -> Finding:

@@ -6,33 +6,26 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.lexing.approximations import BLANKS, MARKS, TIME_UNITS, approx_around
+from gxparse.lexing.counting import MARKED, MARKED_FIRST, PROSE, unit_after
 from gxparse.lexing.making import NEW, make
-from gxparse.lexing.numerals import decimal_value, read_chinese
-from gxparse.lexing.patterns import SCALE, UNIT
+from gxparse.lexing.numerals import decimal_value
+from gxparse.lexing.parts import SCALES, fraction_at, small_digit, tenths_at
+from gxparse.lexing.patterns import CN, SCALE, UNIT
 from gxparse.lexing.units import LATIN_UNITS, SAFE_UNITS, UNITS, Unit, unit_at
 from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = [
-    "SCALES",
     "Number",
     "continues_range",
     "finish",
-    "fraction_at",
     "number_at",
     "range_at",
     "scaled_amount",
-    "stroke_at",
-    "tenths_at",
-    "unit_after",
     "with_half",
 ]
 
 _N: Final = "0-9０-９"
-_CD: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
-_CN: Final = _CD + "十百千万亿廿卅拾佰仟萬億"
 _GAP: Final = r"[ \u3000\xa0]{0,2}"
-SCALES: Final = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
-"""Scale → power of ten."""
 _EXACT: Final = Approx.EXACT
 
 
@@ -74,8 +67,8 @@ def _digits(text: str, start: int) -> Number | None:
     if text[end : end + 1] in ".．,，" and (m := _DIGITS.match(text, start)):
         digits, end = m[0].translate(_SEPARATORS), m.end()
     if (
-        text[end : end + 1] in _MARKED_FIRST
-        and (marked := _MARKED.match(text, end))
+        text[end : end + 1] in MARKED_FIRST
+        and (marked := MARKED.match(text, end))
         and text[marked.end() : marked.end() + 1] in _SCALE_FIRST
     ):
         number = _scaled(text, digits, marked.end())
@@ -83,7 +76,7 @@ def _digits(text: str, start: int) -> Number | None:
             return number
     if text[end : end + 1] in _SCALE_FIRST:
         return _scaled(text, digits, end)
-    if text[end : end + 1] == "\n" and _CUT_SCALE.match(text, end) and _PROSE.search(text, max(0, end - 24), end):
+    if text[end : end + 1] == "\n" and _CUT_SCALE.match(text, end) and PROSE.search(text, max(0, end - 24), end):
         return _scaled(text, digits, end + 1)
     value = decimal_value(digits)
     return Number(value, end, _EXACT, value, 0)
@@ -127,77 +120,7 @@ def _smaller(text: str, at: int, exponent: int) -> tuple[int, int] | None:
     return (value, end) if further is None else (value + further[0], further[1])
 
 
-# ----- units ----------------------------------------------------------------------------------------------------------------
-_CONTINUED: Final = re.compile(r"[ \u3000]{0,2}\n[ \t\u3000]{0,40}")
-_PROSE: Final = re.compile(r"[^\n|]{12}$")
-_MARKED: Final = re.compile(r" {0,2}(?:\*{1,3}|\$) {0,2}| ?\\(?=[%％])")
-_MARKED_FIRST: Final = MARKS | BLANKS
-"""**531**条, $216$ 篇, 30\\%: the marks that Markdown and formulas put between a number and what it counts."""
-
-
-def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
-    """The unit after a number (blanks between, or the end of a full line of prose), and where it ends."""
-    unit, place = unit_at(text, at), at
-    if unit is None and text[at : at + 1] in BLANKS:
-        place = at + 2 if text[at + 1 : at + 2] in BLANKS else at + 1
-        unit = unit_at(text, place)
-    if (
-        unit is None
-        and "\n" in text[at : at + 3]
-        and (m := _CONTINUED.match(text, at))
-        and _PROSE.search(text, max(0, at - 24), at)
-    ):
-        unit, place = unit_at(text, m.end()), m.end()
-        if unit is not None and text[place + len(unit.printed) : place + len(unit.printed) + 1] in ("\n", "|", " "):
-            unit = None  # a column of cells, not a line of prose that runs on
-    if unit is None and text[at : at + 1] in _MARKED_FIRST and (m := _MARKED.match(text, at)):
-        unit, place = unit_at(text, m.end()), m.end()
-    if "\n" in text[place + 1 : place + 5] and (cut := _cut_unit(text, place)) is not None:
-        return cut
-    if unit is None:
-        return None, at
-    end = place + len(unit.printed)
-    return _joined_unit(text, unit, end) if text[end : end + 1] in _JOINS else (unit, end)
-
-
-_CUT_UNITS: Final = frozenset("个工作日 工作日 个月 个季度 个小时 小时 个百分点 百分点 个自然日 人次 篇次".split())
-
-
-def _cut_unit(text: str, at: int) -> tuple[Unit, int] | None:
-    """A unit that the end of a line of prose cuts: 5个⏎工作日, 300人⏎次."""
-    first, _, rest = text[at : at + 6].partition("\n")
-    unit = unit_at(first + rest, 0)
-    if unit is None or unit.printed not in _CUT_UNITS or len(unit.printed) <= len(first):
-        return None
-    if rest[len(unit.printed) - len(first) :][:1] in ("\n", "|", " ", "数", "日"):
-        return None
-    return (unit, at + len(unit.printed) + 1) if _PROSE.search(text, max(0, at - 24), at) else None
-
-
-_JOINS: Final = frozenset("(（/ \u3000")
-_MEASURES: Final = frozenset(
-    u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.kind is TokenKind.QUANTITY
-)
-_SPACED_UNITS: Final = ("月", "工作日", "小时", "季度", "百分点", "自然日")
-
-
-def _joined_unit(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-    """A unit with another one in brackets or behind a stroke, as one: 台（套）, 人/次; 个 工作日 is 个工作日 with a blank."""
-    if unit.kind is TokenKind.QUANTITY:
-        sign = text[end]
-        if sign == "/":
-            if text[end + 1 : end + 2] == "次":
-                return unit._replace(name=unit.name + "/次", weak=False), end + 2
-        elif sign in "(（":
-            if text[end + 2 : end + 3] in (")", "）") and text[end + 1] in _MEASURES:
-                return unit._replace(name=f"{unit.name}({text[end + 1]})", weak=False), end + 3
-        elif unit.printed == "个" and text.startswith(_SPACED_UNITS, end + 1):
-            spaced = unit_at("个" + text[end + 1 : end + 4], 0)
-            assert spaced is not None, "个 goes with each of these"
-            return spaced, end + len(spaced.printed)
-    return unit, end
-
-
+# ----- halves and ranges ---------------------------------------------------------------------------------------------------
 _HALVES: Final = ("月", "小时", "工作日", "星期", "季度")
 
 
@@ -216,7 +139,7 @@ def with_half(text: str, number: Number) -> tuple[Number, Unit, int] | None:
 
 
 _RANGE_GAP: Final = r"[ \u3000\xa0*$]{0,4}"
-_RANGE: Final = re.compile(rf"{_RANGE_GAP}(?:至|到|—{{1,2}}|[-－–~～〜―]){_RANGE_GAP}(?=[{_N}{_CN}])")
+_RANGE: Final = re.compile(rf"{_RANGE_GAP}(?:至|到|—{{1,2}}|[-－–~～〜―]){_RANGE_GAP}(?=[{_N}{CN}])")
 _RANGE_FIRST: Final = BLANKS | MARKS | frozenset("至到—-－–~～〜―")
 
 
@@ -277,7 +200,7 @@ def finish(text: str, start: int, number: Number, unit: Unit, end: int) -> Token
     if unit.name == "元" and after not in _CLAUSE_END and (m := _MONEY_TAIL.match(text, end)) and m.end() > end:
         end = m.end()
         if m[1] or m[2]:
-            value = Decimal(value) + Decimal(_digit(m[1]) * 10 + _digit(m[2])).scaleb(-2)
+            value = Decimal(value) + Decimal(small_digit(m[1]) * 10 + small_digit(m[2])).scaleb(-2)
             value = value if m[2] else value.quantize(Decimal("0.1"))
     elif after == "半" and unit.name in TIME_UNITS and (m := _HALF.match(text, end)):
         value, end = Decimal(value) + Decimal("0.5"), m.end()
@@ -287,12 +210,6 @@ def finish(text: str, start: int, number: Number, unit: Unit, end: int) -> Token
         unit, value, high = _YUAN, Decimal(value) / 10, None if high is None else Decimal(high) / 10
     around, end = approx_around(text, start, end, unit.name)
     return make(unit.kind, text, start, end, value, unit.name, around if approx is _EXACT else approx, high)
-
-
-def _digit(printed: str | None) -> int:
-    if not printed:
-        return 0
-    return int(printed) if printed.isdecimal() else read_chinese(printed) or 0
 
 
 def scaled_amount(match: re.Match[str], text: str, start: int, end: int) -> Token:
@@ -398,87 +315,3 @@ def _signed(text: str, token: Token) -> Token:
     if value is None or isinstance(value, str) or not _SIGNED.search(text, max(0, token.start - 8), token.start):
         return token
     return make(token.kind, text, token.start - 1, token.end, -value, token.unit, token.approx, token.high)
-
-
-# ----- parts of a whole ---------------------------------------------------------------------------------------------------
-_FRACTION: Final = re.compile(
-    rf"([{_N}]{{1,5}}|[{_CN}]{{1,3}})分之([{_N}]{{1,9}}(?:[.．][{_N}]{{1,9}})?|[{_CN}]{{1,7}}(?:点[{_CD}]{{1,6}})?)"
-)
-_TENTHS: Final = re.compile(
-    rf"([{_N}]|[一二三四五六七八九十两])成(?:([{_N}一二三四五六七八九])|(半))?(?![立为员功果绩效就本熟长都交型品因语份人{_CN}])"
-)
-_TO: Final = re.compile(rf"[至到](?:[百千万]分之)?([{_CN}]{{1,7}}(?:点[{_CD}]{{1,6}})?)(?![{_CN}年月日分])")
-"""百分之六十到七十: the upper end."""
-_PARTS: Final = {100: "%", 1000: "‰", 10000: "‱"}
-
-
-def fraction_at(text: str, start: int) -> Token | None:
-    """百分之三, 千分之三, 三分之二."""
-    m = _FRACTION.match(text, start)
-    if m is None:
-        return _hundred_percent(text, start)
-    whole = int(m[1]) if m[1].isdecimal() else 10 ** SCALES[m[1]] if m[1] in SCALES else read_chinese(m[1])
-    part = decimal_value(m[2]) if m[2][0].isdecimal() else _spoken(m[2])
-    if whole is None or part is None:
-        return None
-    if whole in _PARTS and (to := _TO.match(text, m.end())) and unit_at(text, to.end()) is None:
-        high = _spoken(to[1])
-        if high is not None and high > part:
-            return make(TokenKind.PERCENT, text, start, to.end(), part, _PARTS[whole], _EXACT, high)
-    approx, end = approx_around(text, start, m.end(), None)
-    if unit := _PARTS.get(whole):
-        return make(TokenKind.PERCENT, text, start, end, part, unit, approx)
-    return make(TokenKind.NUMBER, text, start, end, part, f"/{whole}", approx)
-
-
-def _hundred_percent(text: str, start: int) -> Token | None:
-    """百分百."""
-    return make(TokenKind.PERCENT, text, start, start + 3, 100, "%") if text.startswith("百分百", start) else None
-
-
-def _spoken(numeral: str) -> int | Decimal | None:
-    """三点五, 百 (百分之百)."""
-    whole, _, fraction = numeral.partition("点")
-    value = 100 if whole == "百" else read_chinese(whole)
-    if value is None or not fraction:
-        return value
-    return Decimal(f"{value}." + "".join(str(read_chinese(c)) for c in fraction))
-
-
-_STROKE: Final = re.compile(rf"([1-9])/([2-9]|10|100)(?![{_N}/A-Za-z.年月日])")
-
-
-def stroke_at(text: str, start: int, _end: int) -> Token | None:
-    """1/3, 2/5: a part of a whole, as 三分之一 is."""
-    m = _STROKE.match(text, start)
-    if m is None or int(m[1]) >= int(m[2]):
-        return None
-    approx, end = approx_around(text, start, m.end(), None)
-    return make(TokenKind.NUMBER, text, start, end, int(m[1]), f"/{m[2]}", approx)
-
-
-def tenths_at(text: str, start: int) -> Token | None:
-    """八成, 八成五, 近三成, 8成: tenths are percent."""
-    m = _TENTHS.match(text, start)
-    if m is None:
-        return _some_tenths(text, start)
-    value = _digit(m[1]) * 10 + (5 if m[3] else _digit(m[2]))
-    if text[m.end() : m.end() + 1] in _AND_MORE_TENTHS:
-        return make(TokenKind.PERCENT, text, start, m.end() + 1, value, "%", Approx.MORE)
-    approx, end = approx_around(text, start, m.end(), None)
-    return make(TokenKind.PERCENT, text, start, end, value, "%", approx)
-
-
-_AND_MORE_TENTHS: Final = frozenset("多余")
-_SOME_TENTHS: Final = re.compile(
-    r"(一二|[两二]三|三四|四五|五六|六七|七八|八九)成(?![立为员功果绩效就本熟长都交型品因语份人])"
-)
-
-
-def _some_tenths(text: str, start: int) -> Token | None:
-    """七八成: two neighbouring digits are a range."""
-    m = _SOME_TENTHS.match(text, start)
-    if m is None:
-        return None
-    low, high = (_digit(c) * 10 for c in m[1])
-    return make(TokenKind.PERCENT, text, start, m.end(), low, "%", Approx.ABOUT, high)

@@ -4,10 +4,12 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from gxparse.lexing.amounts import SCALES, Number, finish, fraction_at, range_at, tenths_at, unit_after, with_half
+from gxparse.lexing.amounts import Number, finish, range_at, with_half
 from gxparse.lexing.approximations import approx_around
+from gxparse.lexing.counting import unit_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import SMALL, read_chinese
+from gxparse.lexing.parts import SCALES, fraction_at, tenths_at
 from gxparse.lexing.units import SAFE_UNITS, Unit, unit_at
 from gxparse.lexing.words import is_set_phrase
 from gxparse.model.tokens import Approx, Token, TokenKind

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from gxparse.lexing.amounts import number_at, scaled_amount, stroke_at
+from gxparse.lexing.amounts import number_at, scaled_amount
 from gxparse.lexing.chinese import chinese_at, spoken_count
 from gxparse.lexing.codes import chain_at, code_at, court_at, doc_number_at, labelled_at, phone_at, term_at
 from gxparse.lexing.dates import bare_year_at, date_at, labelled_date_at, plain_date, plain_period, span_at, time_at
 from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at, ordinals_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
+from gxparse.lexing.parts import stroke_at
 from gxparse.lexing.patterns import (
     CELL,
     CIRCLED,

@@ -29,7 +29,9 @@ _PART: Final = re.compile(
     r"|(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<mark>[.,%])|(?P<date>[yYmMdDhHsSeE]+)|(?P<other>.)",
     re.DOTALL,
 )
-_COLOURS: Final = re.compile(r"(?:black|blue|cyan|green|magenta|red|white|yellow|[黑蓝绿红白黄]色?|color\s?\d+|颜色\s?\d+)", re.IGNORECASE)
+_COLOURS: Final = re.compile(
+    r"(?:black|blue|cyan|green|magenta|red|white|yellow|[黑蓝绿红白黄]色?|color\s?\d+|颜色\s?\d+)", re.IGNORECASE
+)
 _PLAIN: Final = frozenset(" -+()（）:：￥¥$€£~<>=、，。")
 _PRECISION: Final = Context(prec=15)
 """Digits that Excel keeps; what is behind them is the noise of binary fractions."""
@@ -100,9 +102,7 @@ def _written(number: Decimal, parts: list[_Part]) -> str:
     kept = _kept(fraction, [kinds[i] for i in after])
     places.update(zip(after, kept.ljust(len(after), "\0")))
     places[point] = "." if kept else ""
-    pieces = [
-        places.get(i, "%" if part.kind == "%" else part.words).replace("\0", "") for i, part in enumerate(parts)
-    ]
+    pieces = [places.get(i, "%" if part.kind == "%" else part.words).replace("\0", "") for i, part in enumerate(parts)]
     if not before and point < len(parts):
         pieces.insert(point, whole if whole != "0" else "")
     return "".join(pieces).strip()

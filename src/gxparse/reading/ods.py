@@ -21,7 +21,13 @@ _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _STYLE: Final = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
 _APART: Final = frozenset(
-    {_OFFICE + "annotation", _TABLE + "tracked-changes", _TABLE + "shapes", _TABLE + "named-expressions", _TEXT + "ruby-text"}
+    {
+        _OFFICE + "annotation",
+        _TABLE + "tracked-changes",
+        _TABLE + "shapes",
+        _TABLE + "named-expressions",
+        _TEXT + "ruby-text",
+    }
 )
 """What is no content of a cell though it holds paragraphs: comments, earlier contents, drawings."""
 _CELLS: Final = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
@@ -158,7 +164,11 @@ class _Walk:
 
 
 def _number(text: str | None) -> int:
-    return min(max(int(text), 1), 1_048_576) if text is not None and text.isascii() and text.isdigit() and len(text) < 9 else 1
+    return (
+        min(max(int(text), 1), 1_048_576)
+        if text is not None and text.isascii() and text.isdigit() and len(text) < 9
+        else 1
+    )
 
 
 def _shown(text: str, attributes: dict[str, str]) -> str:

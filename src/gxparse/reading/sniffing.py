@@ -50,7 +50,11 @@ _UNREAD: Final = (
 _XML_OFFICE: Final = (
     # element or instruction that tells it, what it is, what to convert it to
     (re.compile(r'<w:wordDocument\b|progid="Word\.Document"|<pkg:package\b'), "a Word document saved as XML", "docx"),
-    (re.compile(r'<(?:ss:)?Workbook\b[^>]*office:spreadsheet|progid="Excel\.Sheet"'), "a workbook saved as XML", "xlsx"),
+    (
+        re.compile(r'<(?:ss:)?Workbook\b[^>]*office:spreadsheet|progid="Excel\.Sheet"'),
+        "a workbook saved as XML",
+        "xlsx",
+    ),
     (re.compile(r"<office:document\b"), "a flat OpenDocument file", "pdf"),
 )
 _XML_HEAD: Final = 4000
@@ -139,7 +143,9 @@ def _zipped(data: bytes) -> Format:
     except _ZIP_ERRORS as error:
         raise broken("ZIP", Format.ZIP, error) from None
     if "xl/workbook.bin" in names:
-        raise refuse("a binary workbook (.xlsb)", f"{Format.XLS}.sheet.binary.macroenabled.12", _CONVERT.format(to="xlsx"))
+        raise refuse(
+            "a binary workbook (.xlsb)", f"{Format.XLS}.sheet.binary.macroenabled.12", _CONVERT.format(to="xlsx")
+        )
     if "[Content_Types].xml" in names and any(name.startswith("ppt/") for name in names):
         raise refuse("a presentation (.pptx)", _PRESENTATION, _CONVERT.format(to="pdf"))
     for start, found in _PACKAGES:

@@ -18,11 +18,16 @@ __all__ = ["balance_findings"]
 _ROLES: Final = (
     ("forward", re.compile(r"(?:结转|转入|顺延|延续|转|留)[^，,。]{0,4}(?:下一?年|次年|明年|下年度)")),
     ("over", re.compile(r"(?:上一?年|去年)度?[^，,。]{0,8}(?:结转|转来|遗留|转入|未办结|未答复)")),
-    ("done", re.compile(r"(?:办结|答复|办理完毕)(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:共|共计|了)?$")),
+    (
+        "done",
+        re.compile(r"(?:办结|答复|办理完毕)(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:共|共计|了)?$"),
+    ),
     ("received", re.compile(r"(?:新收到?|收到|受理)")),
 )
 """What a number of requests counts, by the words before it: the first that fits."""
-_PART: Final = re.compile(r"按[时期]|延期|逾期|当[场面]|不予|予以|同意|网|信函|传真|自然人|法人|咨询|来电|信访|投诉|举报|热线|留言|提案|建议")
+_PART: Final = re.compile(
+    r"按[时期]|延期|逾期|当[场面]|不予|予以|同意|网|信函|传真|自然人|法人|咨询|来电|信访|投诉|举报|热线|留言|提案|建议"
+)
 """Words of parts, and of things that are no requests for information."""
 
 

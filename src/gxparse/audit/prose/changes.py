@@ -22,7 +22,9 @@ _TO: Final = re.compile(r"^[^，,；;]{0,4}(?P<way>增|上升|提高|减|下降|
 _AGAINST: Final = re.compile(rf"(?:较|比|相比)(?:于)?{_LAST}的?$")
 _WAY: Final = r"(?P<way>增长|增加|增幅|上升|提高|减少|下降|降低|降幅|回落|多|少)(?:了|为|达到?|约|近)?$"
 _BY: Final = re.compile(_WAY)
-_SAID: Final = re.compile(rf"(?:[增降]幅|同比|环比|总体|净|共|(?:较|比|与|相比)(?:于)?{_LAST}(?:相比)?|相比)*(?:{_WAY})?")
+_SAID: Final = re.compile(
+    rf"(?:[增降]幅|同比|环比|总体|净|共|(?:较|比|与|相比)(?:于)?{_LAST}(?:相比)?|相比)*(?:{_WAY})?"
+)
 """What stands before a change of the numbers told; not 办结率提高."""
 _ALSO: Final = re.compile(rf"(?:[增降]幅|同比|环比)?{_WAY}")
 """A second change of the same number has no subject of its own: …，增长35%."""

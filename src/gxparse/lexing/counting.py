@@ -1,0 +1,81 @@
+"""What a number counts: the unit that follows it, over blanks, marks and the end of a line of prose; must not know values."""
+
+import re
+from typing import Final
+
+from gxparse.lexing.approximations import BLANKS, MARKS
+from gxparse.lexing.units import UNITS, Unit, unit_at
+from gxparse.model.tokens import TokenKind
+
+__all__ = ["MARKED", "MARKED_FIRST", "PROSE", "unit_after"]
+
+_CONTINUED: Final = re.compile(r"[ \u3000]{0,2}\n[ \t\u3000]{0,40}")
+PROSE: Final = re.compile(r"[^\n|]{12}$")
+"""What stands before a number in a line of prose, searched in the 24 characters before it."""
+MARKED: Final = re.compile(r" {0,2}(?:\*{1,3}|\$) {0,2}| ?\\(?=[%％])")
+"""**531**条, $216$ 篇, 30\\%: the marks that Markdown and formulas put between a number and what it counts."""
+MARKED_FIRST: Final = MARKS | BLANKS
+"""The characters that such marks begin with."""
+
+
+def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
+    """The unit after a number (blanks between, or the end of a full line of prose), and where it ends."""
+    unit, place = unit_at(text, at), at
+    if unit is None and text[at : at + 1] in BLANKS:
+        place = at + 2 if text[at + 1 : at + 2] in BLANKS else at + 1
+        unit = unit_at(text, place)
+    if (
+        unit is None
+        and "\n" in text[at : at + 3]
+        and (m := _CONTINUED.match(text, at))
+        and PROSE.search(text, max(0, at - 24), at)
+    ):
+        unit, place = unit_at(text, m.end()), m.end()
+        if unit is not None and text[place + len(unit.printed) : place + len(unit.printed) + 1] in ("\n", "|", " "):
+            unit = None  # a column of cells, not a line of prose that runs on
+    if unit is None and text[at : at + 1] in MARKED_FIRST and (m := MARKED.match(text, at)):
+        unit, place = unit_at(text, m.end()), m.end()
+    if "\n" in text[place + 1 : place + 5] and (cut := _cut_unit(text, place)) is not None:
+        return cut
+    if unit is None:
+        return None, at
+    end = place + len(unit.printed)
+    return _joined_unit(text, unit, end) if text[end : end + 1] in _JOINS else (unit, end)
+
+
+_CUT_UNITS: Final = frozenset("个工作日 工作日 个月 个季度 个小时 小时 个百分点 百分点 个自然日 人次 篇次".split())
+
+
+def _cut_unit(text: str, at: int) -> tuple[Unit, int] | None:
+    """A unit that the end of a line of prose cuts: 5个⏎工作日, 300人⏎次."""
+    first, _, rest = text[at : at + 6].partition("\n")
+    unit = unit_at(first + rest, 0)
+    if unit is None or unit.printed not in _CUT_UNITS or len(unit.printed) <= len(first):
+        return None
+    if rest[len(unit.printed) - len(first) :][:1] in ("\n", "|", " ", "数", "日"):
+        return None
+    return (unit, at + len(unit.printed) + 1) if PROSE.search(text, max(0, at - 24), at) else None
+
+
+_JOINS: Final = frozenset("(（/ \u3000")
+_MEASURES: Final = frozenset(
+    u.printed for group in UNITS.values() for u in group if len(u.printed) == 1 and u.kind is TokenKind.QUANTITY
+)
+_SPACED_UNITS: Final = ("月", "工作日", "小时", "季度", "百分点", "自然日")
+
+
+def _joined_unit(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """A unit with another one in brackets or behind a stroke, as one: 台（套）, 人/次; 个 工作日 is 个工作日 with a blank."""
+    if unit.kind is TokenKind.QUANTITY:
+        sign = text[end]
+        if sign == "/":
+            if text[end + 1 : end + 2] == "次":
+                return unit._replace(name=unit.name + "/次", weak=False), end + 2
+        elif sign in "(（":
+            if text[end + 2 : end + 3] in (")", "）") and text[end + 1] in _MEASURES:
+                return unit._replace(name=f"{unit.name}({text[end + 1]})", weak=False), end + 3
+        elif unit.printed == "个" and text.startswith(_SPACED_UNITS, end + 1):
+            spaced = unit_at("个" + text[end + 1 : end + 4], 0)
+            assert spaced is not None, "个 goes with each of these"
+            return spaced, end + len(spaced.printed)
+    return unit, end
