@@ -9,12 +9,14 @@ import gxparse as gx
 from audit_reports import key, report
 from gxparse import catalogue
 from gxparse.audit import audit
-from gxparse.audit.against import conflicts, growth, table_and_prose
+from gxparse.audit.against import conflicts, table_and_prose
+from gxparse.audit.growth import growth
 from gxparse.audit.material import Material, every, printed_forms
 from gxparse.audit.numbers import Number, Range, plain, ratio_range, total_range
 from gxparse.audit.order import numbering
 from gxparse.audit.rollup import roll_up
 from gxparse.audit.years import periods
+from gxparse.model.body import Body, BodyLevel
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.findings import Finding, Status
@@ -171,6 +173,41 @@ def test_growth_of_what_only_sentences_tell() -> None:
     assert found.expression == "(6 − 4) / 4 = 50%"
 
 
+@pytest.mark.parametrize(
+    ("code", "year", "status", "said"),
+    [
+        ("requests.refused", 2019, "not_assessable", "The reasons differ"),
+        ("requests.refused", 2020, "holds", ""),
+        ("requests.granted", 2019, "holds", ""),
+        ("disclosure.total", 2019, "not_assessable", "Later forms do not count"),
+        ("disclosure.total", 2021, "holds", "Neither form has it"),
+    ],
+)
+def test_growth_is_held_against_what_the_forms_let_compare(code: str, year: int, status: str, said: str) -> None:
+    stated = one(code, 50, 7, measure=Measure.GROWTH, base=code, unit="%")
+    now, last = (evolve(report("2021", {}, year=y), tables=()) for y in (year, year - 1))
+    before = last, Observations((one(code, 4, 33),))
+    (found,) = growth(Material(now, Observations((stated, one(code, 6))), catalogue.default, before))
+    assert found.status == status
+    assert said in found.message
+    if status == "not_assessable":
+        assert found.expression == "? = 50%"
+
+
+def test_growth_asks_for_the_forms_of_the_tables_not_of_the_years() -> None:
+    """Reports on 2022 and 2023, the earlier one with the table of 2019: 规范性文件 are counted otherwise there."""
+    code = key("normative_documents.disclosed_total")
+    late = report("2019", {code: 9}, year=2022)
+    told = cell("normative_documents.in_force", 12, late.tables[0].rows[0].cells[0].span.start)
+    stated = one("normative_documents.in_force", 50, 7, measure=Measure.GROWTH, unit="%")
+    stated = evolve(stated, base="normative_documents.in_force")
+    before = (evolve(told, value=Decimal(8)),)
+    now = report("2021", {}, year=2023)
+    whole = Material(now, Observations((stated, told)), catalogue.default, (late, Observations(before)))
+    (found,) = growth(whole)
+    assert found.status is Status.NOT_ASSESSABLE
+
+
 def test_a_way_of_counting_is_named() -> None:
     told = one("requests.received", 5)
     (found,) = table_and_prose(
@@ -202,6 +239,46 @@ def test_a_body_s_own_share_and_its_children() -> None:
 
     assert found(2) == [("holds", "2 + 3 = 5")]
     assert found(1) == [("fails", "1 + 3 = 4 ≠ 5")]
+
+
+DEPARTMENT, TOWNSHIP = (BodyLevel.COUNTY, BodyLevel.TOWNSHIP)
+
+
+@pytest.mark.parametrize(
+    ("scope", "child", "wanted"),
+    [
+        ("县本级", TOWNSHIP, ("fails", "1 + 3 = 4 ≠ 5")),
+        ("本级政府", TOWNSHIP, ("fails", "1 + 3 = 4 ≠ 5")),
+        ("县级", TOWNSHIP, ("fails", "1 + 3 = 4 ≠ 5")),
+        ("县政府本级", TOWNSHIP, ("fails", "1 + 3 = 4 ≠ 5")),
+        ("县政府", TOWNSHIP, ("holds", "1 + 3 = 4 ≤ 5")),  # its departments are nowhere
+        ("县政府办", TOWNSHIP, ("holds", "1 + 3 = 4 ≤ 5")),
+        ("县政府办", DEPARTMENT, ("fails", "1 + 3 = 4 ≠ 5")),
+        ("县人民政府办公室", DEPARTMENT, ("fails", "1 + 3 = 4 ≠ 5")),
+        ("局机关", DEPARTMENT, ("fails", "1 + 3 = 4 ≠ 5")),
+        ("市政府", DEPARTMENT, ("holds", "3 ≤ 5")),  # another tier's
+        ("市级", TOWNSHIP, ("holds", "3 ≤ 5")),
+        ("各乡镇", TOWNSHIP, ("holds", "3 ≤ 5")),
+        ("县级部门", TOWNSHIP, ("holds", "3 ≤ 5")),
+    ],
+)
+def test_what_is_a_body_s_own_share(scope: str, child: BodyLevel, wanted: tuple[str, str]) -> None:
+    below = report("2021", {key("review.total"): 3}, agency="甲乙县丙局")
+    below = evolve(below, metadata=evolve(below.metadata, body=Body("甲乙县丙局", level=child)))
+    parent = report("2021", {key("review.total"): 5}, agency="甲乙县人民政府")
+    body = Body("甲乙县人民政府", ("甲乙县",), level=BodyLevel.COUNTY)
+    parent = evolve(parent, metadata=evolve(parent.metadata, body=body))
+    told = (*every(gx.normalise(parent)), cell("review.total", 1, scope=scope))
+    whole = Material(parent, Observations(told), catalogue.default, None, ((below, gx.normalise(below)),))
+    assert shown(f for f in roll_up(whole) if f.codes == ("review.total",)) == [wanted]
+
+
+def test_the_widest_share_is_taken() -> None:
+    below, parent = report("2021", {key("review.total"): 3}), report("2021", {key("review.total"): 5})
+    shares = (cell("review.total", 1, scope="县政府办"), cell("review.total", 2, scope="县本级"))
+    told = Observations((*every(gx.normalise(parent)), *shares))
+    whole = Material(parent, told, catalogue.default, None, ((below, gx.normalise(below)),))
+    assert shown(f for f in roll_up(whole) if f.codes == ("review.total",)) == [("holds", "2 + 3 = 5")]
 
 
 def test_children_that_exceed_their_parent() -> None:

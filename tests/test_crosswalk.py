@@ -57,6 +57,11 @@ def test_what_a_form_lacks_is_not_comparable() -> None:
     assert (told.answer, told.text) == (Answer.NO, "Form 2021 does not have it.")
 
 
+def test_what_neither_of_two_forms_prints_is_comparable_with_a_reservation() -> None:
+    told = comparable("disclosure.total", "2019", "2021")
+    assert (told.answer, told.text) == (Answer.RESERVATION, "Neither form has it: only sentences tell it.")
+
+
 def test_what_no_form_prints_is_comparable() -> None:
     assert comparable("fees.information_processing", "2019", "2021").answer is Answer.YES
 

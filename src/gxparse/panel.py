@@ -11,7 +11,7 @@ from os import PathLike
 from typing import Any, Final, Literal, NamedTuple, final
 
 from gxparse import late
-from gxparse.catalogue import Catalogue, comparable
+from gxparse.catalogue import Catalogue, comparable, form_of_year
 from gxparse.model.observations import Observation, Origin
 from gxparse.model.panel import Panel, PanelRow, RollUp, WidePanel, YearOnYear
 from gxparse.model.report import Report
@@ -21,8 +21,6 @@ __all__ = ["PanelBatches", "panel", "panel_batches", "roll_up", "wide", "year_on
 _IN_FORCE: Final = "2021"
 """The form that reports follow today."""
 _ROWS: Final = 65536
-_LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
-"""The last reporting year of each form; later ones follow 2021."""
 
 Duplicates = Literal["best", "all"]
 
@@ -122,7 +120,7 @@ class _Reader:
         span = one.evidence.span
         source = span or next((part.evidence.span for part in one.inputs if part.evidence.span), None)
         form = None if source is None else next((f for start, end, f in forms if start <= source.start < end), None)
-        form = form or _form_of(head[2])
+        form = form or form_of_year(head[2])
         return PanelRow(
             *head,
             form,
@@ -153,11 +151,6 @@ class _Reader:
             told = "yes" if form is None else comparable(code, form, _IN_FORCE, self._catalogue).answer.value
             self._answers[code, form] = told
         return self._answers[code, form]
-
-
-def _form_of(year: int | None) -> str | None:
-    """The form of a year's reports."""
-    return None if year is None else next((form for last, form in _LAST_YEARS if year <= last), "2021")
 
 
 def _identity(report: Report) -> tuple[str, int] | None:

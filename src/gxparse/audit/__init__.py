@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from gxparse.audit.against import conflicts, growth, table_and_prose
+from gxparse.audit.against import conflicts, table_and_prose
 from gxparse.audit.causes import across
 from gxparse.audit.forms import excusable, form_findings
+from gxparse.audit.growth import growth
 from gxparse.audit.material import Material
 from gxparse.audit.notes import with_notes
 from gxparse.audit.order import numbering

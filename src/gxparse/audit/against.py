@@ -1,25 +1,25 @@
-"""Statements of one number held against each other: text and table, text and text, growth and the year before."""
+"""Statements of one number held against each other: text and table, text and text, two tables."""
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.audit.causes import of_two
-from gxparse.audit.material import Material, every, place_of
-from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
+from gxparse.audit.material import Material, place_of
+from gxparse.audit.numbers import Number, from_observation, total_range
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
-from gxparse.audit.texts import RuleText, named, rule_texts
+from gxparse.audit.texts import named, rule_texts
 from gxparse.catalogue import Key
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
-from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
+from gxparse.model.observations import Applicant, Basis, Measure, Observation, Origin
 from gxparse.model.report import Report
 
-__all__ = ["conflicts", "growth", "table_and_prose"]
+__all__ = ["WAYS", "conflicts", "printed", "table_and_prose", "way_of"]
 
 Way = tuple[tuple[str, int], ...]
 """A way of counting: codes with their signs."""
 
-_WAYS: Final[dict[str, tuple[Way, ...]]] = {
+WAYS: Final[dict[str, tuple[Way, ...]]] = {
     "requests.received": (
         (("requests.received", 1),),
         (("requests.received", 1), ("requests.carried_over", 1)),  # 收办, 含上年结转
@@ -72,27 +72,27 @@ class _Same(NamedTuple):
 
 def table_and_prose(material: Material) -> Iterator[Finding]:
     """P1: each number of a sentence whose indicator is in a table of the report."""
-    tables = _tables(material.all)
+    tables = printed(material.all)
     for one in material.told(Origin.PROSE):
         if one.measure is not Measure.VALUE or one.scope is not None or one.value is None:
             continue
         if one.basis not in (Basis.YEAR, Basis.TO_DATE):
             continue
-        ways = [numbers for way in _WAYS.get(one.code, (((one.code, 1),),)) if (numbers := _way(way, one, tables))]
+        ways = [numbers for way in WAYS.get(one.code, (((one.code, 1),),)) if (numbers := way_of(way, one, tables))]
         if ways:
             yield _against_table(material, one, ways)
 
 
-def _tables(told: Sequence[Observation]) -> dict[tuple[str, Applicant | None], Observation]:
+def printed(told: Sequence[Observation]) -> dict[tuple[str, Applicant | None], Observation]:
     """The first value that tables tell of each code and applicant."""
     found: dict[tuple[str, Applicant | None], Observation] = {}
     for one in told:
-        if _printed(one):
+        if _is_printed(one):
             found.setdefault((one.code, one.applicant), one)
     return found
 
 
-def _printed(one: Observation) -> bool:
+def _is_printed(one: Observation) -> bool:
     """Whether it is the year's value of the whole body in a table, or a sum of such."""
     return (
         one.evidence.origin is not Origin.PROSE
@@ -104,7 +104,7 @@ def _printed(one: Observation) -> bool:
     )
 
 
-def _way(
+def way_of(
     way: Way,
     told: Observation,
     tables: dict[tuple[str, Applicant | None], Observation],
@@ -207,129 +207,3 @@ def _conflict(material: Material, first: Observation, other: Observation) -> Fin
             applicant=first.applicant.value if first.applicant else None,
         ),
     )
-
-
-def growth(material: Material) -> Iterator[Finding]:
-    """Stated growth of an indicator, held against the report of the year before."""
-    text = rule_texts()["prose.growth"]
-    for one in material.all:
-        if one.measure is Measure.GROWTH and one.value is not None and one.scope is None:
-            yield _grown(material, one, text)
-
-
-def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
-    """The finding of a stated growth; a fall may be stated by its sign or by its words."""
-    code, number = stated.base or stated.code, from_observation(stated)
-    unit = "%" if stated.unit == "%" else ""
-    pairs = [_Pair(now, before) for now, before in _both_years(material, code, stated)]
-    usable = [pair for pair in pairs if pair.old or not unit]
-    holding = next((pair for pair in usable if _agrees(pair, number, percent=bool(unit))), None)
-    pair = holding or next(iter(usable), None)
-    sides: tuple[Decimal | None, Decimal | None]
-    remark: tuple[str, str] | None
-    if pair is None:
-        status, sides, numbers = Status.NOT_ASSESSABLE, (None, number.value), [number]
-        shown, remark = (
-            "? =",
-            ("the year before is not given, or one of the years lacks it", "未提供上年报告，或其中一年无此数"),
-        )
-    else:
-        computed = pair.change(number, percent=bool(unit))
-        status = Status.FAILS if holding is None else Status.HOLDS
-        sides, numbers, remark = (computed, number.value), [*pair.now, *pair.before, number], None
-        shown = f"{pair.shown(percent=bool(unit))} {'=' if holding else f'= {plain(computed)}{unit} ≠'}"
-    return state(
-        material.report,
-        text,
-        Statement(
-            FindingKind.GROWTH,
-            status,
-            FindingSeverity.REMARK,
-            f"{shown} {plain(number.value)}{unit}",
-            numbers,
-            sides=sides,
-            wording=Wording(named(Key(code), material.catalogue), remark),
-            codes=[code],
-        ),
-    )
-
-
-class _Pair(NamedTuple):
-    """One number in two years, each a sum."""
-
-    now: Sequence[Number]
-    before: Sequence[Number]
-
-    @property
-    def old(self) -> Decimal:
-        return sum((n.sign * n.value for n in self.before), Decimal(0))
-
-    @property
-    def new(self) -> Decimal:
-        return sum((n.sign * n.value for n in self.now), Decimal(0))
-
-    def change(self, stated: Number, *, percent: bool) -> Decimal:
-        """The change as exactly as the stated one."""
-        if not percent:
-            return self.new - self.old
-        return ((self.new - self.old) * 100 / self.old).quantize(_places(stated), ROUND_HALF_UP)
-
-    def shown(self, *, percent: bool) -> str:
-        """The change in numbers."""
-        now, before = (side(n) if len(n) == 1 else f"({side(n)})" for n in (self.now, self.before))
-        return f"({now} − {before}) / {before}" if percent else f"{now} − {before}"
-
-
-def _both_years(
-    material: Material, code: str, stated: Observation
-) -> Iterator[tuple[Sequence[Number], Sequence[Number]]]:
-    """The number in both years, told by tables in each way of counting, then by whatever tells it."""
-    if material.previous is None:
-        return
-    last, observations = material.previous
-    tables = _tables(material.all), _tables(tuple(every(observations)))
-    for way in _WAYS.get(code, (((code, 1),),)):
-        now, before = _way(way, stated, tables[0]), _way(way, stated, tables[1], last)
-        if now and before:
-            yield now, before
-    for origins in ((Origin.PROSE,), tuple(Origin)):
-        one = _value(material.observations, code, stated.applicant, origins)
-        other = _value(observations, code, stated.applicant, origins)
-        if one is not None and other is not None:
-            yield [from_observation(one)], [from_observation(other, place=place_of(last, other))]
-
-
-def _agrees(pair: _Pair, stated: Number, *, percent: bool) -> bool:
-    computed = pair.change(stated, percent=percent)
-    return any(_near(computed, sign * stated.value, stated) for sign in (1, -1))
-
-
-def _places(number: Number) -> Decimal:
-    exponent = number.value.as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-
-
-def _near(computed: Decimal, stated: Decimal, number: Number) -> bool:
-    """Whether the change is the stated one, as exactly as that is stated."""
-    if computed == stated:
-        return True
-    own = number._replace(value=abs(stated)).range
-    return own.low != own.high and own.meets(Range(abs(computed), abs(computed))) and (computed < 0) == (stated < 0)
-
-
-def _value(
-    observations: Observations, code: str, applicant: Applicant | None, origins: Sequence[Origin]
-) -> Observation | None:
-    """The year's value of a code, of the whole or of an applicant, by the first of the origins that tells it."""
-    columns = (None, Applicant.TOTAL) if applicant is None else (applicant,)
-    found = [
-        one
-        for one in observations.all(code)
-        if one.measure is Measure.VALUE
-        and one.scope is None
-        and one.value is not None
-        and one.basis is Basis.YEAR
-        and one.applicant in columns
-        and one.evidence.origin in origins
-    ]
-    return min(found, key=lambda one: origins.index(one.evidence.origin), default=None)

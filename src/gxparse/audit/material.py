@@ -6,13 +6,14 @@ from typing import final
 
 from attrs import field, frozen
 
-from gxparse.catalogue import Catalogue, Form, Key
+from gxparse.catalogue import Catalogue, Form, Key, form_of_year
 from gxparse.model.findings import Place
 from gxparse.model.observations import Measure, Observation, Observations, Origin
 from gxparse.model.report import Report
 from gxparse.model.tables import IndicatorTable
+from gxparse.spans import Span
 
-__all__ = ["Material", "Values", "every", "place_of", "printed_forms"]
+__all__ = ["Material", "Values", "every", "form_at", "place_of", "printed_forms"]
 
 
 def every(values: Observations) -> Iterator[Observation]:
@@ -70,6 +71,12 @@ def place_of(report: Report, observation: Observation) -> Place | None:
     """The place of an observation of another report; ``None`` where it has none."""
     span = observation.evidence.span
     return None if span is None else Place(span, report.agency, report.year, report.source.uri)
+
+
+def form_at(report: Report, span: Span | None) -> str | None:
+    """The form of the table that tells a number; of a sentence, and of a number without a place, that of the year."""
+    forms = (table.form for table in report.tables if span is not None and span.start in table.span)
+    return next((form for form in forms if form), None) or form_of_year(report.year)
 
 
 def printed_forms(report: Report, catalogue: Catalogue) -> dict[str, tuple[Form, list[IndicatorTable]]]:

@@ -1,8 +1,9 @@
 """A body's numbers held against those of the bodies below it; asks that all of them are given."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from gxparse.audit.material import Material, Values, every, place_of
 from gxparse.audit.numbers import Number, from_observation, plain
@@ -14,8 +15,32 @@ from gxparse.model.observations import Observation, Observations, Origin
 
 __all__ = ["roll_up"]
 
-_OWN: Final = ("本级", "市本级", "县本级", "区本级", "省本级", "市政府", "县政府", "区政府", "省政府")
-"""Scopes that are a body's own share of its numbers."""
+_WHOLE_SHARE: Final = 2
+_UNTOLD: Final = "the body's own share is not told", "未述本级数"
+_DEPARTMENTS: Final = "the share of the body's departments is not told", "未述所属部门数"
+_LEVEL: Final = "[省市州盟县区旗镇乡]"
+_TIER: Final = re.compile(
+    rf"(?P<level>{_LEVEL}{{0,2}})(?:(?:人民)?政府|[局委厅院署])?(?:[(（]?本级[)）]?|机关本级)(?:政府|机关)?|(?P<tier>{_LEVEL})级(?:政府|机关)?"
+)
+"""A body and all that is not told of the bodies below it: 本级, 县本级, 县级."""
+_OFFICE: Final = re.compile(
+    rf"(?P<level>{_LEVEL}?)(?:(?:人民)?政府(?:机关|办(?:公[室厅])?)?|[局委厅院署]?机关)(?:[(（]?本级[)）]?)?"
+)
+"""A body without its departments: 县政府, 县政府办, 局机关."""
+
+
+def _own(scope: str | None, region: str | None) -> int:
+    """How far a scope is the body's own share: 2 with its departments, 1 without them, 0 not at all.
+
+    ``region`` is the division that the body is of: 市政府 is no share of a county.
+    """
+    for rank, words in ((2, _TIER), (1, _OFFICE)):
+        found = words.fullmatch(scope or "")
+        if found is not None:
+            told = found.groupdict()
+            level = told["level"] or told.get("tier") or ""
+            return rank if not level or region is None or level[0] == region[-1] else 0
+    return 0
 
 
 def _tables(observations: Observations) -> Values:
@@ -29,8 +54,9 @@ def roll_up(material: Material) -> Iterator[Finding]:
     """
     if not material.children:
         return
+    departments = _has_departments(material)
     children = [(report, _tables(observations)) for report, observations in material.children]
-    own = [Values.of(material.all, scope) for scope in _OWN]
+    own = _shares(material)
     for key, total in _tables(material.observations).best.items():
         if total.value is None:
             continue
@@ -42,14 +68,41 @@ def roll_up(material: Material) -> Iterator[Finding]:
                 lacking.append(report.agency or report.source.uri or "?")
             else:
                 parts.append(from_observation(one, place=place_of(report, one)))
-        share = next((found for values in own if (found := values.get(key)) and found.value is not None), None)
-        yield _finding(material, key, total, parts, share, lacking)
+        told = ((rank, found) for rank, values in own if (found := values.get(key)) and found.value is not None)
+        rank, share = next(told, (0, None))
+        whole = rank == _WHOLE_SHARE or (rank > 0 and departments)
+        yield _finding(material, key, total, _Parts(parts, share, whole), lacking)
 
 
-def _finding(
-    material: Material, key: Key, total: Observation, parts: list[Number], share: Observation | None, lacking: list[str]
-) -> Finding:
-    numbers = parts if share is None else [from_observation(share), *parts]
+def _shares(material: Material) -> list[tuple[int, Values]]:
+    """What the report tells of the body's own share, the widest first."""
+    body = material.report.metadata.body
+    region = body.regions[-1] if body is not None and body.regions else None
+    scopes = dict.fromkeys(one.scope for one in material.all if one.scope)
+    ranked = [(rank, scope) for scope in scopes if (rank := _own(scope, region))]
+    return [(rank, Values.of(material.all, scope)) for rank, scope in sorted(ranked, key=lambda r: -r[0])]
+
+
+def _has_departments(material: Material) -> bool:
+    """Whether bodies of the same tier are among those below: departments, and not governments of smaller divisions."""
+    body = material.report.metadata.body
+    level = None if body is None else body.level
+    below = [child.metadata.body for child, _ in material.children]
+    return any(one is not None and one.level is not None and one.level == level for one in below)
+
+
+class _Parts(NamedTuple):
+    """What a total is the sum of."""
+
+    children: list[Number]
+    share: Observation | None
+    whole: bool
+    """Whether the share is all that the children lack."""
+
+
+def _finding(material: Material, key: Key, total: Observation, given: _Parts, lacking: list[str]) -> Finding:
+    share = given.share
+    numbers = given.children if share is None else [from_observation(share), *given.children]
     stated = total.value or Decimal(0)
     added = sum((n.value for n in numbers), Decimal(0))
     subject = named(key, material.catalogue)
@@ -57,9 +110,9 @@ def _finding(
     if lacking:
         status, sign = Status.NOT_ASSESSABLE, "?"
         remark = (f"not given by: {', '.join(lacking)}", f"未提供：{'、'.join(lacking)}")
-    elif share is None:
+    elif not given.whole:
         status, sign = (Status.HOLDS, "≤") if added <= stated else (Status.FAILS, ">")
-        remark = ("the body's own share is not told", "未述本级数")
+        remark = _UNTOLD if share is None else _DEPARTMENTS
     else:
         status, sign = (Status.HOLDS, "=") if added == stated else (Status.FAILS, "≠")
         left = side(numbers) if status is Status.HOLDS else left

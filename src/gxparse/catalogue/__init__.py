@@ -4,7 +4,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from gxparse.catalogue.arithmetic import APPLICANTS, BASES, Check, Key, Rule, RuleKind, Status, Term, checks
-from gxparse.catalogue.crosswalk import Answer, Comparability, comparable
+from gxparse.catalogue.crosswalk import Answer, Comparability, comparable, form_of_year
 from gxparse.catalogue.forms import (
     Catalogue,
     Derivation,
@@ -44,6 +44,7 @@ __all__ = [
     "checks",
     "comparable",
     "default",
+    "form_of_year",
     "load",
 ]
 

@@ -12,7 +12,10 @@ from attrs import frozen
 
 from gxparse.catalogue.forms import Catalogue
 
-__all__ = ["Answer", "Comparability", "comparable"]
+__all__ = ["Answer", "Comparability", "comparable", "form_of_year"]
+
+_LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
+"""The last reporting year of each form; later ones follow 2021."""
 
 
 class Answer(StrEnum):
@@ -50,6 +53,14 @@ class _Entry(NamedTuple):
 
 
 _SAME: Final = Comparability(Answer.YES, "", "")
+_UNDEFINED: Final = Comparability(
+    Answer.RESERVATION, "Neither form has it: only sentences tell it.", "两种格式均无该指标，仅见于正文。"
+)
+
+
+def form_of_year(year: int | None) -> str | None:
+    """The form by which the numbers of a year's sentences are meant; a table's form is told by its labels."""
+    return None if year is None else next((form for last, form in _LAST_YEARS if year <= last), "2021")
 
 
 def comparable(code: str, form_a: str, form_b: str, catalogue: Catalogue | None = None) -> Comparability:
@@ -80,6 +91,8 @@ def comparable(code: str, form_a: str, form_b: str, catalogue: Catalogue | None 
         return entry.told
     lacking = [form for form in sorted(pair) if code not in forms[form]]
     if lacking and any(code in codes for codes in forms.values()):
+        if len(lacking) == len(pair):
+            return _UNDEFINED
         names = ", ".join(lacking)
         return Comparability(Answer.NO, f"Form {names} does not have it.", f"{names}格式没有该指标。")
     return _SAME

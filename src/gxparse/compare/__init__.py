@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from gxparse.catalogue import Catalogue, comparable
+from gxparse.catalogue import Catalogue, comparable, form_of_year
 from gxparse.compare.passages import copied, reworded, sentences
 from gxparse.compare.sections import aligned, overall, parts
 from gxparse.folding import fold
@@ -15,8 +15,6 @@ from gxparse.model.tables import Missing
 
 __all__ = ["compare"]
 
-_LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
-"""The last reporting year of each form; later ones follow 2021."""
 
 
 class _Key(NamedTuple):
@@ -65,7 +63,7 @@ def _told(report: Report, observations: Observations) -> dict[_Key, _Told]:
             if key not in best or rank < best[key][0]:
                 best[key] = rank, one
     forms = [(t.span.start, t.span.end, t.form) for t in report.tables if t.form is not None]
-    usual = None if report.year is None else next((f for last, f in _LAST_YEARS if report.year <= last), "2021")
+    usual = form_of_year(report.year)
     return {key: _Told(one, _form(one, forms) or usual) for key, (_, one) in best.items()}
 
 
