@@ -92,7 +92,7 @@ def test_a_page_that_hides_nearly_everything_is_read() -> None:
 def test_readings_beside_characters_stand_apart_as_furniture() -> None:
     made = page("<p>公開條例(lì)的施行（shī xíng）情況(2016)，<ruby>條<rp>(</rp><rt>tiáo</rt><rp>)</rp></ruby>文</p>")
     assert body_lines(made) == ["公開條例的施行情況(2016)，條文"]
-    assert furniture(made) == ["(lì)", "（shī xíng）", "tiáo"]
+    assert furniture(made) == ["tiáo", "(lì)", "（shī xíng）"]
 
 
 # main part and furniture

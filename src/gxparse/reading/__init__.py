@@ -15,6 +15,7 @@ from gxparse.model.document import Document
 from gxparse.model.source import Source
 from gxparse.reading.arrival import arrive, digest_of
 from gxparse.reading.encoding import decode
+from gxparse.reading.pronunciation import cut_text, put_behind, without_pronunciation
 from gxparse.reading.rectangles import unpacked
 from gxparse.reading.sniffing import Format, format_of, is_html, named_format, refuse_xml
 
@@ -58,10 +59,15 @@ def read(
     named = named_format(media_type) if media_type is not None else None
     if isinstance(source, str):
         data = source.encode("utf-8", "surrogatepass")
-        return unpacked(_read_text(source, data, Source(uri=uri, digest=digest_of(data)), named, limits, clock))
+        return _finished(_read_text(source, data, Source(uri=uri, digest=digest_of(data)), named, limits, clock))
     arrival = arrive(source, uri, limits)
     made = Source(uri=arrival.uri, digest=digest_of(arrival.data))
-    return unpacked(_read_bytes(_Request(arrival.data, made, limits, clock, encoding, member), named))
+    return _finished(_read_bytes(_Request(arrival.data, made, limits, clock, encoding, member), named))
+
+
+def _finished(document: Document) -> Document:
+    """What is done for the documents of all readers alike."""
+    return unpacked(without_pronunciation(document))
 
 
 def _read_bytes(request: _Request, named: Format | None) -> Document:
@@ -97,10 +103,16 @@ def _read_text(
             return evolve(document, diagnostics=diagnostics)
         limits.check("input_bytes", len(text))  # of the markup; the text in it is measured while it grows
         return read_html(text, data, evolve(source, media_type=Format.HTML.value), limits, clock, diagnostics)
-    from gxparse.reading.text import read_text
+    from gxparse.reading.text import line_starts, read_text
 
     limits.check("text_characters", len(text))
-    document = read_text(text, evolve(source, media_type=Format.TEXT.value))
+    source = evolve(source, media_type=Format.TEXT.value)
+    cut = cut_text(text)
+    if cut is None:
+        document = read_text(text, source)
+    else:
+        document = put_behind(read_text(cut.kept, source), cut, evolve(source, line_starts=line_starts(text)))
+        diagnostics = cut.diagnostics(diagnostics)
     clock.check()
     return evolve(document, diagnostics=(*diagnostics, *document.diagnostics)) if diagnostics else document
 

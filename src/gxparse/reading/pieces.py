@@ -40,9 +40,6 @@ _KEY_START: Final = re.compile(rf"[\s\xa0\u3000]*{_KEYS}")
 _KEY: Final = re.compile(_KEYS)
 _SETS_APART: Final = BLANKS + _BREAK + "（(“[【|｜"
 _LONGEST_HEADER: Final = 300
-_PINYIN: Final = re.compile(
-    r"(?<=[\u3400-\u9fff])[(（]([a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}(?: [a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}){0,7})[)）]"
-)
 
 
 class _Walk:
@@ -92,7 +89,7 @@ class _Walk:
         share = self.linked / len(text)
         for index, line in enumerate(lines):
             hard = index == len(lines) - 1
-            made = _paragraph(line, element, self.offset, heading, hard=hard)
+            made = Paragraph(line, element, self.offset, hard, heading)
             made.linked, made.address = round(share * len(line)), self.address
             self.pieces.append(made)
         if self.notes and isinstance(self.pieces[-1], Paragraph):
@@ -105,7 +102,7 @@ class _Walk:
         cell = Cell(element)
         self.tables[-1].groups[-1][-1].append(cell)
         if text and not text.isspace() and (text := _clean(text)):
-            cell.pieces.append(_paragraph(text, element, self.offset, 0, hard=True))
+            cell.pieces.append(Paragraph(text, element, self.offset, True, 0))
 
     def leaf(self, tag: str, attributes: str, text: str) -> None:
         """A block that holds text and nothing else."""
@@ -119,7 +116,7 @@ class _Walk:
             self.element = around
         elif text and (text := _clean(text)):
             heading = int(tag[1]) if tag in _HEADINGS else 0
-            made = _paragraph(text, element, self.offset, heading, hard=True)
+            made = Paragraph(text, element, self.offset, True, heading)
             if self.link_start >= 0:
                 made.linked, made.address = len(text), self.address
             self.pieces.append(made)
@@ -222,17 +219,6 @@ _INLINE: Final = ("br", "a", "hr", "rt")
 def _clean(text: str) -> str:
     """Text between two tags, entities resolved, without blanks that tell nothing; most cells are plain numbers."""
     return text if text.isalnum() else collapse(unescape(text) if "&" in text else text)
-
-
-def _paragraph(text: str, owner: Element, offset: int, heading: int, *, hard: bool) -> Paragraph:
-    """A paragraph; readings injected behind its characters, (lì), stand apart from it."""
-    if "(" in text or "（" in text:
-        notes = [match.group() for match in _PINYIN.finditer(text)]
-        if notes:
-            made = Paragraph(_PINYIN.sub("", text), owner, offset, hard, heading)
-            made.notes = tuple(notes)
-            return made
-    return Paragraph(text, owner, offset, hard, heading)
 
 
 def _parted(text: str) -> str:
