@@ -93,14 +93,17 @@ def _read_text(
     """Text that is decoded: HTML or plain. ``data`` is its UTF-8 form."""
     if named is None:
         refuse_xml(text)
-    if named is Format.HTML or (named is None and is_html(text)):
-        from gxparse.reading.html import read_html
+    has_html = named is Format.HTML or (named is None and is_html(text))
+    if named is None:
         from gxparse.reading.mixed import is_mixed, read_mixed
 
-        if named is None and is_mixed(text):
+        if is_mixed(text, has_html=has_html):
             limits.check("text_characters", len(text))
-            document = read_mixed(text, evolve(source, media_type=Format.HTML.value), limits, clock)
-            return evolve(document, diagnostics=diagnostics)
+            made = evolve(source, media_type=(Format.HTML if has_html else Format.TEXT).value)
+            return evolve(read_mixed(text, made, limits, clock), diagnostics=diagnostics)
+    if has_html:
+        from gxparse.reading.html import read_html
+
         limits.check("input_bytes", len(text))  # of the markup; the text in it is measured while it grows
         return read_html(text, data, evolve(source, media_type=Format.HTML.value), limits, clock, diagnostics)
     from gxparse.reading.text import line_starts, read_text
