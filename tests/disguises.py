@@ -69,6 +69,16 @@ def formula_counts(text: str) -> str:
     return _counts_marked(text, " $ ", " $ ")
 
 
+def thin_spaces(text: str) -> str:
+    """A thin space before what is counted."""
+    return _counts_marked(text, "", "\u2009")
+
+
+def zero_width(text: str) -> str:
+    """Marks without width around each count, as pages and word processors leave them."""
+    return _counts_marked(text, "\u200b", "\u200b")
+
+
 DISGUISES: tuple[Callable[[str], str | bytes], ...] = (
     other_width,
     crlf,
@@ -78,6 +88,8 @@ DISGUISES: tuple[Callable[[str], str | bytes], ...] = (
     with_bom,
     bold_counts,
     formula_counts,
+    thin_spaces,
+    zero_width,
 )
 
 

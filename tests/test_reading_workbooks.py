@@ -128,7 +128,9 @@ def with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes
 def test_dates_that_only_a_chinese_excel_names_are_dates() -> None:
     data = xlsx_of(((45293, "0.000", ""), (1.5, "0", "")))
     named = with_part(
-        data, "xl/styles.xml", lambda part: part.replace(b'<numFmt numFmtId="164" formatCode="0.000"', b"<x").replace(b'"164"', b'"31"')
+        data,
+        "xl/styles.xml",
+        lambda part: part.replace(b'<numFmt numFmtId="164" formatCode="0.000"', b"<x").replace(b'"164"', b'"31"'),
     )
     assert values_of(read(named)) == ["2024年1月2日", "2"]
     later = with_part(named, "xl/workbook.xml", lambda part: part.replace(b"<workbookPr", b'<workbookPr date1904="1"'))
@@ -149,7 +151,9 @@ def test_formats_belong_to_their_sheet() -> None:
 
 def test_parts_that_are_not_there_or_do_not_say_enough_leave_numbers_as_stored() -> None:
     data = xlsx_of(((0.3, "0%", ""),))
-    assert values_of(read(with_part(data, "xl/styles.xml", lambda part: part.replace(b"cellXfs", b"cellXf")))) == ["0.3"]
+    assert values_of(read(with_part(data, "xl/styles.xml", lambda part: part.replace(b"cellXfs", b"cellXf")))) == [
+        "0.3"
+    ]
     unnamed = with_part(data, "xl/workbook.xml", lambda part: part.replace(b'name="Sheet"', b'name="S&#x20;t"'))
     assert values_of(read(unnamed)) == ["30%"]
 
@@ -237,17 +241,23 @@ def test_merged_ranges_on_top_of_each_other_are_counted() -> None:
 def compound(stream: bytes, *, name: str = "Workbook", cutoff: int = 4096) -> bytes:
     """A compound file with one stream, small ones in the small container; sectors of 512 bytes, small ones of 64."""
     small = len(stream) < cutoff
-    sectors = [b"", b"", b"", b""] + [stream[at : at + 512].ljust(512, b"\0") for at in range(0, max(len(stream), 1), 512)]
+    sectors = [b"", b"", b"", b""] + [
+        stream[at : at + 512].ljust(512, b"\0") for at in range(0, max(len(stream), 1), 512)
+    ]
     chain = [0xFFFFFFFD, 0xFFFFFFFE, 0xFFFFFFFE, 0xFFFFFFFE, *range(5, len(sectors)), 0xFFFFFFFE]
     sectors[0] = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
 
     def entry(text: str, kind: int, begin: int, size: int) -> bytes:
         raw = text.encode("utf-16-le") + b"\0\0"
-        return raw.ljust(64, b"\0") + struct.pack("<HB", len(raw), kind) + b"\0" * 49 + struct.pack("<III", begin, size, 0)
+        return (
+            raw.ljust(64, b"\0") + struct.pack("<HB", len(raw), kind) + b"\0" * 49 + struct.pack("<III", begin, size, 0)
+        )
 
     count = -(-len(stream) // 64)
     sectors[1] = entry("Root Entry", 5, 4, len(stream)) + entry(name, 2, 0 if small else 4, len(stream)) + b"\0" * 256
-    sectors[2] = struct.pack(f"<{count}I", *range(1, count), 0xFFFFFFFE).ljust(512, b"\xff")[:512] if small else b"\0" * 512
+    sectors[2] = (
+        struct.pack(f"<{count}I", *range(1, count), 0xFFFFFFFE).ljust(512, b"\xff")[:512] if small else b"\0" * 512
+    )
     sectors[3] = b"\0" * 512
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + b"\0" * 6
     head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, cutoff, 2, 1, 0xFFFFFFFE, 0) + struct.pack("<I", 0) + b"\xff" * 432
@@ -280,7 +290,9 @@ def stream_of(version: int) -> bytes:
 @pytest.mark.parametrize("version", [0x0500, 0x0600])
 @pytest.mark.parametrize("cutoff", [0, 4096])
 def test_streams_large_and_small_new_and_old(version: int, cutoff: int) -> None:
-    found = formats_of_xls(compound(stream_of(version), cutoff=cutoff, name="Book" if version < 0x0600 else "Workbook"), Limits())
+    found = formats_of_xls(
+        compound(stream_of(version), cutoff=cutoff, name="Book" if version < 0x0600 else "Workbook"), Limits()
+    )
     assert found.since_1904
     assert found.cells == {"表": {(0, 0): "0.0%", (1, 1): "0.00%"}}
 

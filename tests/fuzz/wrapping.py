@@ -117,13 +117,19 @@ def as_ods(document: Document) -> bytes:
         rows: dict[int, dict[int, str]] = {row: {} for row in range(block.rows)}
         for cell in block.cells:
             for row in range(cell.row, cell.row + cell.rowspan):
-                rows[row].update(dict.fromkeys(range(cell.column, cell.column + cell.colspan), "<t:covered-table-cell/>"))
+                rows[row].update(
+                    dict.fromkeys(range(cell.column, cell.column + cell.colspan), "<t:covered-table-cell/>")
+                )
             rows[cell.row][cell.column] = _ods_cell(cell.text, cell.rowspan, cell.colspan)
         for cells in rows.values():
             content = "".join(cells.get(column, "<t:table-cell/>") for column in range(block.columns))
             parts.append(f"<t:table-row>{content}</t:table-row>")
-        parts.append('<t:table-row t:number-rows-repeated="1"><t:table-cell t:number-columns-repeated="16384"/></t:table-row>')
-    return as_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": ods_content("".join(parts))})
+        parts.append(
+            '<t:table-row t:number-rows-repeated="1"><t:table-cell t:number-columns-repeated="16384"/></t:table-row>'
+        )
+    return as_zip(
+        {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": ods_content("".join(parts))}
+    )
 
 
 def ods_content(rows: str, before: str = "") -> bytes:
@@ -140,7 +146,11 @@ def ods_content(rows: str, before: str = "") -> bytes:
 def _ods_cell(text: str, rows: int = 1, columns: int = 1) -> str:
     text = _printable(text)
     spans = f' t:number-rows-spanned="{rows}" t:number-columns-spanned="{columns}"' if rows > 1 or columns > 1 else ""
-    value = f' o:value-type="float" o:value="{float(text)}"' if text.replace(".", "", 1).isdigit() and len(text) < 12 else ""
+    value = (
+        f' o:value-type="float" o:value="{float(text)}"'
+        if text.replace(".", "", 1).isdigit() and len(text) < 12
+        else ""
+    )
     return f"<t:table-cell{spans}{value}>" + (f"<x:p>{escape(text)}</x:p>" if text else "") + "</t:table-cell>"
 
 

@@ -104,3 +104,15 @@ def test_a_line_end_of_prose_inside_a_unit_changes_nothing(cut: str) -> None:
     (whole,) = (t for t in tokenise(line + cut.replace("|", "") + "，其他不变。") if t.unit)
     (read,) = (t for t in tokenise(line + cut.replace("|", "\n") + "，其他不变。") if t.unit)
     assert read._replace(end=whole.end, text=whole.text) == whole
+
+
+@given(hostile, st.data())
+def test_marks_without_width_are_not_there(text: str, data: st.DataObject) -> None:
+    """Zero-width spaces, joiners and soft hyphens anywhere, inside numbers too, change nothing but offsets."""
+    places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)), reverse=True)
+    marked = text
+    for place in places:
+        marked = marked[:place] + data.draw(st.sampled_from("\u200b\u2060\u00ad\ufeff")) + marked[place:]
+    read = [t._replace(start=0, end=0, text="") for t in tokenise(marked)]
+    assert read == [t._replace(start=0, end=0, text="") for t in tokenise(text)]
+    assert all(t.text == marked[t.start : t.end] for t in tokenise(marked))

@@ -5,6 +5,7 @@ spot, and what has any doubt goes to the readers of its kind, in the order of th
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
@@ -140,7 +141,7 @@ def _digits_at(text: str, start: int, end: int) -> Token | int:
                 return token
     token = number_at(text, start, end)
     if end - start == 4 and _is_word(text, token):
-        return bare_year_at(text, start, end) or token
+        return bare_year_at(text, start, end) or make(TokenKind.NUMBER, text, start, end, int(text[start:end]))
     return token
 
 
@@ -189,7 +190,7 @@ def _is_date(token: Token, width: int) -> bool:
     return token.kind is not TokenKind.YEAR or width == 4
 
 
-def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - one loop: a call a token would cost as much as the scan
+def tokenise(text: str) -> tuple[Token, ...]:
     """Every number of ``text`` with its role, in order and not overlapping.
 
     Each decimal digit of the text lies in exactly one token. Chinese numerals are tokens where they count, date or label;
@@ -198,6 +199,33 @@ def tokenise(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - 
     >>> [(t.text, t.value, t.unit, t.approx.value) for t in tokenise("全年公开信息3万余条，占比30.5%。")]
     [('3万余条', 30000, '条', 'more'), ('30.5%', Decimal('30.5'), '%', 'exact')]
     """
+    return _scan(text) if _UNSEEN.search(text) is None else _through_unseen(text)
+
+
+_WIDTHLESS: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN: Final = re.compile(f"[\u1680\u2000-\u200a\u202f\u205f{_WIDTHLESS}]")
+_SPACES: Final = str.maketrans(dict.fromkeys("\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))
+_MARKS: Final = re.compile(f"[{_WIDTHLESS}]+")
+
+
+def _through_unseen(text: str) -> tuple[Token, ...]:
+    """The tokens of a text with spaces of other widths (read as blanks) and marks without width (read as not there)."""
+    places: list[int] = []  # in the shortened text, after how many characters each mark stood
+    lost: list[int] = [0]  # how many characters the marks up to there took
+    for match in _MARKS.finditer(text):
+        places.append(match.start() - lost[-1])
+        lost.append(lost[-1] + match.end() - match.start())
+
+    def original(token: Token) -> Token:
+        start = token.start + lost[bisect_right(places, token.start)]
+        end = token.end - 1 + lost[bisect_right(places, token.end - 1)] + 1
+        return token._replace(start=start, end=end, text=text[start:end])
+
+    return tuple(map(original, _scan(_MARKS.sub("", text).translate(_SPACES))))
+
+
+def _scan(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - one loop: a call a token would cost as much as the scan
+    """``tokenise`` of a text that holds nothing unseen."""
     tokens: list[Token] = []
     add, new, cls = tokens.append, NEW, Token
     exact, quantity, number, percent, year, enumerator, date, period = (

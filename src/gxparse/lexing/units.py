@@ -32,7 +32,7 @@ _STRONG: Final = (
     "部分 事项 场景 "
     "个工作日 工作日 个月 个季度 个年度 个自然日 自然日 个交易日 "
     "课时 学时 车道 户家庭 股室 标段 地块 宗地 床 张床位 "
-    "個 條 項 戶 種 類 場 張 冊 間 輛 個月 個工作日 個小時"
+    "個 條 項 戶 種 類 場 張 冊 間 輛 個月 個工作日 工作日 個小時 小時 個季度 大項 小項 大類 小類 場次 條次 項次 戶次 點次 領域 環節 個自然日"
 )
 # Measure words that are also the beginning or the whole of common words.
 _WEAK: Final = (

@@ -59,7 +59,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         era=_era(report),
         year=report.year,
     )
-    tokens, starts = report.tokens, [token.start for token in report.tokens]
+    tokens, starts = _in_one_script(report.tokens), [token.start for token in report.tokens]
     counting = [token.start for token in tokens if token.kind in _COUNTING]
     whoses = whose_of(report.agency)
     statements = Statements(speaker)
@@ -71,6 +71,14 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
             readings = [read_clause(piece, wording, whoses) for piece in pieces if len(piece.text) <= _LONGEST]
             statements.sentence(readings, _by_start(here))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
+
+
+def _in_one_script(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with units as indicators have them: 條 is 条."""
+    folded = {unit: fold(unit) for unit in {token.unit for token in tokens} if unit and not unit.isascii()}
+    if all(unit == one for unit, one in folded.items()):
+        return tokens
+    return tuple(t._replace(unit=folded[t.unit]) if t.unit in folded else t for t in tokens)
 
 
 def _wording(catalogue: Catalogue) -> Wording:
