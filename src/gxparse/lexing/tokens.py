@@ -59,6 +59,9 @@ def _spaced_date_at(text: str, start: int, end: int) -> Token | None:
 
 _CUT: Final = re.compile(r"([0-9][0-9.,]{0,13})\n([.,]?[0-9][0-9.,]{0,11})")
 _WHOLE: Final = re.compile(r"[0-9]{1,15}(?:(?<![0-9]{4})(?:,[0-9]{3}){1,5})?(?:\.[0-9]{1,9})?")
+_GROUPS: Final = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff，。；;：:（(])|(?<=[\u4e00-\u9fff] ))[1-9][0-9]{0,2}(?:[ \u3000\xa0][0-9]{3})+(?:\.[0-9]{1,9})?(?=[\u4e00-\u9fff%])"
+)
 _RUNS_ON: Final = re.compile(r"(?:(?![\t|]| {2}|\u3000{2})[^\n]){11}[\u4e00-\u9fff，。；;、：:（(）)“”《》] ?$")
 _YEAR_ALONE: Final = re.compile("(?:19|20)[0-9]{2}")
 _REACH: Final = 60
@@ -76,16 +79,27 @@ def _cut_at(text: str, start: int, _end: int) -> Token | None:
     digits = m[1] + m[2].rstrip(".,")
     if _WHOLE.fullmatch(digits) is None:
         return None
+    token = _in_pieces(text, start, digits, m.start(2) + len(digits) - len(m[1]))
+    return None if token is None or text[token.end : token.end + 1] in ("\n", "|") else token
+
+
+def _grouped_at(text: str, start: int, _end: int) -> Token | None:
+    """Thousands parted by blanks in running prose: 1 286条 is 1286条."""
+    m = _GROUPS.match(text, start)
+    return None if m is None else _in_pieces(text, start, "".join(m[0].split()), m.end())
+
+
+def _in_pieces(text: str, start: int, digits: str, stop: int) -> Token | None:
+    """The token of a number whose ``digits`` are printed in pieces up to ``stop``, if it counts something or is a date."""
     before = text[max(0, start - 24) : start]
-    behind = text[m.start(2) + len(digits) - len(m[1]) :][:_REACH]
-    whole = before + digits + behind
+    whole = before + digits + text[stop : stop + _REACH]
     first = _RUN.match(whole, len(before))
-    assert first is not None, "the pattern begins with a digit"
+    assert first is not None, "a digit stands at start"
     token = _digits_at(whole, len(before), first.end())
     if isinstance(token, int) or token.end <= len(before) + len(digits) or token.kind not in _RUNNING:
         return None
-    end = token.end + start - len(before) + 1
-    return None if text[end : end + 1] in ("\n", "|") else token._replace(start=start, end=end, text=text[start:end])
+    end = token.end + stop - len(before) - len(digits)
+    return token._replace(start=start, end=end, text=text[start:end])
 
 
 _RUNNING: Final = frozenset(
@@ -103,7 +117,7 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "：": _TIMES,
     "时": _TIMES,
     "点": _TIMES,
-    **dict.fromkeys(" \u3000\xa0", (phone_at, _spaced_date_at)),
+    **dict.fromkeys(" \u3000\xa0", (_grouped_at, phone_at, _spaced_date_at)),
     "\n": (_cut_at, phone_at, _spaced_date_at),
     ",": (_cut_at,),
     **dict.fromkeys("-－—–~～〜", _JOINED),
