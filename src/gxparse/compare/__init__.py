@@ -16,7 +16,6 @@ from gxparse.model.tables import Missing
 __all__ = ["compare"]
 
 
-
 class _Key(NamedTuple):
     code: str
     applicant: str | None

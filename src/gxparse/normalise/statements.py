@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from gxparse.catalogue.wording import NEUTRAL
+from gxparse.folding import BLANKS
 from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
@@ -36,6 +37,7 @@ _VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "
 _CHANNELS: Final = "requests.received."
 """Of these the means is what is counted by: 通过网络方式5件."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
+_MARKS: Final = frozenset("，。；、,;:：)）")
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
@@ -234,7 +236,12 @@ class Statements(Lists):
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
         at = reading.clause.at.index(token.start)
         before = reading.text[max(0, at - 1) : at]
-        return before in ("为", ":", "是") or bool(subject.concepts & _SUMMING and before in ("数", "量", "计"))
+        behind = self.speaker.text[token.end : token.end + 4].lstrip(BLANKS + "\r\n")[:1]
+        if behind.isdecimal() or behind in tuple("-—/|"):
+            return False  # a row of values that no table could hold: which of them belongs to the label, nothing says
+        if before in ("为", ":", "是"):
+            return True
+        return bool(subject.concepts & _SUMMING) and before in ("数", "量", "计") and behind in _MARKS
 
     def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
         """行政复议、行政诉讼均为0件: a zero is of every noun."""

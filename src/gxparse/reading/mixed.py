@@ -24,12 +24,16 @@ _TABLE: Final = re.compile(r"<(?P<end>/?)table\b[^<>]{0,2000}>", re.IGNORECASE)
 _PAGE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _ELEMENT: Final = re.compile(r"<(?:p|br|h[1-6]|ul|ol|dl|section|article|font|form|center)\b", re.IGNORECASE)
 _BOX: Final = re.compile(r"</?(?:div|span)\b[^<>]*>", re.IGNORECASE)
-_LONE_BOX: Final = re.compile(r"^[ \t]*</?div\b[^<>]*>[ \t]*\r?$(?=\n[ \t]*\r?\n|\n?\Z|\n[ \t]*</?div\b)", re.IGNORECASE | re.MULTILINE)
+_LONE_BOX: Final = re.compile(
+    r"^[ \t]*</?div\b[^<>]*>[ \t]*\r?$(?=\n[ \t]*\r?\n|\n?\Z|\n[ \t]*</?div\b)", re.IGNORECASE | re.MULTILINE
+)
 _ITEM: Final = r'(?:[.#][^\s{}="]{1,200}|[a-zA-Z][a-zA-Z-]{0,40}="[^"{}]{0,2000}")'
 _OWN: Final = rf"\{{{_ITEM}(?:\s{{1,4}}{_ITEM}){{0,20}}\s{{0,4}}\}}"
 """Attributes as pandoc writes them: ``{#id .class key="value"}``; other words in braces are words."""
 _FENCE: Final = rf"^:{{3,}}[ \t]*(?:[a-zA-Z][a-zA-Z0-9_-]{{0,60}}|{_OWN})[ \t]*:*[ \t]*\r?$"
-_MARKDOWN: Final = re.compile(rf"^(?:#{{1,6}}[ \t]+\S|\|?[ \t]*:?-{{3,}}:?[ \t]*\|[ \t|:-]*\r?$)|{_FENCE}", re.MULTILINE)
+_MARKDOWN: Final = re.compile(
+    rf"^(?:#{{1,6}}[ \t]+\S|\|?[ \t]*:?-{{3,}}:?[ \t]*\|[ \t|:-]*\r?$)|{_FENCE}", re.MULTILINE
+)
 """A heading, the line below the head of a table, a fence: what no HTML has at the beginning of a line."""
 _ATTRIBUTES: Final = re.compile(rf"{_FENCE}|^#{{1,6}}[ \t][^\n]{{0,500}}{_OWN}[ \t]*\r?$|\]{_OWN}", re.MULTILINE)
 _MARKS: Final = re.compile(
@@ -57,7 +61,9 @@ def is_mixed(text: str, *, has_html: bool = True) -> bool:
         return False
     first = _TABLE.search(text)
     start = len(text) if first is None else first.start()
-    if _MARKDOWN.search(text) is None and _ELEMENT.search(text, 0, start) is not None:  # most are told by their first tag
+    if (
+        _MARKDOWN.search(text) is None and _ELEMENT.search(text, 0, start) is not None
+    ):  # most are told by their first tag
         return False
     outside = [text[start:end] for start, end, island in _pieces(text) if not island]
     if any(_PAGE.search(piece) for piece in outside):

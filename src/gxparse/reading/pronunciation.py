@@ -68,7 +68,8 @@ class Cut:
         self.text: str = base + "".join([span.of(text) + "\n" for span in spans])
         starts = accumulate((len(span) + 1 for span in spans), initial=len(base))
         self.lines: list[Line] = [
-            Line(Span(start, start + len(span)), hard=True, role=LineRole.FURNITURE) for start, span in zip(starts, spans)
+            Line(Span(start, start + len(span)), hard=True, role=LineRole.FURNITURE)
+            for start, span in zip(starts, spans)
         ]
 
     def at(self, offset: int) -> int:
