@@ -1,5 +1,6 @@
 """What compare says of two reports: numbers, sections, sentences."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -219,3 +220,138 @@ def test_a_section_may_be_like_several() -> None:
     old = "一、公开工作情况\n加强制度建设，完善审核流程。\n二、公开工作情况说明\n加强队伍建设，完善培训流程。\n"
     found = compared(old, old.replace("完善", "优化"))
     assert [p.before.title == p.after.title for p in found.sections] == [True, True]
+
+
+LAST = """松岭县林业局2022年政府信息公开工作年度报告
+
+一、总体情况
+2022年，我局认真贯彻落实政府信息公开条例，坚持以公开为常态、不公开为例外。
+（一）主动公开。全年通过门户网站公开信息1,128条，其中工作动态80条、政策文件48条。
+（二）依申请公开。全年收到政府信息公开申请5件，均在法定期限内答复。
+（三）平台建设。升级改造门户网站，新增林长制专栏1个，方便群众查阅。
+二、存在的主要问题及改进情况
+（一）存在问题。公开内容不够丰富，政策解读形式较为单一，业务人员培训不足。
+（二）改进措施。加强业务培训，全年计划培训3次；丰富解读形式，多用图解和视频。
+三、其他需要报告的事项
+无。
+"""
+NUMBERS = {"2022": "2023", "1,128": "956", "80条": "100条", "48条": "56条", "5件": "7件"}
+
+
+def changed(**changes: str) -> Comparison:
+    """The report of last year with its numbers changed, and whatever else is."""
+    text = LAST
+    for old, new in (*NUMBERS.items(), *changes.items()):
+        text = text.replace(old, new)
+    return compared(LAST, text)
+
+
+def titles(found: Comparison) -> list[tuple[str, str]]:
+    return [(p.before.title, p.after.title) for p in found.sections if p.before.title != p.after.title]
+
+
+def alone(found: Comparison) -> tuple[list[str], list[str], list[str], list[str]]:
+    sections = [[s.title for s in some] for some in (found.dropped_sections, found.new_sections)]
+    passages = [[p.text for p in some] for some in (found.dropped, found.new)]
+    return sections[0], sections[1], passages[0], passages[1]
+
+
+def test_text_reused_with_its_numbers_changed() -> None:
+    found = changed()
+    assert (found.reuse, alone(found)) == (1.0, ([], [], [], []))
+    assert 0.4 < found.renumbered < 0.7
+    assert [p.wording for p in found.sections] == [1.0] * 8
+    assert found.sections[1].similarity < 0.9
+    assert "（一）主动公开  [numbers alone changed]" in comparison_text(found)
+    assert "with numbers changed" in comparison_html(found)
+    assert '<span class="numbers">全年收到政府信息公开申请7件' in side_by_side(found)
+
+
+def test_sections_in_another_order() -> None:
+    head, problems, others = re.split("\n[二三]、", LAST.rstrip())
+    found = compared(LAST, f"{head}\n二、{others}\n三、{problems}\n")
+    assert (found.reuse, alone(found), titles(found)) == (1.0, ([], [], [], []), [])
+    assert all(p.similarity == 1 for p in found.sections)
+
+
+def test_sections_with_other_titles_answer_by_their_content() -> None:
+    found = changed(总体情况="2023年工作概述", 存在的主要问题及改进情况="不足与下一步打算", 存在问题="短板")
+    assert titles(found) == [
+        ("总体情况", "2023年工作概述"),
+        ("存在的主要问题及改进情况", "不足与下一步打算"),
+        ("存在问题", "短板"),
+    ]
+    assert (found.reuse, alone(found)) == (1.0, ([], [], [], []))
+
+
+def test_a_section_merged_into_another() -> None:
+    text = LAST.replace("\n（二）依申请公开。", "").replace("（三）平台", "（二）平台")
+    forth, back = compared(LAST, text), compared(text, LAST)
+    assert [(p.before.title, p.after.title, p.similarity) for p in forth.regrouped] == [("依申请公开", "主动公开", 1.0)]
+    assert [(p.before.title, p.after.title) for p in back.regrouped] == [("主动公开", "依申请公开")]
+    assert alone(forth) == alone(back) == ([], [], [], [])
+    assert "~ （二）依申请公开 → （一）主动公开" in comparison_text(forth)
+    assert "（二）依申请公开" in side_by_side(forth)
+    assert "（二）依申请公开" in side_by_side(back)
+
+
+def test_a_section_split_in_two() -> None:
+    text = LAST.replace("（二）改进措施。", "（二）培训。").replace("培训3次；丰富", "培训3次。\n（三）解读。丰富")
+    found = compared(LAST, text)
+    assert {(p.before.title, p.after.title) for p in found.regrouped} == {("改进措施", "培训"), ("改进措施", "解读")}
+    assert (found.reuse, alone(found)) == (1.0, ([], [], [], []))
+
+
+def test_a_section_that_is_gone_though_a_sentence_of_it_is_kept() -> None:
+    more = "引入第三方评估，逐项查找薄弱环节。定期通报评估结果，督促整改到位。强化平台日常监测，及时修复错链断链。"
+    found = compared(
+        LAST.replace("无。", "无。\n四、评估\n" + more + "设置查阅点方便群众查阅资料。"),
+        LAST.replace("方便群众查阅。", "设置查阅点方便群众查阅资料。"),
+    )
+    assert [s.title for s in found.dropped_sections] == ["评估"]
+    assert found.regrouped == ()
+
+
+def test_numbers_in_words_and_labels_and_marks_do_not_make_a_sentence_new() -> None:
+    found = changed(培训3次="培训三次", 专栏1个="专栏两个", 形式="形式", 无="一是无")
+    same = {p.after.text: p.same_numbers for p in found.copied}
+    assert same["加强业务培训，全年计划培训三次；"] is True
+    assert same["升级改造门户网站，新增林长制专栏两个，方便群众查阅。"] is False
+    points = compared(
+        LAST.replace("公开内容不够丰富", "一是公开内容不够丰富"),
+        LAST.replace("公开内容不够丰富", "三是公开内容不够丰富"),
+    )
+    assert (points.reuse, points.similarity < 1) == (1.0, True)
+
+
+def test_a_numeral_that_is_no_number_is_compared_as_it_is() -> None:
+    found = compared(
+        "一、总体情况\n全年共举办公开培训活动百千次以上，成效明显。\n",
+        "一、总体情况\n全年共举办公开培训活动千百次以上，成效明显。\n",
+    )
+    assert [p.same_numbers for p in found.copied] == [False]
+
+
+def test_a_sentence_that_moved_and_was_reworded() -> None:
+    moved = "持续升级改造门户网站，新增林长制专栏2个，方便群众查阅。"
+    found = compared(
+        LAST,
+        LAST.replace("升级改造门户网站，新增林长制专栏1个，方便群众查阅。", "无。").replace(
+            "事项\n无。", "事项\n" + moved
+        ),
+    )
+    assert [(p.after.text, p.same_numbers) for p in found.reworded] == [(moved, False)]
+    assert alone(found) == ([], [], [], [])
+
+
+def test_empty_sections_answer_by_their_titles() -> None:
+    found = compared(LAST, LAST.replace("无。", ""))
+    assert (titles(found), alone(found)) == ([], ([], [], [], []))
+
+
+def test_a_heading_that_says_something_is_a_sentence() -> None:
+    text = "甲县{}年政府信息公开工作年度报告\n一、全年公开信息{}条，办理申请{}件，开展培训2次\n"
+    found = compared(text.format(2022, 10, 5), text.format(2023, 12, 6))
+    assert len(found.copied) == 1
+    plain = compared("一、存在的主要问题及改进情况\n无。\n", "一、存在的主要问题及改进情况\n无。\n")
+    assert plain.copied == ()

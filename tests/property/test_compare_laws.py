@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import gxparse as gx
 from audit_reports import keys, report
 from gxparse.compare import compare
-from gxparse.model.comparison import Change, ChangeStatus, Comparison
+from gxparse.model.comparison import Change, ChangeStatus, Comparison, PassagePair, SectionPair
 from gxparse.model.report import Report
 from gxparse.model.tables import Missing
 from property.drawn import plain_reports
@@ -46,14 +46,19 @@ def place(change: Change) -> tuple[object, ...]:
 
 
 def wording(found: Comparison, *, mirrored: bool) -> tuple[object, ...]:
-    def pairs(some: Sequence[object]) -> set[tuple[object, ...]]:
-        both = [(p.before, p.after, p.similarity) for p in some]  # type: ignore[attr-defined]
+    def pairs(some: Sequence[SectionPair | PassagePair]) -> set[tuple[object, ...]]:
+        both = [(p.before, p.after, (p.similarity, *_rest(p))) for p in some]
         return {(b, a, s) if mirrored else (a, b, s) for a, b, s in both}
 
     alone = (found.new, found.dropped, found.new_sections, found.dropped_sections)
     new, dropped, new_sections, dropped_sections = (set(some) for some in alone)
     left, right = (new, new_sections), (dropped, dropped_sections)
-    return (found.similarity, pairs(found.sections), len(found.copied), *((right, left) if mirrored else (left, right)))
+    every = (found.sections, found.regrouped, found.copied, found.reworded)
+    return (found.similarity, *map(pairs, every), *((right, left) if mirrored else (left, right)))
+
+
+def _rest(pair: SectionPair | PassagePair) -> tuple[object, ...]:
+    return (pair.wording,) if isinstance(pair, SectionPair) else (pair.same_numbers,)
 
 
 @settings(max_examples=40)

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue, comparable, form_of_year
 from gxparse.compare.passages import copied, reworded, sentences
-from gxparse.compare.sections import aligned, overall, parts
+from gxparse.compare.regrouping import regrouped
+from gxparse.compare.sections import Part, aligned, overall, parts, wording
 from gxparse.folding import fold
 from gxparse.model.comparison import Change, ChangeStatus, Comparison, SectionPair, Side
 from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
@@ -168,16 +169,25 @@ def _comparable(
     return not told, (told.text, told.text_zh) if told.text else None
 
 
+def _pair(first: Part, second: Part, similarity: float) -> SectionPair:
+    return SectionPair(first.section, second.section, similarity, wording(first.plain, second.plain, similarity))
+
+
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
     """The comparison of the texts."""
     folded = fold(before.text), fold(after.text)
     first, second = parts(before, folded[0]), parts(after, folded[1])
     chosen = aligned(first, second)
-    pairs = [SectionPair(first[i].section, second[j].section, similarity) for i, j, similarity in chosen]
+    pairs = [_pair(first[i], second[j], similarity) for i, j, similarity in chosen]
     same, left, right = copied(sentences(before, folded[0]), sentences(after, folded[1]))
-    near, dropped, new = reworded(pairs, left, right)
     own = {id(pair.before) for pair in pairs}
     other = {id(pair.after) for pair in pairs}
+    lost = [part.section for part in first if id(part.section) not in own]
+    come = [part.section for part in second if id(part.section) not in other]
+    moved = regrouped(same, [part.section for part in first], [part.section for part in second], (lost, come))
+    near, dropped, new = reworded(pairs, left, right)
+    own |= {id(pair.before) for pair in moved}
+    other |= {id(pair.after) for pair in moved}
     return Comparison(
         before=Side(before.title, before.agency, before.year, before.source.uri),
         after=Side(after.title, after.agency, after.year, after.source.uri),
@@ -188,6 +198,7 @@ def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Compa
         reworded=tuple(near),
         new=tuple(new),
         dropped=tuple(dropped),
-        new_sections=tuple(part.section for part in second if id(part.section) not in other),
-        dropped_sections=tuple(part.section for part in first if id(part.section) not in own),
+        new_sections=tuple(section for section in come if id(section) not in other),
+        dropped_sections=tuple(section for section in lost if id(section) not in own),
+        regrouped=tuple(moved),
     )

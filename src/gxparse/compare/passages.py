@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gxparse.compare.sections import matched
+from gxparse.compare.sections import NUMBERS, matched, without_numbers
 from gxparse.model.comparison import Passage, PassagePair, SectionPair
 from gxparse.model.report import Report
 from gxparse.spans import Span
@@ -17,7 +17,13 @@ _SHORTEST: Final = 10
 _NEAR: Final = 0.75
 """Similarity from which on a sentence is the other one reworded."""
 _SENTENCE: Final = re.compile(r"[^。！？；;\n]+[。！？；;]?")
-_DIGITS: Final = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_LABEL: Final = re.compile(
+    r"(?:[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))+"
+)
+"""What numbers a sentence: it is the same sentence with another one."""
+_MARKS: Final = "。！？；;.!?"
+_SAID: Final = re.compile("[，,。；;]")
+"""A heading that has one of these says something, and is compared as a sentence."""
 
 
 class Sentence(NamedTuple):
@@ -25,7 +31,9 @@ class Sentence(NamedTuple):
 
     passage: Passage
     plain: str
-    """Folded, without blanks."""
+    """Folded, without blanks, label, and the mark at its end."""
+    key: str
+    """The same with every number taken for one."""
     section: Span
     """The section that it stands in, not those above."""
 
@@ -34,18 +42,28 @@ def sentences(report: Report, folded: str) -> list[Sentence]:
     """The sentences of the running text."""
     text = report.text
     whole = Span(0, len(text))
-    spans = [(s.span, part) for s in report.walk() for part in (s.heading, *[p.span for p in s.paragraphs])]
+    spans: list[tuple[Span, Span]] = []
+    for s in report.walk():
+        if _SAID.search(s.title):
+            spans.append((s.span, s.heading))
+        spans += [(s.span, p.span) for p in s.paragraphs]
     found: list[Sentence] = []
     for section, span in spans or [(whole, whole)]:
         for match in _SENTENCE.finditer(text, span.start, span.end):
             start, end = match.span()
-            plain = "".join(folded[start:end].split())
+            plain = "".join(folded[start:end].split()).rstrip(_MARKS)
+            label = _LABEL.match(plain)
+            plain = plain if label is None else plain[label.end() :]
             if len(plain) >= _SHORTEST:
                 piece = match[0]
                 printed = piece.strip()
                 if printed != piece:
                     start += piece.index(printed)
-                found.append(Sentence(Passage(printed, Span(start, start + len(printed))), plain, section))
+                found.append(
+                    Sentence(
+                        Passage(printed, Span(start, start + len(printed))), plain, without_numbers(plain), section
+                    )
+                )
     return found
 
 
@@ -55,14 +73,14 @@ def copied(
     """Sentences that stand in both, numbers aside, the first with the first; then those of either alone."""
     waiting: dict[str, deque[Sentence]] = {}
     for sentence in before:
-        waiting.setdefault(_DIGITS.sub("0", sentence.plain), deque()).append(sentence)
+        waiting.setdefault(sentence.key, deque()).append(sentence)
     found: list[PassagePair] = []
     right: list[Sentence] = []
     for sentence in after:
-        same = waiting.get(_DIGITS.sub("0", sentence.plain))
+        same = waiting.get(sentence.key)
         if same:
             one = same.popleft()
-            found.append(PassagePair(one.passage, sentence.passage, 1.0, one.plain == sentence.plain))
+            found.append(PassagePair(one.passage, sentence.passage, 1.0, _same_numbers(one.plain, sentence.plain)))
         else:
             right.append(sentence)
     left = sorted((s for same in waiting.values() for s in same), key=lambda s: s.passage.span)
@@ -72,21 +90,40 @@ def copied(
 def reworded(
     pairs: Sequence[SectionPair], left: Sequence[Sentence], right: Sequence[Sentence]
 ) -> tuple[list[PassagePair], list[Passage], list[Passage]]:
-    """Sentences of aligned sections that are nearly the same; then what is left."""
+    """Sentences that are nearly the same, of aligned sections first, then of any; then what is left."""
     before, after = _by_section(left), _by_section(right)
     found: list[PassagePair] = []
     gone: set[Span] = set()
     come: set[Span] = set()
+
+    def meet(own: Iterable[Sentence], other: Iterable[Sentence]) -> None:
+        one = [s for s in own if s.passage.span not in gone]
+        two = [s for s in other if s.passage.span not in come]
+        for i, j, value in matched(len(one), len(two), _near([s.key for s in one], [s.key for s in two])):
+            same = _same_numbers(one[i].plain, two[j].plain)
+            found.append(PassagePair(one[i].passage, two[j].passage, value, same))
+            gone.add(one[i].passage.span)
+            come.add(two[j].passage.span)
+
     for pair in pairs:
-        own = [s for s in before.get(pair.before.span, ()) if s.passage.span not in gone]
-        other = [s for s in after.get(pair.after.span, ()) if s.passage.span not in come]
-        for i, j, value in matched(len(own), len(other), _near([s.plain for s in own], [s.plain for s in other])):
-            numbers = _DIGITS.findall(own[i].plain) == _DIGITS.findall(other[j].plain)
-            found.append(PassagePair(own[i].passage, other[j].passage, value, numbers))
-            gone.add(own[i].passage.span)
-            come.add(other[j].passage.span)
+        meet(before.get(pair.before.span, ()), after.get(pair.after.span, ()))
+    meet(left, right)
     dropped = [s.passage for s in left if s.passage.span not in gone]
     return found, dropped, [s.passage for s in right if s.passage.span not in come]
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    """Whether two sentences tell the same numbers, however they are written: 3次 and 三次."""
+    return one == other or list(map(_value, NUMBERS.findall(one))) == list(map(_value, NUMBERS.findall(other)))
+
+
+def _value(text: str) -> object:
+    from gxparse.numerals import parse
+
+    try:
+        return parse(text)
+    except ValueError:
+        return text
 
 
 def _by_section(sentences: Iterable[Sentence]) -> dict[Span, list[Sentence]]:

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from gxparse.folding import fold
 from gxparse.model.comparison import SectionRef
 from gxparse.model.report import Report
+from gxparse.spans import Span
 
-__all__ = ["Part", "aligned", "matched", "overall", "parts"]
+__all__ = ["NUMBERS", "Part", "aligned", "matched", "overall", "parts", "without_numbers", "wording"]
 
 _ALIKE: Final = 0.6
 """Score of title and content from which on two sections answer each other."""
@@ -21,6 +22,10 @@ _LONG: Final = 1000
 """Characters from which on numbering them pays."""
 _SLACK: Final = 0.001
 """What rounding may take from a similarity."""
+NUMBERS: Final = re.compile(
+    r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
+    r"|[零〇一二两三四五六七八九十百千万亿]+(?=余?[次个件条期名人项篇份场起批家类轮种])"
+)
 _NUMERAL: Final = re.compile(r"[0-9０-９.．一二三四五六七八九十（）()、\s]+")
 
 
@@ -31,7 +36,9 @@ class Part(NamedTuple):
     name: str
     """Its title, folded, without numerals and marks of numbering."""
     plain: str
-    """Its own text, label included, folded and without blanks: what similarity is measured on."""
+    """Its title and own text without its label, folded and without blanks: what similarity is measured on."""
+    content: str
+    """Its paragraphs without its heading, numbers taken for one; those of the sections below where it has none."""
 
 
 def parts(report: Report, folded: str) -> list[Part]:
@@ -39,11 +46,21 @@ def parts(report: Report, folded: str) -> list[Part]:
     found: list[Part] = []
     for s in report.walk():
         text = "\n".join([s.title, *[paragraph.text for paragraph in s.paragraphs]])
-        plain = "".join(
-            [word for at in (s.heading, *[p.span for p in s.paragraphs]) for word in folded[at.start : at.end].split()]
-        )
-        found.append(Part(SectionRef(s.label, s.title, s.level, s.span, text), _NUMERAL.sub("", fold(s.title)), plain))
+        body = _squeezed([p.span for p in s.paragraphs], folded)
+        content = body or _squeezed([p.span for one in s.walk() for p in one.paragraphs], folded)
+        plain = "".join(fold(s.title).split()) + body
+        ref = SectionRef(s.label, s.title, s.level, s.span, text)
+        found.append(Part(ref, _NUMERAL.sub("", fold(s.title)), plain, without_numbers(content)))
     return found
+
+
+def _squeezed(places: Sequence[Span], folded: str) -> str:
+    return "".join([word for at in places for word in folded[at.start : at.end].split()])
+
+
+def without_numbers(text: str) -> str:
+    """The text with each number taken for the same: 5 and 1,280, 三 before a measure word, 2022 and 2023."""
+    return NUMBERS.sub("0", text)
 
 
 def _similarity(first: str, second: str, at_least: float = 0.0) -> float:
@@ -79,6 +96,16 @@ def overall(first: Sequence[Part], second: Sequence[Part], chosen: Sequence[tupl
     return _similarity(texts[0], texts[1], max(0.0, at_least - _SLACK))
 
 
+def wording(first: str, second: str, similarity: float) -> float:
+    """How alike two texts are when every number is the same: 1 where only numbers differ."""
+    if similarity == 1:
+        return similarity
+    one, other = without_numbers(first), without_numbers(second)
+    if one == other:
+        return 1.0
+    return similarity if (one, other) == (first, second) else _similarity(one, other)
+
+
 def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, int, float]]:
     """Sections that answer each other, best first until none is alike, each at most once; with their similarity.
 
@@ -110,7 +137,7 @@ def _alike(
 
     Either may carry a pair: a title kept over new content, content kept under a new title.
     """
-    own, other = {i: _pieces(first[i].plain) for i in rows}, {j: _pieces(second[j].plain) for j in columns}
+    own, other = {i: _pieces(first[i].content) for i in rows}, {j: _pieces(second[j].content) for j in columns}
     waiting = list(_hopes(first, second, own, other))
     heapify(waiting)
     while waiting:
@@ -138,12 +165,12 @@ def _hopes(
     """The pairs of sections that may be alike, each with the score it can have at most."""
     from rapidfuzz.distance import Indel
 
-    texts = [(j, second[j].name, second[j].section.level, len(second[j].plain), len(other[j])) for j in other]
+    texts = [(j, second[j].name, second[j].section.level, len(second[j].content), len(other[j])) for j in other]
     for i, pieces in own.items():
-        name, level, size, count = first[i].name, first[i].section.level, len(first[i].plain), len(pieces)
+        name, level, size, count = first[i].name, first[i].section.level, len(first[i].content), len(pieces)
         for j, named, at, length, counted in texts:
             title = Indel.normalized_similarity(name, named)
-            ratio = size / length if size < length else length / (size or 1)
+            ratio = (size / length if size < length else length / size) if size and length else 0.0
             bonus = _SAME_LEVEL if level == at else 0.0
             if 0.7 * title + 0.3 * ratio + bonus >= _ALIKE or 0.3 * title + 0.7 * ratio + bonus >= _ALIKE:
                 content = count / counted if count < counted else counted / (count or 1)

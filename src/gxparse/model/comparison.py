@@ -100,7 +100,9 @@ class SectionPair:
     before: SectionRef
     after: SectionRef
     similarity: float
-    """Of their own texts, from 0 to 1."""
+    """Of their titles and own texts, from 0 to 1; their labels do not count."""
+    wording: float = 0.0
+    """The same with every number taken for one: 1 where nothing but numbers was changed."""
 
 
 @final
@@ -141,7 +143,7 @@ class Comparison:
     copied: tuple[PassagePair, ...] = ()
     """Sentences that stand in both, numbers aside."""
     reworded: tuple[PassagePair, ...] = ()
-    """Sentences of aligned sections that are nearly the same."""
+    """Sentences that are nearly the same, numbers aside, of aligned sections first."""
     new: tuple[Passage, ...] = ()
     """Sentences of the second report alone."""
     dropped: tuple[Passage, ...] = ()
@@ -150,6 +152,9 @@ class Comparison:
     """Sections of the second report without a counterpart."""
     dropped_sections: tuple[SectionRef, ...] = ()
     """Sections of the first report without a counterpart."""
+    regrouped: tuple[SectionPair, ...] = ()
+    """Sections without a counterpart of their own whose copied text stands in a section that has another one: merged
+    into it, or split off from it. ``similarity`` is the share of the section that is there."""
 
     @property
     def changed(self) -> tuple[Change, ...]:
@@ -162,6 +167,14 @@ class Comparison:
         copied = sum(len(pair.after.text) for pair in self.copied)
         rest = sum(len(pair.after.text) for pair in self.reworded) + sum(len(p.text) for p in self.new)
         return copied / (copied + rest) if copied + rest else 0.0
+
+    @property
+    def renumbered(self) -> float:
+        """How much of the second report's sentences is copied with nothing but numbers changed, from 0 to 1."""
+        copied = sum(len(pair.after.text) for pair in self.copied if not pair.same_numbers)
+        every = (*self.copied, *self.reworded)
+        whole = sum(len(pair.after.text) for pair in every) + sum(len(p.text) for p in self.new)
+        return copied / whole if whole else 0.0
 
     def change(self, code: str, applicant: str | None = None) -> Change | None:
         """The change of a code's value of the year; without ``applicant`` that of the whole."""

@@ -28,7 +28,7 @@ _COLOURS: Final = {
 }
 _STYLE: Final = (
     "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid #ccc;padding:.3em;"
-    "vertical-align:top;text-align:left}.copied{background:#dde8f7}.near{background:#eef3fb}.new{background:#d6f0d6}"
+    "vertical-align:top;text-align:left}.copied{background:#dde8f7}.numbers{background:#e6dcf5}.near{background:#eef3fb}.new{background:#d6f0d6}"
     ".dropped{background:#f9d0d0}"
 )
 
@@ -40,15 +40,16 @@ def comparison_text(comparison: Comparison) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     yield f"{_named(comparison.before)} → {_named(comparison.after)}"
-    yield f"similarity {comparison.similarity:.0%}, reuse {comparison.reuse:.0%}"
+    yield _reuse(comparison)
     yield f"indicators ({len(comparison.changed)} of {len(comparison.changes)} changed)"
     for change in comparison.changed:
         reason = f"  [{change.reason}]" if change.reason else ""
         yield f"  {change.status.value:<14} {_label(change)}: {_both(change)}{reason}"
     yield f"sections ({len(comparison.sections)} aligned)"
     for pair in comparison.sections:
-        moved = "" if pair.before.title == pair.after.title else f" → {pair.after.title}"
-        yield f"  {pair.similarity:>4.0%} {pair.before.label}{pair.before.title}{moved}"
+        yield f"  {pair.similarity:>4.0%} {pair.before.label}{pair.before.title}{_answer(pair)}"
+    for pair in comparison.regrouped:
+        yield f"     ~ {pair.before.label}{pair.before.title} → {pair.after.label}{pair.after.title}"
     yield from (f"     - {section.label}{section.title}" for section in comparison.dropped_sections)
     yield from (f"     + {section.label}{section.title}" for section in comparison.new_sections)
     for name, pairs in (("copied", comparison.copied), ("reworded", comparison.reworded)):
@@ -57,6 +58,20 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for name, mark, passages in (("new", "+", comparison.new), ("dropped", "-", comparison.dropped)):
         yield f"{name} ({len(passages)})"
         yield from (f"  {mark} {' '.join(passage.text.split())}" for passage in passages)
+
+
+def _reuse(comparison: Comparison) -> str:
+    return (
+        f"similarity {comparison.similarity:.0%}, reuse {comparison.reuse:.0%} "
+        f"({comparison.renumbered:.0%} with numbers changed)"
+    )
+
+
+def _answer(pair: SectionPair) -> str:
+    """What became of a section: another title, nothing but numbers changed."""
+    moved = "" if pair.before.title == pair.after.title else f" → {pair.after.title}"
+    same = pair.similarity < 1 == pair.wording
+    return f"{moved}  [numbers alone changed]" if same else moved
 
 
 def _named(side: Side) -> str:
@@ -85,10 +100,12 @@ def comparison_html(comparison: Comparison) -> str:
     return "".join(
         (
             f"<div><p><b>{escape(_named(comparison.before))} → {escape(_named(comparison.after))}</b> ",
-            f"similarity {comparison.similarity:.0%}, reuse {comparison.reuse:.0%}</p>",
+            f"{_reuse(comparison)}</p>",
             _changes(comparison.changed),
-            _sections(comparison.sections),
-            _sentences("Copied", [pair.after for pair in comparison.copied]),
+            _sections((*comparison.sections, *comparison.regrouped)),
+            _sentences("Copied", [pair.after for pair in comparison.copied if pair.same_numbers]),
+            _sentences("Copied, numbers changed", [p.after for p in comparison.copied if not p.same_numbers]),
+            _sentences("Reworded", [pair.after for pair in comparison.reworded]),
             _sentences("New", comparison.new),
             _sentences("Dropped", comparison.dropped),
             "</div>",
@@ -114,10 +131,10 @@ def _change(change: Change) -> str:
 def _sections(pairs: Sequence[SectionPair]) -> str:
     rows = "".join(
         f"<tr><td>{escape(p.before.label + p.before.title)}</td><td>{escape(p.after.label + p.after.title)}</td>"
-        f"<td>{p.similarity:.0%}</td></tr>"
+        f"<td>{p.similarity:.0%}</td><td>{p.wording:.0%}</td></tr>"
         for p in pairs
     )
-    heads = "<tr><th>section</th><th>answers</th><th>similarity</th></tr>"
+    heads = "<tr><th>section</th><th>answers</th><th>similarity</th><th>numbers aside</th></tr>"
     return f"<table><thead>{heads}</thead><tbody>{rows}</tbody></table>" if rows else ""
 
 
@@ -134,15 +151,30 @@ def side_by_side(comparison: Comparison) -> str:
     rows: list[tuple[SectionRef | None, SectionRef | None]] = [(p.before, p.after) for p in comparison.sections]
     rows += [(section, None) for section in comparison.dropped_sections]
     rows += [(None, section) for section in comparison.new_sections]
+    rows += _regrouped(comparison)
     cells = "".join(f"<tr>{_section(own, left)}{_section(other, right)}</tr>" for own, other in rows)
     heads = "".join(f"<th>{escape(_named(side))}</th>" for side in (comparison.before, comparison.after))
     return (
         f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}'
-        f"</style></head><body><h1>{escape(title)}</h1><p>similarity {comparison.similarity:.0%}, reuse "
-        f'{comparison.reuse:.0%}. <span class="copied">copied</span> <span class="near">reworded</span> '
+        f"</style></head><body><h1>{escape(title)}</h1><p>{_reuse(comparison)}. "
+        '<span class="copied">copied</span> <span class="numbers">copied, numbers changed</span> '
+        '<span class="near">reworded</span> '
         f'<span class="new">new</span> <span class="dropped">dropped</span></p>{_changes(comparison.changed)}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table></body></html>"
     )
+
+
+def _regrouped(comparison: Comparison) -> Iterator[tuple[SectionRef | None, SectionRef | None]]:
+    """Sections that were merged into another or split off: those that have no row yet, beside nothing."""
+    own = {pair.before.span for pair in comparison.sections}
+    other = {pair.after.span for pair in comparison.sections}
+    for pair in comparison.regrouped:
+        if pair.before.span not in own:
+            own.add(pair.before.span)
+            yield pair.before, None
+        if pair.after.span not in other:
+            other.add(pair.after.span)
+            yield None, pair.after
 
 
 Marks = list[tuple[Span, str, str]]
@@ -152,7 +184,11 @@ def _marks(
     copied: Sequence[PassagePair], reworded: Sequence[PassagePair], alone: Sequence[Passage], *, after: bool
 ) -> Marks:
     """The sentences of one report in order, each with the class it is shown in."""
-    own = {"copied": copied, "near": reworded}
+    own = {
+        "copied": [pair for pair in copied if pair.same_numbers],
+        "numbers": [pair for pair in copied if not pair.same_numbers],
+        "near": reworded,
+    }
     found = [
         (one.span, one.text, name)
         for name, pairs in own.items()
