@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from gxparse.audit.causes import of_sum
 from gxparse.audit.material import Material, Values, place_of, printed_forms
@@ -87,9 +87,10 @@ def _checked(
 ) -> Iterator[Finding]:
     """The rules on these observations, for each circle that they are of."""
     before = _previous(material)
-    usual = [rule for rule in rules if _applies(rule, material)]
+    asked = [(rule, _instances(rule, codes)) for rule in rules if _applies(rule, material)]
     for scope in dict.fromkeys(one.scope for one in told):
         values = Values.of(told, scope)
+        known = {*values.best, *(key._replace(year=-1) for key in before.best)}
 
         def observed(key: Key, values: Values = values) -> Observation | None:
             return before.get(key) if key.year else values.get(key)
@@ -98,21 +99,35 @@ def _checked(
             one = observed(key)
             return None if one is None else one.value if one.value is not None else one.missing
 
-        for rule in usual:
+        for rule, applied in asked:
             if rule.kind is RuleKind.DOMAIN:
                 yield from _domain(material, rule, values, codes)
                 continue
-            for left, right in _instances(rule, codes):
-                check = evaluate(rule, left, right, lookup)
-                unknown = len(check.lacking) == len(left) + len(right)
+            for instance in applied:
+                if known.isdisjoint(instance.keys):
+                    continue
+                check = evaluate(rule, instance.left, instance.right, lookup)
+                unknown = len(check.lacking) == len(instance.left) + len(instance.right)
                 if not unknown and not (known_only and check.status is Status.NOT_ASSESSABLE):
                     yield _finding(material, check, observed)
 
 
+class _Instance(NamedTuple):
+    """The terms of a rule at one place where it applies."""
+
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    keys: frozenset[Key]
+    """What they name."""
+
+
 @lru_cache(maxsize=512)
-def _instances(rule: Rule, codes: tuple[str, ...]) -> tuple[tuple[tuple[Term, ...], tuple[Term, ...]], ...]:
+def _instances(rule: Rule, codes: tuple[str, ...]) -> tuple[_Instance, ...]:
     """The terms of a rule wherever it applies: the same for every report of a form."""
-    return tuple(instances(rule, codes))
+    return tuple(
+        _Instance(left, right, frozenset(term.key for term in (*left, *right)))
+        for left, right in instances(rule, codes)
+    )
 
 
 def _applies(rule: Rule, material: Material) -> bool:
@@ -247,31 +262,33 @@ def _domain_sign(*, money: bool, wrong: bool) -> str:
 
 def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]) -> Iterator[Finding]:
     """The numbers of each code, in all columns, are whole and not negative; amounts only not negative."""
+    text, severity = rule_text(rule), FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR
     known: dict[str, list[Observation]] = {}
     for key, one in values.best.items():
         if one.value is not None:
             known.setdefault(key.code, []).append(one)
     for code in codes:
-        if (rule.each and not matches(rule.each, code)) or any(matches(p, code) for p in rule.exceptions):
+        told = known.get(code)
+        if told is None or (rule.each and not matches(rule.each, code)):
             continue
-        told = known.get(code, [])
+        if any(matches(pattern, code) for pattern in rule.exceptions):
+            continue
         indicator = material.catalogue.by_code.get(code)
         money = indicator is not None and indicator.kind == "money"
         numbers = [from_observation(one) for one in told]
         wrong = [n for n in numbers if n.value < 0 or not (money or n.value == n.value.to_integral_value())]
-        if numbers:
-            shown = ", ".join(plain(n.value) for n in wrong or numbers)
-            yield state(
-                material.report,
-                rule_text(rule),
-                Statement(
-                    FindingKind.DOMAIN,
-                    Status.FAILS if wrong else Status.HOLDS,
-                    FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
-                    f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}",
-                    wrong or numbers,
-                    sides=(min(n.value for n in numbers), Decimal(0)),
-                    wording=Wording(named(Key(code), material.catalogue)),
-                    codes=[code],
-                ),
-            )
+        shown = ", ".join([plain(n.value) for n in wrong or numbers])
+        yield state(
+            material.report,
+            text,
+            Statement(
+                FindingKind.DOMAIN,
+                Status.FAILS if wrong else Status.HOLDS,
+                severity,
+                f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}",
+                wrong or numbers,
+                sides=(min([n.value for n in numbers]), Decimal(0)),
+                wording=Wording(named(Key(code), material.catalogue)),
+                codes=[code],
+            ),
+        )

@@ -74,7 +74,7 @@ class Statement(NamedTuple):
 def state(report: Report, text: RuleText, told: Statement) -> Finding:
     """The finding of a statement under a rule."""
     left, right = told.sides
-    spans = tuple(n.span for n in told.numbers if n.span is not None)
+    spans = tuple([n.span for n in told.numbers if n.span is not None])
     english, chinese = _messages(text, told.expression, told.wording)
     cause = told.wording.cause if told.status is Status.FAILS else None
     return Finding(
@@ -94,7 +94,7 @@ def state(report: Report, text: RuleText, told: Statement) -> Finding:
         codes=tuple(dict.fromkeys(told.codes)),
         applicant=told.applicant,
         blanks=tuple(told.blanks),
-        elsewhere=tuple(n.place for n in told.numbers if n.place is not None),
+        elsewhere=tuple([n.place for n in told.numbers if n.place is not None]),
         excerpt=excerpt(report.text, spans),
         agency=report.agency,
         year=report.year,

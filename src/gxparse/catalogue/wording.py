@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import product
@@ -13,12 +14,14 @@ from attrs import evolve, field, frozen
 from gxparse.catalogue.labels import read_label
 from gxparse.folding import squeeze
 
-__all__ = ["NEUTRAL", "PLAIN", "Need", "Word", "WordRule", "Wording", "wording_of"]
+__all__ = ["NEUTRAL", "PLAIN", "RATE", "Need", "Word", "WordRule", "Wording", "wording_of"]
 
 PLAIN: Final = ""
 """The concept of words that change nothing."""
 NEUTRAL: Final = frozenset({"count", "total", "whole", "work", "happen"})
 """Concepts that may stand beside any other."""
+RATE: Final = "ontimerate"
+"""The concept that states a rate of the catalogue by itself, without any rule."""
 
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -108,6 +111,45 @@ class Wording:
                     found.setdefault(concept, {})[rule.code] = rule
         return {concept: tuple(rules.values()) for concept, rules in found.items()}
 
+    @cached_property
+    def _by_pair(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Two characters → the words that name or open something and are looked for where the two stand together."""
+        telling = {concept for rule in self.rules for need in rule.needs for concept in need.concepts}
+        telling = telling.union(self.topics, *self.either, {RATE})
+        words = [(word, concept) for word, concept in self.words.items() if concept in telling and len(word) > 1]
+        counts = Counter(pair for word, _ in words for pair in set(_pairs(word)))
+        found: dict[str, list[tuple[str, str]]] = {}
+        for word, concept in words:
+            found.setdefault(min(_pairs(word), key=counts.__getitem__), []).append((word, concept))
+        return {pair: tuple(listed) for pair, listed in found.items()}
+
+    @cached_property
+    def _single(self) -> Mapping[str, str]:
+        return {word: concept for word, concept in self.words.items() if len(word) == 1 and concept != PLAIN}
+
+    def mentioned(self, text: str) -> frozenset[str]:
+        """Every concept of the rules and topics that any stretch of a folded text is a word of: more than ``read`` gives."""
+        found = {concept for char, concept in self._single.items() if char in text}
+        places = self._by_pair
+        for pair in places.keys() & set(_pairs(text)):
+            for word, concept in places[pair]:
+                if concept not in found and word in text:
+                    found.add(concept)
+        return frozenset(found)
+
+    def may_name(self, concepts: frozenset[str], headings: Sequence[frozenset[str]], era: str | None) -> bool:
+        """Whether a text with no other concepts, under headings of these topics, can name any code, or leave two open."""
+        if RATE in concepts or any(both <= concepts for both in self.either):
+            return True
+        topics = frozenset[str]().union(*headings, *(self.topics.get(concept, ()) for concept in concepts))
+        return any(
+            need.concepts <= concepts and (not need.within or rule.topic in topics)
+            for concept in concepts
+            for rule in self._by_concept.get(concept, ())
+            if not rule.forms or era is None or era in rule.forms
+            for need in rule.needs
+        )
+
     def read(self, text: str) -> Iterator[Word]:
         """The words of a folded text without blanks, the longest at each place; unknown characters are passed over."""
         at, size, tree = 0, len(text), self._tree
@@ -133,6 +175,10 @@ class Wording:
         """The rules that these concepts satisfy wherever they stand, in the order of the data."""
         near = {rule.code: rule for concept in sorted(concepts) for rule in self._by_concept.get(concept, ())}
         return tuple(rule for rule in near.values() if any(rule.meets(need, concepts) for need in rule.needs))
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
 def _spellings(word: str) -> Iterator[str]:

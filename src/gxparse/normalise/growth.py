@@ -2,13 +2,13 @@
 
 from typing import Final, NamedTuple
 
-from gxparse.catalogue.wording import Wording
+from gxparse.catalogue.wording import RATE, Wording
 from gxparse.model.observations import Measure
 from gxparse.normalise.readings import Subject
 
 __all__ = ["CHANGES", "Change", "change_of", "whole_of"]
 
-CHANGES: Final = frozenset({"up", "down", "versus", "share", "upto", "ontimerate"})
+CHANGES: Final = frozenset({"up", "down", "versus", "share", "upto", RATE})
 """Concepts that make a number something else than a value."""
 _NO_CHANGE: Final = frozenset({"百分点", "点位", "倍", "‰"})
 """Units of a change of shares, and of multiples: neither is a growth in per cent or in the indicator's unit."""
@@ -30,7 +30,7 @@ def change_of(subject: Subject, unit: str | None) -> Change | None:
     rest = concepts - CHANGES
     if "upto" in concepts or subject.unknown or unit in _NO_CHANGE:
         return None
-    for concept, measure in (("share", Measure.SHARE), ("ontimerate", Measure.RATE)):
+    for concept, measure in (("share", Measure.SHARE), (RATE, Measure.RATE)):
         if concept in concepts:
             return Change(measure, 1, rest) if unit == "%" else None
     if ("up" in concepts) is ("down" in concepts):

@@ -16,6 +16,7 @@ from gxparse.model.tables import IndicatorTable
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import clauses
+from gxparse.normalise.mentions import may_name
 from gxparse.normalise.readings import read_clause
 from gxparse.normalise.statements import Speaker, Statements
 from gxparse.normalise.whose import whose_of
@@ -63,9 +64,13 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     counting = [token.start for token in tokens if token.kind in _COUNTING]
     whoses = whose_of(report.agency)
     statements = Statements(speaker)
+    folded = fold(report.text)
     for passage in _passages(report, wording):
+        sentences = list(_sentences(report.text, passage.span, counting))
+        if not sentences or not may_name(folded, sentences, passage.topics, speaker):
+            continue
         statements.enter(passage.topics)
-        for span in _sentences(report.text, passage.span, counting):
+        for span in sentences:
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             pieces = clauses(report.text, span, here, [token.start for token in here], wording.phrases)
             readings = [read_clause(piece, wording, whoses) for piece in pieces if len(piece.text) <= _LONGEST]

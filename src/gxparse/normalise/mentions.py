@@ -1,0 +1,34 @@
+"""Whether the words of a passage can name any indicator at all, told before it is read; must never say no to one that does."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from gxparse.folding import BLANKS
+from gxparse.normalise.discourse import Speaker
+from gxparse.spans import Span
+
+__all__ = ["may_name"]
+
+_DROPPED: Final = re.compile("[" + re.escape(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_《》") + "]+")
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_DEEPEST: Final = 4
+"""Brackets in brackets that are looked into."""
+
+
+def may_name(folded: str, sentences: Sequence[Span], headings: Sequence[frozenset[str]], speaker: Speaker) -> bool:
+    """Whether all words that some rule needs stand in these sentences of a folded text, and its topic there or above.
+
+    Words count wherever they stand, in longer words, over the ends of clauses and with what is in brackets left out: a
+    reading finds no concept that is not among them.
+    """
+    text = "。".join([folded[span.start : span.end] for span in sentences])
+    text = _DROPPED.sub("", text)
+    if "(" in text or "[" in text:
+        outer = text
+        for _ in range(_DEEPEST):
+            outer = _BRACKETED.sub("", outer)
+            text += "。" + outer
+        if _BRACKETED.search(outer):
+            return True
+    return speaker.wording.may_name(speaker.wording.mentioned(text), headings, speaker.era)
