@@ -109,7 +109,10 @@ def test_markdown_of_converters_is_read_as_markdown(text: str) -> None:
     ]  # fmt: skip
     assert [quantity.text for quantity in report.quantities] == ["2023条", "26件"]
     assert [[cell.value for cell in row.cells] for row in report.tables[0].rows] == [[3], [4]]
-    assert (report.metadata.agency, str(report.metadata.published or report.metadata.created)) == ("云溪县水利局", "2024-01-12")
+    assert (report.metadata.agency, str(report.metadata.published or report.metadata.created)) == (
+        "云溪县水利局",
+        "2024-01-12",
+    )
     assert "*注意*" in report.text
     assert not any(mark in report.text for mark in ("div", "span", ":::", "{", "\\"))
     assert not report.unclaimed
@@ -152,7 +155,10 @@ def test_what_is_markdown_is_told_by_its_lines(text: str, mixed: bool) -> None:
     ("text", "expected"),
     [
         ("# 报告\n<p>甲</p><p>乙</p>\n<br>丙<br/>丁\n<p>戊</p>\n己\n", "报告 甲 乙 丙 丁 戊 己"),
-        ("# 报告 {#a .b}\n<!-- 注 -->甲 <u>乙</u>\n[丙](http://x.example) 3\\. 丁\n", "报告 甲_乙 [丙](http://x.example)_3._丁"),
+        (
+            "# 报告 {#a .b}\n<!-- 注 -->甲 <u>乙</u>\n[丙](http://x.example) 3\\. 丁\n",
+            "报告 甲_乙 [丙](http://x.example)_3._丁",
+        ),
         ("# 报告\n一、1 < 2 且 3 > 2。\n<div>\n\n二\n\n</div>", "报告 一、1_<_2_且_3_>_2。 二"),
     ],
 )
@@ -163,7 +169,14 @@ def test_marks_go_and_words_stay(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["一、概述\n::: 说明\n", "用 \\* 表示，见[1]{注}。\n", "一、概述\n平稳 {#1}。\n", "# 报告 {一}\n甲{.b\n", ":::\n甲\n:::\n", "见[表1]{2}\n"],
+    [
+        "一、概述\n::: 说明\n",
+        "用 \\* 表示，见[1]{注}。\n",
+        "一、概述\n平稳 {#1}。\n",
+        "# 报告 {一}\n甲{.b\n",
+        ":::\n甲\n:::\n",
+        "见[表1]{2}\n",
+    ],
 )
 def test_texts_without_marks_of_converters_are_left_alone(text: str) -> None:
     assert read(text).text == text
@@ -174,6 +187,9 @@ def test_words_in_braces_are_words() -> None:
     assert [line.span.of(made.text) for line in made.lines()] == ["报告", "见[表]{注}，3件。", "::: 说明", "完。"]
 
 
-@pytest.mark.parametrize("piece", ["<!--", "<div>\n", "[", "\\", "</p>", "{#", "<table>", ":::\n", "# a {#", "]{.a", ']{a="', "{.a .b .c", "# a "])
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "<div>\n", "[", "\\", "</p>", "{#", "<table>", ":::\n", "# a {#", "]{.a", ']{a="', "{.a .b .c", "# a "],
+)
 def test_long_texts_of_marks_end(piece: str) -> None:
     read("# 甲\n::: {.x}\n" + piece * 30_000, limits=gx.Limits(nesting=10**6, elements=10**6))

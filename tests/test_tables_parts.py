@@ -79,8 +79,10 @@ def test_placements_are_bounded() -> None:
 def test_searches_are_bounded() -> None:
     checksum = checksum_of(FORM)
     assert solve(checksum, {}, {0: numbers(*range(20))}, 7) == {}
+    assert solve(checksum, {}, {0: numbers(*range(10))}, 7) == {}
     assert solve(checksum, {}, dict.fromkeys(range(25), numbers(*range(11))), 7) == {}
-    assert solve(checksum, {}, dict.fromkeys(range(25), numbers(0, 0)), 7) == {}
+    many = solve(checksum, {}, {row: numbers(row, 9, 3, row + 12) for row in range(25)}, 7)
+    assert {len(s.readings) for s in many.values()} == {2}  # each row by itself
     refuted = solve(checksum, {}, {0: numbers(1, 2, 3, 4, 5, 6, 7, 8)}, 7)
     assert [s.cells for s in refuted.values()] == [()]
 

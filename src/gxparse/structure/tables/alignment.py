@@ -21,6 +21,8 @@ __all__ = ["Alignment", "Gap", "Place", "align", "align_below", "foreign"]
 _LEAST_FOREIGN: Final = 6
 _FOREIGN: Final = 75
 """A label less like every label of the form than this is of a row that the form does not have."""
+_ENOUGH: Final = 2
+"""One of so many labels is enough to say that rows stand in the form's order, where there are as many as in the form."""
 _MOST_CHOICES: Final = 400
 """More ways to fill a gap than this are not tried."""
 
@@ -48,6 +50,8 @@ class Alignment(NamedTuple):
     """For each group."""
     gaps: tuple[Gap, ...]
     weight: float
+    whole: bool = False
+    """Whether there are as many groups as rows, in the form's order."""
 
 
 Fits = Callable[[dict[int, int]], bool]
@@ -57,12 +61,39 @@ Fits = Callable[[dict[int, int]], bool]
 def align(groups: Sequence[Group], table: FormTable, fits: Fits) -> Alignment:
     """The rows of the groups: by their labels, else by counting between labels, else by arithmetic."""
     ahead = [evidence(group, table) for group in groups]
+    whole = _in_order(groups, table, ahead)
+    if whole is not None:
+        return whole
     chain = _chain(ahead)
     if len(chain) < len(groups):
         behind = _chain([following(group, table) for group in groups])
         if len(behind) > len(chain):
             chain = behind
     return _aligned(groups, table, fits, ahead, chain)
+
+
+def _in_order(groups: Sequence[Group], table: FormTable, found: Sequence[Evidence | None]) -> Alignment | None:
+    """As many groups as rows are the rows in order, where half of the labels say so and no whole label says otherwise.
+
+    Then a torn label that seems to be another row's is of the row in its place.
+    """
+    if len(groups) != len(table.rows) or any(foreign(group, table) for group in groups):
+        return None
+    places: list[Place] = []
+    for index, (group, one) in enumerate(zip(groups, found, strict=True)):
+        if one is not None and one.row != index and one.weight == 1:
+            return None
+        named = one is not None and one.row == index
+        places.append(
+            Place(index, Read.LABEL, one.label) if one is not None and named
+            else Place(index, Read.POSITION, _words(group))
+        )  # fmt: skip
+    exact = sum(
+        1 for one, place in zip(found, places, strict=True) if place.read is Read.LABEL and one and one.weight == 1
+    )
+    if _ENOUGH * exact < len(groups):
+        return None
+    return Alignment(table, tuple(places), (), float(exact), whole=True)
 
 
 def align_below(groups: Sequence[Group], table: FormTable, fits: Fits) -> Alignment:

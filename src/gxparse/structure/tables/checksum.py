@@ -80,7 +80,7 @@ class Checksum:
         known = {row: values}
         open_ = not self._within[row]
         for rule, left, right in self._within[row]:
-            left_sum, right_sum = _total(left, known, None), _total(right, known, None)
+            left_sum, right_sum = _total(left, known), _total(right, known)
             if left_sum is None or right_sum is None:
                 open_ = True
             elif not holds(rule, left_sum, right_sum):
@@ -92,11 +92,32 @@ class Checksum:
         """The cells (row, column) that each of the rules over rows adds up."""
         return tuple(frozenset((part.row, part.column) for part in (*i.left, *i.right)) for i in self._over)
 
-    def residuals(self, rows: Mapping[int, Values], *, others: Decimal | None = None) -> Residuals:
-        """The rules over rows; numbers of rows that are not given count as ``others``."""
+    @cached_property
+    def _weights(self) -> dict[tuple[int, int], list[tuple[int, bool, bool]]]:
+        """Of each cell: the rules over rows that add it up, whether left less right grows by it, whether it is needed."""
+        found: dict[tuple[int, int], list[tuple[int, bool, bool]]] = {}
+        for index, (_, left, right) in enumerate(self._over):
+            for part, more in [*((part, part.added) for part in left), *((part, not part.added) for part in right)]:
+                found.setdefault((part.row, part.column), []).append((index, more, part.needed))
+        return found
+
+    def share(self, row: int, values: Values) -> Residuals:
+        """What a row adds to the rules over rows, ``None`` where they cannot be assessed without a number of it."""
+        found: list[Decimal | None] = [_ZERO] * len(self._over)
+        for column, value in enumerate(values):
+            for index, more, needed in self._weights.get((row, column), ()):
+                before = found[index]
+                if not isinstance(value, Decimal):
+                    found[index] = None if needed or value is None else before
+                elif before is not None:
+                    found[index] = before + value if more else before - value
+        return tuple(found)
+
+    def residuals(self, rows: Mapping[int, Values]) -> Residuals:
+        """The rules over rows."""
         found: list[Decimal | None] = []
         for _, left, right in self._over:
-            left_sum, right_sum = _total(left, rows, others), _total(right, rows, others)
+            left_sum, right_sum = _total(left, rows), _total(right, rows)
             found.append(None if left_sum is None or right_sum is None else left_sum - right_sum)
         return tuple(found)
 
@@ -115,12 +136,12 @@ def _parts(
     )
 
 
-def _total(parts: Sequence[_Part], rows: Mapping[int, Values], others: Decimal | None) -> Decimal | None:
+def _total(parts: Sequence[_Part], rows: Mapping[int, Values]) -> Decimal | None:
     """The sum of these cells, or ``None`` where it cannot be known."""
     total = _ZERO
     for row, column, added, needed in parts:
         values = rows.get(row)
-        value = others if values is None else values[column]
+        value = None if values is None else values[column]
         if isinstance(value, Decimal):
             total = total + value if added else total - value
         elif needed or value is None:

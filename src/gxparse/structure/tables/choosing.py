@@ -11,6 +11,7 @@ from gxparse.model.tables import Read
 from gxparse.structure.tables.alignment import Alignment, align, align_below
 from gxparse.structure.tables.checksum import Residuals, Value, checksum_of
 from gxparse.structure.tables.columnwise import turned
+from gxparse.structure.tables.cutting import cut
 from gxparse.structure.tables.groups import Group, Region
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.solving import value_of
@@ -38,23 +39,27 @@ def by_column(region: Region, table: FormTable) -> tuple[Region, Alignment] | No
     return region._replace(groups=tuple(groups)), alignment._replace(places=places)
 
 
-def best_alignment(region: Region, vocabulary: Vocabulary) -> Alignment | None:
-    """The form that fits best: all rows there and adding up, then most labels, then as many rows as there are groups."""
-    best: tuple[tuple[bool, float, float], Alignment] | None = None
+def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alignment] | None:
+    """The form that fits best: all rows there and adding up, then most labels, then as many rows as there are groups.
+
+    With it the region as it was read: runs of values one a line that are of several rows are cut.
+    """
+    best: tuple[tuple[bool, bool, float, float], Region, Alignment] | None = None
     words = {key(w.text) for g in region.groups for w in (*g.before, *g.own, *g.after) if len(key(w.text)) > _SHORT}
     for table in vocabulary.catalogue.shaped(Shape.MATRIX):
-        alignment = _upright(region.groups, align(region.groups, table, partial(_fits, region.groups, table)))
+        groups = cut(region.groups, table) if region.stacked else region.groups
+        alignment = _upright(groups, align(groups, table, partial(_fits, groups, table)))
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
         labelled = {table.label_keys[p.row] for p in alignment.places if p is not None}
-        whole = len(region.groups) == len(table.rows) and all(alignment.places)
+        whole = len(groups) == len(table.rows) and all(alignment.places)
         if known < _LEAST_LABELS and not whole:
             continue
         bare = sum(1 for name in table.label_keys if name in words and name not in labelled)
-        proved = _proved(region.groups, alignment)
-        rank = (proved, round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(region.groups)))
+        proved = _proved(groups, alignment)
+        rank = (proved, alignment.whole, round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(groups)))
         if best is None or rank > best[0]:
-            best = (rank, alignment)
-    return None if best is None else best[1]
+            best = (rank, region._replace(groups=tuple(groups)), alignment)
+    return None if best is None else best[1:]
 
 
 def _upright(groups: Sequence[Group], alignment: Alignment) -> Alignment:

@@ -20,7 +20,7 @@ from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece
 from gxparse.structure.tables.solving import value_of
 
-__all__ = ["turned", "unreadable"]
+__all__ = ["labels_of", "turned", "unreadable"]
 
 _LEAST_ROWS = 2
 _LONGEST_WRAP = 3
@@ -41,7 +41,7 @@ def _rows(group: Group, table: FormTable) -> list[Group] | None:
     count, rest = divmod(len(group.values), len(table.columns))
     if rest or count < _LEAST_ROWS:
         return None
-    labels = list(_labels(group.before, table))
+    labels = list(labels_of(group.before, table))
     rows = [row for row, _ in labels]
     if len(rows) != count or rows != sorted(set(rows)):
         return None
@@ -64,7 +64,7 @@ def _adds_up(found: Sequence[Sequence[Piece]], rows: Sequence[int], table: FormT
     return all(s is Status.HOLDS for s in status) and any(any(cells) for cells in values)
 
 
-def _labels(words: Sequence[Piece], table: FormTable) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+def labels_of(words: Sequence[Piece], table: FormTable) -> Iterator[tuple[int, tuple[Piece, ...]]]:
     """The rows that words name one after the other, wrapped labels put together; captions and headers are left out."""
     index = 0
     while index < len(words):
@@ -89,7 +89,7 @@ def unreadable(region: Region, vocabulary: Vocabulary) -> Outcome | None:
     """The matrix with all its cells unknown, where most labels of a form stand apart from their values."""
     words = [w for g in region.groups for w in g.before]
     tables = list(vocabulary.catalogue.shaped(Shape.MATRIX))
-    named = [dict(reversed(list(_labels(words, table)))) for table in tables]
+    named = [dict(reversed(list(labels_of(words, table)))) for table in tables]
     best = max(range(len(tables)), key=lambda i: len(named[i]), default=None)
     if best is None or 2 * len(named[best]) < len(tables[best].rows):
         return None

@@ -85,10 +85,19 @@ def _damaged(group: Group, table: FormTable) -> Evidence | None:
     """A label with characters lost or changed: near to one row, and not near to another."""
     best: tuple[float, int, tuple[Piece, ...]] | None = None
     for pieces in _few(group):
-        found = _nearest("".join(piece.text for piece in pieces), table)
+        text = "".join(piece.text for piece in pieces)
+        found = _nearest(text, table)
+        if found is not None and _numbered_otherwise(text, table.rows[found[1]].label):
+            continue
         if found is not None and (best is None or found[0] > best[0]):
             best = (*found, pieces)
     return None if best is None else Evidence(best[1], best[0] / 125, best[2])
+
+
+def _numbered_otherwise(text: str, label: str) -> bool:
+    """Whether a damaged label has the enumerator of another row."""
+    printed, form = read_label(text), read_label(label)
+    return bool(printed.numbering) and (printed.numbering, printed.number) != (form.numbering, form.number)
 
 
 def near_row(text: str, table: FormTable) -> int | None:

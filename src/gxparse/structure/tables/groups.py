@@ -87,7 +87,7 @@ def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     if strip.grid is not None or (strip.values and any(v.text for v in strip.values)):
         return False
     if _SECTION.match(text):
-        return not vocabulary.near_matrix(text)
+        return not (vocabulary.near_matrix(text) or vocabulary.begins_row(text))
     prose = len(text) > 24 and (text[-1] in "。;；" or len(text) > 80) and _CORNER not in text
     return prose and not vocabulary.near_matrix(text)
 
@@ -219,6 +219,12 @@ def _take(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabulary, *
         builder.word(strip.words)
 
 
+def _in_labels(strip: Strip, first: Piece) -> bool:
+    """Whether an empty cell stands where labels do: before the values of a row without a label that is too short."""
+    assert strip.grid is not None
+    return first.column == 0 or (strip.grid.ragged and len(strip.pieces) < strip.grid.columns)
+
+
 def _take_grid(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabulary) -> None:
     words = strip.words
     values = strip.values
@@ -231,7 +237,11 @@ def _take_grid(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabula
             return
         while len(values) > vocabulary.width and not values[-1].text:
             values.pop()
-        while len(values) > vocabulary.width and not values[0].text:
+        while (
+            values
+            and not values[0].text
+            and (len(values) > vocabulary.width or (not named and _in_labels(strip, values[0])))
+        ):
             values.pop(0)
         builder.row(words, values, index, gridded=True)
     elif words:

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from gxparse.catalogue import Catalogue, FormColumn, Shape
 from gxparse.catalogue.labels import key
+from gxparse.folding import squeeze
 from gxparse.model.tables import Column
 from gxparse.spans import Span
 from gxparse.structure.tables.matching import header_unit
@@ -74,6 +75,9 @@ class Vocabulary:
         self.matrix_rows: frozenset[str] = frozenset(
             name for table in catalogue.shaped(Shape.MATRIX) for name in table.row_keys
         )
+        self.numbered: frozenset[str] = frozenset(
+            squeeze(text) for table in matrices for row in table.rows for text in (row.label, *row.group)
+        )
         self.groups: frozenset[str] = frozenset(
             key(g) for table in catalogue.shaped(Shape.MATRIX) for row in table.rows for g in row.group
         )
@@ -90,6 +94,10 @@ class Vocabulary:
         if len(name) >= 3 and any(other.startswith(name) for other in (*self.matrix_rows, *self.groups)):
             return True  # wrapped
         return any(fuzz.ratio(name, other) >= NEAR for other in (*self.matrix_rows, *self.groups))
+
+    def begins_row(self, squeezed: str) -> bool:
+        """Whether this is the beginning of a matrix's numbered row or group: 四、结."""
+        return any(label.startswith(squeezed) for label in self.numbered)
 
     def role(self, text: str) -> str | None:
         """The role of a column with this header, or ``None`` where the word is no known header."""

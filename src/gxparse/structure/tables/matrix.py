@@ -41,9 +41,10 @@ def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome |
             turned = by_column(region, table)
             if turned is not None:
                 return _Matrix(strips, *turned).outcome()
-    alignment = best_alignment(region, vocabulary)
-    if alignment is None:
+    best = best_alignment(region, vocabulary)
+    if best is None:
         return unreadable(region, vocabulary) if region.stacked else None
+    region, alignment = best
     if is_doubtful(region.groups, alignment):
         return unreadable(region, vocabulary)
     return _Matrix(strips, region, alignment).outcome()

@@ -18,7 +18,7 @@ from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, table_of, unknown
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
-from gxparse.structure.tables.solving import placements, value_of
+from gxparse.structure.tables.solving import solve_parts
 
 __all__ = ["read_remedies"]
 
@@ -89,8 +89,8 @@ def _opens(strip: Strip, form: FormTable) -> bool:
 
 
 def _is_bare_row(strips: Strips, start: int, form: FormTable) -> bool:
-    """A row of nothing but as many values as the form has, under the heading of its section."""
-    if len(_filled(strips[start])) != len(form.columns) or strips[start].words:
+    """A row of nothing but as many values as the form has, or a few less, under the heading of its section."""
+    if not 2 * len(form.columns) < 3 * len(_filled(strips[start])) <= 3 * len(form.columns) or strips[start].words:
         return False
     before = next((s for s in reversed(strips[max(0, start - 3) : start]) if not s.page), None)
     return before is not None and all(head in before.text for head in form.heads) and len(before.text) < 60
@@ -207,27 +207,19 @@ def _solved(values: Sequence[Piece], form: FormTable) -> tuple[tuple[Cell, ...],
     """Fewer values than columns: what all readings that add up have in common."""
     count, place = len(form.columns), values[-1].end
     span, text = Span(values[0].start, values[-1].end), " | ".join(v.text for v in values)
-    checksum = checksum_of(form)
-    found = [
-        p
-        for p in placements(values, count) or []
-        if all(r == 0 for r in checksum.residuals({0: [value_of(c) for c in p]}))
-    ]
-    if not found:
+    solution = solve_parts(checksum_of(form), values, count)
+    if not solution.cells:
         diagnostic = diagnose("ambiguous_cells", span, text=text, count=count)
         return tuple(unknown(place) for _ in range(count)), [diagnostic]
-    cells: list[Cell] = []
-    for column in zip(*found, strict=True):
-        alike = len({value_of(p) for p in column}) == 1
-        piece = column[0]
-        read = Read.POSITION_ARITHMETIC
-        cells.append(unknown(place) if not alike else blank(place, read) if piece is None else cell_of(piece, read))
-    if {c.text for c in cells} and any(c.value is None and c.missing is None for c in cells):
-        shown = [" | ".join("" if p is None else p.text for p in reading) for reading in (found[0], found[-1])]
-        return tuple(cells), [
-            diagnose("ambiguous_reading", span, text=text, count=len(found), first=shown[0], second=shown[1])
-        ]
-    return tuple(cells), []
+    read = Read.POSITION_ARITHMETIC
+    cells = tuple(
+        unknown(place) if c is False else cell_of(c, read) if isinstance(c, Piece) else blank(place, read)
+        for c in solution.cells
+    )
+    if False not in solution.cells:
+        return cells, []
+    first, second = (" | ".join("" if p is None else p.text for p in reading) for reading in solution.readings)
+    return cells, [diagnose("ambiguous_reading", span, text=text, count=solution.ways, first=first, second=second)]
 
 
 # --- the table ------------------------------------------------------------------------------------------------------
