@@ -31,8 +31,8 @@ def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
         and PROSE.search(text, max(0, at - 24), at)
     ):
         unit, place = unit_at(text, m.end()), m.end()
-        if unit is not None and text[place + len(unit.printed) : place + len(unit.printed) + 1] in ("\n", "|", " "):
-            unit = None  # a column of cells, not a line of prose that runs on
+        if unit is not None and _begins_a_line(text, at, unit, place + len(unit.printed)):
+            unit = None
     if unit is None and text[at : at + 1] in MARKED_FIRST and (m := MARKED.match(text, at)):
         unit, place = unit_at(text, m.end()), m.end()
     if "\n" in text[place + 1 : place + 5] and (cut := _cut_unit(text, place)) is not None:
@@ -41,6 +41,28 @@ def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
         return None, at
     end = place + len(unit.printed)
     return _joined_unit(text, unit, end) if text[end : end + 1] in _JOINS else (unit, end)
+
+
+_VALUE: Final = re.compile(r"[：:][ \u3000]?[0-9.,]{1,12}$")
+_DELIMITERS: Final = frozenset("，。；、,;）)")
+_WORDS: Final = {
+    "条": "例", "项": "目", "名": "单称录", "人": "大民社才口员", "次": "数", "件": "数", "种": "类", "类": "别", "组": "织", "家": "庭长", "户": "籍", "位": "于置",
+    "起": "草", "年": "度", "天": "气", "段": "落", "页": "面码", "堂": "堂", "场": "所", "所": "有以",
+}  # fmt: skip
+"""What makes another word of a measure word at the beginning of a line."""
+
+
+def _begins_a_line(text: str, at: int, unit: Unit, end: int) -> bool:
+    """Whether what looks like a unit at the head of the next line is a cell of a column, or the beginning of a sentence.
+
+    Behind a key (点击率：56⏎根据…) a line is complete.
+    """
+    after = text[end : end + 1]
+    if after in ("\n", "|", " ") or _VALUE.search(text, max(0, at - 16), at):
+        return True
+    if unit.weak:
+        return after not in _DELIMITERS
+    return len(unit.printed) == 1 and after in _WORDS.get(unit.printed, "")
 
 
 _CUT_UNITS: Final = frozenset("个工作日 工作日 个月 个季度 个小时 小时 个百分点 百分点 个自然日 人次 篇次".split())
