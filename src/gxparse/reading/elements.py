@@ -2,9 +2,11 @@
 
 from typing import Final
 
-__all__ = ["ROW_GROUPS", "Cell", "Element", "Paragraph", "Piece", "PlacedElement", "Table"]
+__all__ = ["ROW_GROUPS", "VERBATIM", "Cell", "Element", "Paragraph", "Piece", "PlacedElement", "Table"]
 
 ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
+VERBATIM: Final = ("pre", "listing")
+"""Elements whose line ends and blanks are shown as they are."""
 
 
 class Element:

@@ -11,15 +11,16 @@ from zlib import compress, decompress
 from gxparse.errors import GxParseError
 from gxparse.limits import Clock, Limits
 from gxparse.model.diagnostics import Diagnostic
-from gxparse.model.document import Document, Field, Layout, LineRole
+from gxparse.model.document import Block, Document, Field, Layout, Line, LineRole
 from gxparse.model.source import Mark, Source, with_marks
 from gxparse.reading.cells import flat, place
 from gxparse.reading.composing import Composer, Place
-from gxparse.reading.elements import Cell, Element, Paragraph, Piece, Table
+from gxparse.reading.elements import VERBATIM, Cell, Element, Paragraph, Piece, Table
 from gxparse.reading.mainpart import furniture_of
 from gxparse.reading.markup import normal_form
 from gxparse.reading.pieces import pieces_of
 from gxparse.reading.places import Places
+from gxparse.reading.text import with_grids
 from gxparse.spans import Span
 
 __all__ = ["read_html"]
@@ -37,12 +38,30 @@ def read_html(
     pieces = pieces_of(page.body, limits)
     clock.check()
     composer = Composer(limits)
-    _Composing(composer, None).all(pieces, page.title)
+    composing = _Composing(composer, None)
+    composing.all(pieces, page.title)
     clock.check()
     text = composer.text()
+    blocks = _with_text_tables(text, composer.blocks, composing.verbatim)
     fields = (Field("title", page.title), *page.fields) if page.title else page.fields
     source = with_marks(source, _maker(data, text, limits))
-    return Document(text, tuple(composer.blocks), source, fields, page.attachments, diagnostics)
+    return Document(text, tuple(blocks), source, fields, page.attachments, diagnostics)
+
+
+def _with_text_tables(text: str, blocks: list[Block], verbatim: set[int]) -> list[Block]:
+    """The blocks, with the tables that are drawn with characters in ``<pre>`` as grids; ``verbatim``: where its lines begin."""
+    if not verbatim:
+        return blocks
+    found: list[Block] = []
+    run: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line) and block.span.start in verbatim and block.role is LineRole.BODY:
+            run.append(block)
+            continue
+        found += with_grids(text, run)
+        run = []
+        found.append(block)
+    return found + with_grids(text, run)
 
 
 def _maker(data: bytes, text: str, limits: Limits) -> Callable[[], tuple[Mark, ...]]:
@@ -78,6 +97,8 @@ class _Composing:
     def __init__(self, composer: Composer, places: Places | None) -> None:
         self.composer = composer
         self.places = places
+        self.verbatim: set[int] = set()
+        """Where lines of preformatted text begin."""
 
     def all(self, pieces: list[Piece], title: str) -> None:
         """Add all pieces of a page."""
@@ -94,11 +115,15 @@ class _Composing:
         text = paragraph.text
         place = self._place(paragraph.owner, paragraph)
         turns = self.places.turns(text, place) if self.places is not None and place is not None else ()
-        self.composer.line(text, place, hard=paragraph.hard, heading=paragraph.heading, role=role, turns=turns)
+        hard, heading = paragraph.hard, paragraph.heading
+        span = self.composer.line(text, place, hard=hard, heading=heading, role=role, turns=turns)
+        if paragraph.owner.tag in VERBATIM:
+            self.verbatim.add(span.start)
         if paragraph.notes:
             self._notes(paragraph, place)
 
     def _notes(self, paragraph: Paragraph, place: Place | None) -> None:
+        place = None if place is None else place._replace(column=None)
         for note in paragraph.notes:
             self.composer.line(note, place, role=LineRole.FURNITURE)
 

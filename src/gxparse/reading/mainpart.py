@@ -39,6 +39,7 @@ _KEYS: Final = re.compile(
     r"(?:索\s*引\s*号|发布机构|发文机关|发文单位|公开机构|发布日期|发布时间|公开日期|公开时间|成文日期|生成日期|发文日期|文\s*号|发文字号|"
     r"信息来源|来\s*源|有\s*效\s*性|信息名称|名\s*称|标\s*题|主题分类|组配分类|日\s*期|时\s*间)[ \xa0　]*[:：]"
 )
+_POSITION: Final = re.compile(r"[\[【(（]?(?:当前|您|现在|所在)?.{0,4}位置[ \xa0\u3000]*[:：>＞»]")
 _DATE_LIKE: Final = re.compile(r"(?:发布|公开|来源|成文|生成|日期|时间)")
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]")
 _PROSE: Final = re.compile("[。；：，,;]")
@@ -153,6 +154,8 @@ def _is_widget(text: str) -> bool:
         return True
     if _CLOCK.fullmatch(text) is not None:
         return True
+    if _POSITION.match(text) is not None and _KEYS.search(text) is None:
+        return True  # 当前位置：首页 > 信息公开 > 年报
     start = _FURNITURE_START.match(text)
     return start is not None and _DATE_LIKE.search(text, start.end()) is None
 

@@ -7,6 +7,7 @@ with the square of the nesting and of the attributes of an element.
 import re
 from itertools import accumulate
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -64,6 +65,10 @@ _DOCUMENTS: Final = re.compile(
 _QUERY_DOCUMENTS: Final = re.compile(
     r"[?&][^=]*(?:file|name)[^=]*=[^&]*\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:&|$)", re.IGNORECASE
 )
+
+
+_VIEWED: Final = re.compile(r"viewer\.html?\?(?:[^#]*&)?file=([^&#]+)", re.IGNORECASE)
+"""What a viewer of PDF files (pdf.js) is told to show."""
 
 
 def normal_form(markup: str, data: bytes, limits: Limits, *, placed: bool = False) -> Markup:
@@ -143,11 +148,14 @@ def _fields(tree: LexborHTMLParser) -> tuple[Field, ...]:
 
 
 def _attachments(tree: LexborHTMLParser) -> tuple[Attachment, ...]:
-    """Links to files, and files that the page embeds."""
+    """Links to files, and files that the page embeds, also in a viewer."""
     found: dict[str, Attachment] = {}
-    for node in tree.css("a[href], embed[src]"):
+    for node in tree.css("a[href], embed[src], iframe[src], object[data]"):
         attributes = node.attributes
-        address = (attributes.get("href") or attributes.get("src") or "").strip()
+        address = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
+        viewed = _VIEWED.search(address)
+        if viewed is not None:
+            address = unquote(viewed.group(1))
         if _DOCUMENTS.match(address) is None and _QUERY_DOCUMENTS.search(address) is None:
             continue
         name = " ".join(node.text().split()) or (attributes.get("title") or "").strip()

@@ -7,8 +7,8 @@ from typing import Final
 
 from gxparse.limits import Limits
 from gxparse.reading.cells import flat, is_layout
-from gxparse.reading.elements import ROW_GROUPS, Cell, Element, Paragraph, Piece, PlacedElement, Table
-from gxparse.reading.joining import BLANKS, collapse
+from gxparse.reading.elements import ROW_GROUPS, VERBATIM, Cell, Element, Paragraph, Piece, PlacedElement, Table
+from gxparse.reading.joining import BLANKS, collapse, trim
 
 __all__ = ["pieces_of"]
 
@@ -32,13 +32,16 @@ _TOKEN: Final = re.compile(
 _END: Final = "<hr>"  # behind it no text is left over
 _HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
 _BREAK: Final = "\x00"
+_COUNTERS: Final = "(?:责任)?编辑|字体(?:大小)?|字号|(?:浏览|阅读|点击|访问|点播|人气)(?:次数|量|数|率)?"
+"""Keys whose values are the page's and not the document's."""
 _KEYS: Final = (
-    "(?:(?:发布|公开|成文|发文|生成|更新)?(?:日期|时间)|(?:信息|文章)?来源|稿源|作者|(?:责任)?编辑|字体(?:大小)?|字号|(?:浏览|阅读|点击|访问)(?:次数|量|数)|"
+    f"(?:(?:发布|公开|成文|发文|生成|更新)?(?:日期|时间)|(?:信息|文章)?来源|稿源|作者|{_COUNTERS}|"
     "索引号|文号|发布机构|发文机关|有效性|主题分类)[ \\xa0\\u3000]*[:：]"
 )
 _KEY_START: Final = re.compile(rf"[\s\xa0\u3000]*{_KEYS}")
-_KEY: Final = re.compile(_KEYS)
+_KEY: Final = re.compile(rf"(?P<counter>[\[【(（]?(?:{_COUNTERS})[ \xa0\u3000]*[:：])|{_KEYS}")
 _SETS_APART: Final = BLANKS + _BREAK + "（(“[【|｜"
+_DATED: Final = re.compile(r"[\s\xa0\u3000]*\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _LONGEST_HEADER: Final = 300
 
 
@@ -81,11 +84,12 @@ class _Walk:
 
     def _paragraphs(self, text: str) -> None:
         element = self.element
-        text = _parted(text) if _KEY_START.match(text) is not None else text
+        text = _parted(text) if _is_header(text) else text
         heading = int(element.tag[1]) if element.tag in _HEADINGS else 0
-        if element.tag in _VERBATIM:
+        if element.tag in VERBATIM:
             text = text.replace("\r\n", "\n").replace("\n", _BREAK)
-        lines = [line for line in map(collapse, text.split(_BREAK)) if line] if _BREAK in text else [collapse(text)]
+        tidy = trim if element.tag in VERBATIM else collapse
+        lines = [line for line in map(tidy, text.split(_BREAK)) if line] if _BREAK in text else [tidy(text)]
         share = self.linked / len(text)
         for index, line in enumerate(lines):
             hard = index == len(lines) - 1
@@ -101,15 +105,19 @@ class _Walk:
         element = self.begin(tag, self.element, attributes)
         cell = Cell(element)
         self.tables[-1].groups[-1][-1].append(cell)
-        if text and not text.isspace() and (text := _clean(text)):
-            cell.pieces.append(Paragraph(text, element, self.offset, True, 0))
+        if text and not text.isspace():
+            if ("：" in text or ":" in text) and _is_header(text):
+                lines = list(filter(None, map(collapse, _parted(unescape(text)).split(_BREAK))))
+                cell.pieces += (Paragraph(line, element, self.offset, line is lines[-1], 0) for line in lines)
+            elif text := _clean(text):
+                cell.pieces.append(Paragraph(text, element, self.offset, True, 0))
 
     def leaf(self, tag: str, attributes: str, text: str) -> None:
         """A block that holds text and nothing else."""
         if self.text or self.notes:
             self.flush()
         element = self.begin(tag, self.element, attributes)
-        if _KEY_START.match(text) is not None:
+        if _is_header(text):
             around = self.element
             self.element, self.text = element, [unescape(text)]
             self.flush()
@@ -209,7 +217,6 @@ class _PlacedWalk(_Walk):
         return PlacedElement(tag, parent, attributes)
 
 
-_VERBATIM: Final = ("pre", "listing")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTENT_PARTS: Final = ("td", "th", "caption")
 _TABLE_PARTS: Final = (*_CONTENT_PARTS, "tr", *ROW_GROUPS)
@@ -221,14 +228,28 @@ def _clean(text: str) -> str:
     return text if text.isalnum() else collapse(unescape(text) if "&" in text else text)
 
 
+def _is_header(text: str) -> bool:
+    """Whether a text begins as the line below a title does: with a key, or with a day."""
+    return _KEY_START.match(text) is not None or _DATED.match(text) is not None
+
+
 def _parted(text: str) -> str:
     """A line of a header block cut before its keys, which pages set apart by styles only."""
     return text if len(text) > _LONGEST_HEADER or "。" in text else _KEY.sub(_cut_before, text)
 
 
 def _cut_before(match: re.Match[str]) -> str:
-    before = match.string[match.start() - 1 : match.start()]
-    return match.group() if not before or before in _SETS_APART else _BREAK + match.group()
+    """A break before a key, unless it stands at the beginning or a blank, which is kept, sets it apart.
+
+    The page's own keys (阅读：88) stand on lines of their own wherever they stand; a blank that is the end of a line of
+    markup goes where Chinese stands around it.
+    """
+    before = match.string[: match.start()]
+    kept = before.rstrip(BLANKS)
+    if not kept:
+        return match.group()
+    apart = before[-1] in _SETS_APART and not {"\n", "\r"} & set(before[len(kept) :])
+    return match.group() if apart and match["counter"] is None else _BREAK + match.group()
 
 
 def pieces_of(body: str, limits: Limits, *, placed: bool = False) -> list[Piece]:

@@ -14,7 +14,7 @@ from gxparse.model.source import Source
 from gxparse.reading.delimited import grids
 from gxparse.spans import Span
 
-__all__ = ["line_starts", "read_text"]
+__all__ = ["line_starts", "read_text", "with_grids"]
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -37,7 +37,7 @@ _PAGE_NUMBER: Final = re.compile(
 def read_text(text: str, source: Source) -> Document:
     """The document of a plain text. ``source`` is kept, its ``line_starts`` set."""
     lines = list(_lines(text))
-    blocks = _with_grids(text, lines)
+    blocks = with_grids(text, lines)
     return Document(text, tuple(blocks), _located(source, text))
 
 
@@ -100,7 +100,7 @@ def _without_bold(words: str, mark: str) -> str:
     return words.removesuffix(mark)
 
 
-def _with_grids(text: str, lines: Sequence[Line]) -> list[Block]:
+def with_grids(text: str, lines: Sequence[Line]) -> list[Block]:
     """The lines, with each run of lines that is a delimited table replaced by its grid."""
     blocks: list[Block] = []
     done = 0
