@@ -4,6 +4,7 @@ It may be a grid under three rows of headers, three little grids under captions,
 or a bare line of fifteen values under the section's heading.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -25,6 +26,7 @@ __all__ = ["read_remedies"]
 _LONGEST: Final = 160
 _PART: Final = 5
 _MOST_STRIPS: Final = 90
+_PARTS: Final = ("未经复议直接起诉", "复议后起诉", "行政复议", "行政诉讼")
 
 
 class _Found(NamedTuple):
@@ -61,9 +63,13 @@ def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome
     if not region.found or not (bare or _has_headers(region, form)):
         strips.decline(__name__, start, region.stop)
         return None
-    cells, diagnostics = _cells(region, form)
-    if cells is None:
-        return None
+    if _is_cut(strips, region, form):
+        cells, diagnostics = _none_sure(region, form)
+    else:
+        known, diagnostics = _cells(region, form)
+        if known is None:
+            return None
+        cells = known
     return _outcome(strips, start, form, region, cells, diagnostics)
 
 
@@ -161,16 +167,37 @@ def _cells(region: _Region, form: FormTable) -> tuple[dict[int, Cell] | None, li
     parts = _parts(region)
     if parts is not None:
         return parts, []
-    if _contradicted(region):
-        span, text = Span(values[0].start, values[-1].end), " | ".join(v.text for v in values)
-        odd = diagnose("ambiguous_cells", span, text=text, count=len(form.columns))
-        return {i: unknown(values[-1].end) for i in range(len(form.columns))}, [odd]
+    labelled = _labelled(region, form)
+    if labelled is not None:
+        return labelled, []
+    if _contradicted(region) or _out_of_order(region, form):
+        return _none_sure(region, form)
     if len(values) == len(form.columns):
         return {i: cell_of(v, _read(region)) for i, v in enumerate(values)}, []
     if len(values) < _PART or len(values) > len(form.columns):
         return None, []
     solved, diagnostics = _solved(values, form)
     return dict(enumerate(solved)), diagnostics
+
+
+def _none_sure(region: _Region, form: FormTable) -> tuple[dict[int, Cell], list[Diagnostic]]:
+    """Every cell unknown, and the values that nothing assigns."""
+    values = [v for found in region.found for v in found.values]
+    span, text = Span(values[0].start, values[-1].end), " | ".join(v.text for v in values)
+    odd = diagnose("ambiguous_cells", span, text=text, count=len(form.columns))
+    return {i: unknown(values[-1].end) for i in range(len(form.columns))}, [odd]
+
+
+def _is_cut(strips: Strips, region: _Region, form: FormTable) -> bool:
+    """Whether the row does not add up and bare digits stand under it: the rest of a number cut by a narrow cell."""
+    values = [v for found in region.found for v in found.values]
+    below = next((s for s in strips[region.end : region.end + 2] if not s.page), None)
+    if below is None or below.grid is not None or len(values) != len(form.columns) or not below.pieces:
+        return False
+    if not all(piece.value and piece.text.isdecimal() for piece in below.pieces):
+        return False
+    residuals = checksum_of(form).residuals({0: [value_of(v) for v in values]})
+    return any(residual for residual in residuals)
 
 
 def _read(region: _Region) -> Read:
@@ -190,11 +217,47 @@ def _parts(region: _Region) -> dict[int, Cell] | None:
     return cells or None
 
 
+def _labelled(region: _Region, form: FormTable) -> dict[int, Cell] | None:
+    """Single values, each behind the name of its outcome, in any order within their part of five; by column."""
+    if len(region.found) != len(form.columns) or any(len(found.values) != 1 for found in region.found):
+        return None
+    labels = [column.label for column in form.columns[:_PART]]
+    cells: dict[int, Cell] = {}
+    for place, found in enumerate(region.found):
+        names = [i for i, label in enumerate(labels) if found.path.endswith(label)]
+        part = place // _PART
+        if len(names) != 1 or _part_of(found.path) not in (None, part) or part * _PART + names[0] in cells:
+            return None
+        cells[part * _PART + names[0]] = cell_of(found.values[0])
+    return cells
+
+
 def _contradicted(region: _Region) -> bool:
     """Whether a caption before five values names another part than their place in the form's order."""
     return all(len(found.values) == _PART for found in region.found) and any(
         _part_of(found.path) not in (None, place) for place, found in enumerate(region.found)
     )
+
+
+def _out_of_order(region: _Region, form: FormTable) -> bool:
+    """Whether single values come in the order of a PDF's stream, which their labels show not to be the form's.
+
+    Sums prove nothing here: among zeros many orders add up.
+    """
+    paths = [found.path for found in region.found]
+    if sum(len(found.values) == 1 for found in region.found) * 2 <= len(paths) or not any(paths):
+        return False
+    if all(path == "" for place, path in enumerate(paths) if place % _PART):
+        return not all(_is_ordered(path, form) for path in paths if path)
+    return True
+
+
+def _is_ordered(path: str, form: FormTable) -> bool:
+    """Whether the words are the names of the outcomes in the form's order, as often as they come, and of the parts."""
+    labels = [column.label for column in form.columns[:_PART]]
+    found = [labels.index(name) for name in re.findall("|".join(labels), path)]
+    rest = re.sub("|".join((*labels, *_PARTS)), "", path)
+    return found == list(range(_PART)) * (len(found) // _PART) and not any(label[:2] in rest for label in labels)
 
 
 def _part_of(path: str) -> int | None:
