@@ -22,16 +22,16 @@ def some_parts(draw: st.DrawFn) -> list[Part]:
     for n in range(draw(st.integers(0, 6))):
         title, level = draw(st.sampled_from(TITLES)), draw(st.integers(1, 2))
         text = "".join(draw(st.lists(st.sampled_from(WORDS), max_size=8)))
-        found.append(Part(SectionRef("", title, level, Span(n, n + 1), text), title, title + text))
+        found.append(Part(SectionRef("", title, level, Span(n, n + 1), text), title, title + text, text))
     return found
 
 
 def score(one: Part, other: Part) -> float:
     """As the documentation says: title and content, either of which may carry the pair, and a bonus for one level."""
-    pieces = [{part.plain[at : at + 3] for at in range(len(part.plain) - 2)} for part in (one, other)]
+    pieces = [{part.content[at : at + 3] for at in range(len(part.content) - 2)} for part in (one, other)]
     title = Indel.normalized_similarity(one.name, other.name)
     content = len(pieces[0] & pieces[1]) / (len(pieces[0] | pieces[1]) or 1)
-    short, long = sorted((len(one.plain), len(other.plain)))
+    short, long = sorted((len(one.content), len(other.content)))
     best = [max(0.7 * title + 0.3 * c, 0.3 * title + 0.7 * c) for c in (content, short / (long or 1))]
     bonus = 0.05 if one.section.level == other.section.level else 0.0
     return best[0] + bonus if best[1] + bonus >= 0.6 else 0.0

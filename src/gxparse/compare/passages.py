@@ -135,12 +135,12 @@ def _by_section(sentences: Iterable[Sentence]) -> dict[Span, list[Sentence]]:
 
 def _near(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[float, int, int]]:
     """The pairs of texts that are nearly the same, each with its similarity."""
+    from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
-    least = _NEAR / (2 - _NEAR)  # of two texts that are this alike the shorter has this part of the longer's length
-    for i, one in enumerate(first):
-        for j, other in enumerate(second):
-            if len(one) >= least * len(other) and len(other) >= least * len(one):
-                value = float(Indel.normalized_similarity(one, other, score_cutoff=_NEAR))
-                if value >= _NEAR:
-                    yield value, i, j
+    if not second:
+        return
+    for i, text in enumerate(first):
+        alike = process.extract(text, second, scorer=Indel.normalized_similarity, score_cutoff=_NEAR, limit=None)
+        for _, value, j in alike:
+            yield float(value), i, j
