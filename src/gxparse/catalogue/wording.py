@@ -18,7 +18,7 @@ __all__ = ["NEUTRAL", "PLAIN", "RATE", "Need", "Word", "WordRule", "Wording", "w
 
 PLAIN: Final = ""
 """The concept of words that change nothing."""
-NEUTRAL: Final = frozenset({"count", "total", "whole", "work", "happen"})
+NEUTRAL: Final = frozenset({"count", "total", "whole", "work", "happen", "render"})
 """Concepts that may stand beside any other."""
 RATE: Final = "ontimerate"
 """The concept that states a rate of the catalogue by itself, without any rule."""
@@ -191,13 +191,24 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_PUBLISH: Final = "publish"
+_POST: Final = "post"
+"""发布 and 推送 may stand for 公开 wherever a rule has it; on a channel of its own (微博发布5条) it says less."""
+
+
+def _posted(need: str) -> str:
+    return need.replace(_PUBLISH, _POST)
+
+
 def _rule(code: str, entry: Mapping[str, Any], data: Mapping[str, Any]) -> WordRule:
     family = data["families"].get(entry.get("family", ""), {})
-    needs = tuple(Need(_set(need.lstrip("#~")), "~" in need, need.startswith("#")) for need in entry["needs"])
+    listed = [*entry["needs"], *(_posted(need) for need in entry["needs"] if _PUBLISH in need)]
+    needs = tuple(Need(_set(need.lstrip("#~")), "~" in need, need.startswith("#")) for need in listed)
+    may = _set(family.get("may", "")) | _set(entry.get("may", ""))
     return WordRule(
         code=code,
         needs=needs,
-        may=_set(family.get("may", "")) | _set(entry.get("may", "")) | NEUTRAL,
+        may=may | NEUTRAL | ({_POST} if _PUBLISH in may else frozenset[str]()),
         topic=entry.get("topic", family.get("topic", "")),
         units=frozenset(data["units"][entry.get("units", family.get("units"))]),
         forms=frozenset(entry.get("forms", ())),

@@ -17,6 +17,14 @@ __all__ = ["Changed", "Changes"]
 _COMPARED: Final = frozenset("较比")
 
 
+_NOTHING: Final = Subject(frozenset(), None, "", enumerated=False)
+_OUTCOMES: Final = (
+    "requests.received.", "requests.granted", "requests.partially_granted", "requests.refused", "requests.not_this_agency",
+    "requests.not_existing", "requests.amendment_requested", "requests.other_route", "requests.unable",
+    "requests.not_processed", "requests.otherwise_handled",
+)  # fmt: skip
+
+
 class Changed(NamedTuple):
     """What a change is a change of."""
 
@@ -59,7 +67,9 @@ class Changes:
     ) -> Changed | None:
         """What stands before 占, else the number before, as a part of what stands after it, else of what it is part of."""
         start, at = stretch
-        word = next(word for word in reading.words if word.concept == "share" and start <= word.start)
+        word = next((word for word in reading.words if word.concept == "share" and start <= word.start), None)
+        if word is None:
+            return self._bracketed(last, now)
         part, whole = reading.subject(start, word.start), reading.subject(word.end, at)
         if whole.whose is not None and whole.whose.scope:
             return None
@@ -79,6 +89,12 @@ class Changes:
             base = whole_of(told.code, self._speaker.era, self._speaker.wording, self._speaker.known)
         itself = base == told.code and told.applicant is None and told.scope is None
         return None if base is None or itself else told._replace(base=base)
+
+    def _bracketed(self, last: Observation | None, now: Discourse) -> Changed | None:
+        """同意公开30件(58.8%): the share that an outcome has; of a total it may be a rate of anything."""
+        if last is None or not last.code.startswith(_OUTCOMES):
+            return None
+        return self._of_whole(_as_told(last, None), _NOTHING, now)
 
     def rate(self) -> Changed:
         """按时办结率: a rate of the catalogue's own."""

@@ -85,6 +85,10 @@ class Discourse:
     """Whether one of them says that it is about disclosure."""
     pending: Reading | None = None
     """The clause before, where it has no number."""
+    clause: int = 0
+    """How many observations there were when the last clause outside brackets began."""
+    apart: bool = False
+    """Whether two totals of different times precede, so that it is open whose parts follow."""
     begun: int = 0
     """How many observations there were when the sentence began."""
 
@@ -92,7 +96,7 @@ class Discourse:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
         self.alien, self.verb, self.mark, self.instances = False, frozenset(), "", None
-        self.stated, self.disclosed = [], False
+        self.stated, self.disclosed, self.apart = [], False, False
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:

@@ -13,9 +13,15 @@ from gxparse.normalise.readings import Reading, Subject
 
 __all__ = ["Lists"]
 
-_VERBS: Final = frozenset("issue make repeal in_force newly publicly".split())
+_VERBS: Final = frozenset("issue make render repeal in_force newly publicly".split())
 """What is done to documents: told once for all items of a list."""
-_PUBLISHING: Final = frozenset({"publish", "active"})
+_PUBLISHING: Final = frozenset({"publish", "post", "active"})
+_MAKING: Final = frozenset({"render", "issue", "make", "handle"})
+_DECIDED: Final = frozenset({"license", "penalty", "coercion"})
+_CHANNELS: Final = frozenset({"gazette", "website", "weibo", "wechat", "otherway"})
+_MEANS: Final = NEUTRAL | {"publish", "info", "govinfo"}
+_NEAR: Final = 3
+"""How many of the topics around are of the sentence and the paragraph."""
 _DECISIONS: Final = ".decisions"
 """Codes of what is decided; how much of it is published is another number."""
 _JOINING: Final = ("、", "和", "及", "以", "与")
@@ -23,6 +29,10 @@ _JOINING: Final = ("、", "和", "及", "以", "与")
 _REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
 _ABOUT: Final = frozenset({"work", "govinfo"})
 """Words that say that a case is about disclosure."""
+_ASKED: Final = frozenset({"apply", "onreq"})
+_WHOLES: Final = _REMEDIES | {"apply"}
+_ONLY_ASKED: Final = _ASKED | _ABOUT | NEUTRAL | {"receive", "info"}
+"""What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
 _SUMS: Final = frozenset({"count", "total", "whole"})
 _INSTANCE: Final = "instance"
@@ -46,12 +56,35 @@ class Lists(Keeper):
         now = self._now
         named, applicant = self._names.of(subject, unit, now)
         if named.code is not None and named.code.endswith(_DECISIONS):
-            published = (subject.concepts | now.verb) & _PUBLISHING
+            published = (subject.concepts if subject.concepts & _MAKING else subject.concepts | now.verb) & _PUBLISHING
             return (Named(None) if published else named), applicant
+        decided = subject.concepts & _DECIDED and "decision" not in subject.concepts
+        if named.code is None and decided and self._goes_on(_DECISIONS):
+            return self._named(subject._replace(concepts=subject.concepts | {"decision"}), unit)
+        if named.code is None and (channel := self._with_channel(subject)) is not None:
+            return self._names.of(channel, unit, now)
         verb = now.verb & _VERBS
         if named.code is None and verb and now.mark in _JOINING and not subject.concepts & _VERBS:
             return self._names.of(subject._replace(concepts=subject.concepts | verb), unit, now)
         return named, applicant
+
+    def _goes_on(self, codes: str) -> bool:
+        """Whether the number before in the sentence is of a code that begins or ends so."""
+        last = self._now.last
+        ends = last is not None and (last.code.startswith(codes) or last.code.endswith(codes))
+        return last is not None and ends and last.index >= self._now.begun
+
+    def _with_channel(self, subject: Subject) -> Subject | None:
+        """政府网站公开5条 after 主动公开9条, and 微博3条 after 政府网站公开政府信息5条: what is left out added."""
+        now = self._now
+        channels = subject.concepts & _CHANNELS
+        if len(channels) != 1 or subject.unknown or not subject.concepts <= channels | _MEANS:
+            return None
+        whole = now.whole is not None and now.whole.code == "disclosure.total" and now.whole.index >= now.begun
+        told = "publish" in subject.concepts and any("disclosure" in topics for topics in now.around[:_NEAR])
+        if not (told or self._goes_on("disclosure.channel.") or (whole and (now.parts or now.mark == ":"))):
+            return None
+        return subject._replace(concepts=channels | {"active"})
 
     def _of_instances(self, reading: Reading, subject: Subject) -> Subject | None:
         """一审3件、二审2件,共计5件: the subject whose instances the sum is of; an instance itself has no code."""
@@ -67,14 +100,20 @@ class Lists(Keeper):
     def _state(self, reading: Reading, subject: Subject, claim: Claim | None) -> None:
         """Remembers the number of a whole that may turn out to be of more than disclosure."""
         now = self._now
-        if not now.parts and subject.concepts & _REMEDIES:
-            now.disclosed = now.disclosed or _is_about(reading, subject)
+        if not now.parts and subject.concepts & _WHOLES:
+            asked = "apply" in subject.concepts and "公开" in reading.text
+            now.disclosed = now.disclosed or asked or _is_about(reading, subject)
             now.stated.append((subject, claim))
 
     def _narrowed(self, reading: Reading, subject: Subject) -> Subject:
         """复议56件,其中涉及政府信息公开2件: the wholes are of more than disclosure, and the part is what counts."""
         now, wholes = self._now, self._now.stated
-        if not now.parts or not wholes or now.disclosed or not _is_about(reading, subject):
+        if not (now.parts or reading.text.startswith("涉")) or not wholes or now.disclosed:
+            return subject
+        asked = bool(subject.concepts & _ASKED) and not subject.concepts & _REMEDIES
+        if asked and any(whole.concepts & _REMEDIES for whole, _ in wholes):
+            return subject
+        if not ("公开" in reading.text and subject.concepts <= _ONLY_ASKED if asked else _is_about(reading, subject)):
             return subject
         self._retract(wholes)
         only = not subject.unknown and subject.concepts <= _ABOUT | NEUTRAL | {"info"}

@@ -14,14 +14,14 @@ __all__ = ["VERBS", "Names"]
 VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
 """Concepts that say nothing of their own beside a body or an applicant: 区政府受理3件."""
 
-_PUBLISHED: Final = NEUTRAL | {"publish", "active", "govinfo", "info"}
+_PUBLISHED: Final = NEUTRAL | {"publish", "post", "active", "govinfo", "info"}
 """Concepts that say nothing of their own in a part of what is published: 市级部门公开5条."""
 
 _APPLICANTS: Final = {
     str(applicant): applicant for applicant in Applicant if applicant not in (Applicant.OTHER, Applicant.TOTAL)
 }
 _SHARED: Final = frozenset(
-    "work charge publish govinfo info active apply onreq receive conclude reply respond hold happen".split()
+    "work charge decision render publish post govinfo info active apply onreq receive conclude reply respond hold happen".split()
 )
 """Concepts that one noun of a list may have for all."""
 
@@ -56,6 +56,8 @@ class Names:
             return False
         if parted:
             return concepts <= (_PUBLISHED if whole.code == "disclosure.total" else VERBS)
+        if concepts <= NEUTRAL and subject.whose is None:
+            return now.last is not None and now.last.index >= now.begun and now.last.basis is not now.when.basis
         told = subject.whose is not None and whole.index >= now.begun and not now.foreign
         return told and "receive" in concepts and concepts <= VERBS and whole.code == "requests.received"
 
@@ -68,9 +70,12 @@ class Names:
         if whole is None or (unit is not None and whole.token is not None and unit != whole.token.unit):
             return None
         scoped = subject.whose is not None and (bool(subject.whose.scope) or not now.parts)
-        dated = concepts <= {"receive"} and applicant is None and whole.basis is not now.when.basis
+        last = now.last or whole
+        dated = concepts <= {"receive"} and applicant is None and last.basis is not now.when.basis
         asked = applicant is not None and whole.code.startswith("requests.")
-        return whole.code if scoped or dated or asked else None
+        if scoped or asked:
+            return whole.code
+        return last.code if dated and (concepts or now.last is not None) else None
 
     @staticmethod
     def repeats_whole(code: str, subject: Subject, now: Discourse) -> bool:

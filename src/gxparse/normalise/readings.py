@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple, final
 
 from attrs import frozen
@@ -19,7 +20,8 @@ _BESIDE: Final = frozenset(("", "、", "和", "与", "及", "以及"))
 """What joins bodies to one."""
 _WHOLE_AREA: Final = "全我本该"
 _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.then", "time.other", "time.part", "time.cut",
-                             "time.end", "time.since", "time.range"))  # fmt: skip
+                             "time.end", "time.now", "time.since", "time.range"))  # fmt: skip
+_REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
 _ENUMERATED: Final = "等"
 
 
@@ -81,8 +83,15 @@ class Reading:
         cuts = [
             w for w in self.within(start, end) if w.concept == PLAIN and self.text[w.start : w.end] in _CONJUNCTIONS
         ]
+        cuts += [Word(PLAIN, b.start, b.start) for a, b in pairwise(self.within(start, end)) if _are_two(a, b)]
+        cuts.sort(key=lambda cut: cut.start)
         edges = [start, *(edge for cut in cuts for edge in (cut.start, cut.end)), end]
         return [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
+
+
+def _are_two(word: Word, after: Word) -> bool:
+    """Whether two nouns stand side by side: 复议诉讼."""
+    return word.end == after.start and word.concept in _REMEDIES and after.concept in _REMEDIES - {word.concept}
 
 
 def _together(text: str, bodies: Sequence[Whose]) -> Whose | None:

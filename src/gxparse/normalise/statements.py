@@ -6,27 +6,26 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from attrs import evolve
-
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
 from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
+from gxparse.normalise.clauses import NUMBER
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
-from gxparse.normalise.lists import Lists
 from gxparse.normalise.naming import VERBS
 from gxparse.normalise.readings import Reading, Subject
-from gxparse.normalise.when import THIS_YEAR
+from gxparse.normalise.when import THIS_YEAR, When
+from gxparse.normalise.wholes import Wholes
 from gxparse.spans import Span
 
 __all__ = ["Speaker", "Statements"]
 
 _FUTURE: Final = "plan"
 _CARRIED: Final = frozenset({"carried_over", "carried_forward"})
-_UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "publish"})
+_UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "publish", "post"})
 """What is not done is not a zero of what is counted: 未答复, 未按时办结."""
 _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "issue"})
 """未 before these says that something was not done to one thing; 无 before them that there was none."""
@@ -38,10 +37,14 @@ _CHANNELS: Final = "requests.received."
 """Of these the means is what is counted by: 通过网络方式5件."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
+_REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
+"""What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
+_PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
+_TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
-class Statements(Lists):
+class Statements(Wholes):
     """Reads paragraphs in order and keeps what they state."""
 
     def __init__(self, speaker: Speaker) -> None:
@@ -72,6 +75,8 @@ class Statements(Lists):
             now.outside = (now.when, now.whose, now.parts, now.last)
         elif not clause.depth and now.outside is not None:
             (now.when, now.whose, now.parts, now.last), now.outside = now.outside, None
+        if not clause.depth:
+            now.clause = len(self.observations)
         among = bool(reading.words) and any(w.concept == "among" for w in reading.words[:1])
         if clause.first:
             now.paragraph = now.sentence | now.before or now.paragraph
@@ -85,6 +90,10 @@ class Statements(Lists):
         if among or reading.has("among"):
             now.parts = True
             now.sentence |= now.group
+            if now.apart:
+                now.when = When(other=True)
+        elif now.parts and not clause.depth and self._changes_subject(reading):
+            now.parts, now.disclosed, now.stated = False, False, []
         if reading.has(_FUTURE):
             now.future = True
 
@@ -117,9 +126,17 @@ class Statements(Lists):
                 self._denial(reading)
             elif reading.has("all"):
                 self._all(reading, 0)
+            elif reading.clause.depth and reading.has("time.cut"):
+                self._date_outside(reading)
+            else:
+                self._outcome(reading)
             return 0
         if reading.has("each"):
             return self._respectively(reading, numbers, readings, after)
+        if len(numbers) == 1 and reading.text.endswith("各", 0, numbers[0]):
+            self._time(reading, 0, numbers[0])
+            self._zeroes(reading, (0, numbers[0]), self._tokens[reading.clause.at[numbers[0]]])
+            return 0
         for at, (start, end) in zip(numbers, self._stretches(reading, numbers), strict=True):
             self._time(reading, start, end)
             self._number(reading, at, start, end)
@@ -145,22 +162,20 @@ class Statements(Lists):
         if any(word.start == at + 1 and word.concept == "upto" for word in reading.words):
             return
         cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
-        subject = reading.subject(start, cut)
-        subject = self._narrowed(reading, self._with_pending(reading, subject, token))
-        if self._now.principal and "attend" in subject.concepts:
-            subject = subject._replace(concepts=subject.concepts | {"principal"})
-        if token.value == 0 and isinstance(token.value, int | Decimal):
-            subject = subject._replace(concepts=subject.concepts - {"all"})
+        subject = self._subject(reading, (start, cut), token)
         if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
             self._change(reading, at, start, subject, token)
             return
         if not self._speaks_of_this(subject):
             return
-        claim = self._claim_number(reading, subject, token, (start, cut))
+        last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
+        if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
+            self._now.apart = claim.basis is not last.basis
         self._now.last = claim
         self._state(reading, subject, claim)
         if not (self._now.parts and self._now.whole is not None):
-            self._now.foreign = claim is None and bool(subject.unknown)
+            left_out = self._now.foreign and not topics_of(subject.concepts, self.speaker.wording)
+            self._now.foreign = claim is None and (bool(subject.unknown) or left_out)
             if not self._now.parts:
                 self._now.alien = self._now.foreign
         if claim is None:
@@ -169,6 +184,21 @@ class Statements(Lists):
         self._place(claim)
         if cut < end:
             self._all(reading, cut)
+            if cut > at + 1:
+                self._is_done(claim, subject)
+
+    def _subject(self, reading: Reading, stretch: tuple[int, int], token: Token) -> Subject:
+        """What the stretch of a number says, with what the clauses before add."""
+        subject = self._narrowed(reading, self._with_pending(reading, reading.subject(*stretch), token))
+        if token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions"):
+            return subject._replace(concepts=frozenset({"workclass", "trained"}))
+        if subject.bare and token.unit == "%" and reading.clause.depth and reading.text == NUMBER:
+            return subject._replace(concepts=frozenset({"share"}))
+        if self._now.principal and "attend" in subject.concepts:
+            subject = subject._replace(concepts=subject.concepts | {"principal"})
+        if token.value == 0 and isinstance(token.value, int | Decimal):
+            return subject._replace(concepts=subject.concepts - {"all"})
+        return subject
 
     def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
         """行政复议:5件 and 收到申请,共5件: a bare number takes its subject from the clause before."""
@@ -179,33 +209,17 @@ class Statements(Lists):
         if pending is None or not subject.concepts <= _SUMMING | {"all"} or subject.unknown:
             return subject
         listed = reading.clause.listed and pending.clause.mark == ":"
-        if not listed and not (subject.concepts & {"total", "all", "count"} or "共" in reading.text[:2]):
+        reached = reading.text[: reading.numbers[0]] in _REACHED
+        if not (listed or reached or subject.concepts & {"total", "all", "count"} or "共" in reading.text[:2]):
             return subject
         if "all" in subject.concepts and token.value != 0:
             return subject
         before = pending.subject(0, len(pending.text))
         if before.concepts & {"not", "modal"}:
             return subject
+        if reached:
+            before = before._replace(concepts=before.concepts - CHANGES)
         return before._replace(concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose)
-
-    def _place(self, claim: Claim) -> None:
-        """Makes the claim the whole of what follows, or a part of the whole before it."""
-        now = self._now
-        if claim.code == "requests.carried_over" and claim.part:
-            self._withdraw_mixed(claim)
-        if claim.part:
-            now.parted = now.parted or not claim.depth
-        else:
-            now.whole, now.parted = claim, False
-
-    def _withdraw_mixed(self, claim: Claim) -> None:
-        """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
-        whole = self._now.whole
-        if whole is not None and whole.code == "requests.received" and whole.token is not None:
-            self._withdraw(whole)
-            span = Span(whole.token.start, whole.token.end)
-            self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
-            self._now.whole, self._now.mixed = None, True
 
     # --- claims
 
@@ -263,8 +277,12 @@ class Statements(Lists):
         denied = subject.concepts - {"not"}
         if len(denials) != 1 or not self._speaks_of_this(subject._replace(concepts=denied)):
             return
+        doing = denied
         done = reading.text[denials[0].start : denials[0].end].endswith(("未", "未再", "未曾"))
-        if denied & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= VERBS - {"apply", "onreq"}:
+        if denied & {"normative", "weibo", "wechat", "gazette"}:  # of these a plural is denied: 未制发规范性文件
+            done = False
+            doing -= {"publish"}
+        if doing & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= VERBS - {"apply", "onreq"}:
             return
         after = self._postposed(reading, start, end)
         first = 0 if after else start
@@ -289,22 +307,6 @@ class Statements(Lists):
         after = reading.subject(start, end)
         return not after.unknown and not after.concepts - {"not", "happen"} - NEUTRAL
 
-    def _all(self, reading: Reading, start: int) -> None:
-        """收到8件,均已按时办结: the number of the whole is also that of what was done to all of it."""
-        now = self._now
-        whole = now.whole
-        if whole is None or whole.token is None or now.parted:
-            return
-        subject = reading.subject(start, len(reading.text))
-        subject = subject._replace(concepts=subject.concepts - {"all"})
-        if not self._speaks_of_this(subject) or subject.concepts & CHANGES:
-            return
-        named, applicant = self._names.of(subject, whole.token.unit, now)
-        if named.code is not None and named.code != whole.code and applicant is None:
-            told = self.observations[whole.index]
-            done = evolve(told, code=named.code, label=self._label(reading, start, len(reading.text)))
-            self.observations.append(done)
-
     # --- growth, shares, 分别
 
     def _change(self, reading: Reading, at: int, start: int, subject: Subject, token: Token) -> None:
@@ -314,6 +316,8 @@ class Statements(Lists):
             return
         last = self.observations[now.last.index] if now.last is not None else None
         dates = self._dates(reading, start, at)
+        if token.approx is Approx.EXACT and any(reading.text.startswith("约占", word.start) for word in reading.words):
+            token = token._replace(approx=Approx.ABOUT)
         told = self._changes.of(reading, (start, at), subject, token, change, dates, now, last)
         if told is not None and told.code:
             self.observations.append(

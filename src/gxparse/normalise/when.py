@@ -30,6 +30,8 @@ class When(NamedTuple):
     """Whether the text names the reporting year."""
     summed: bool = False
     """Whether only 累计 says that it is of all years."""
+    today: bool = False
+    """Whether 截至目前 says until when: with 累计 it is of all years."""
     both: bool = False
     """Whether this year and all years are told at once (2018年以及历年来)."""
 
@@ -59,6 +61,8 @@ def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
     match concept:
         case "time.all":
             return When(Basis.CUMULATIVE, both=here)
+        case "time.sum" if when.today:
+            return When(Basis.CUMULATIVE)
         case "time.sum" if not when.other and when.basis is Basis.YEAR and not when.stated:
             return When(Basis.CUMULATIVE, summed=True)
         case "time.year":
@@ -67,8 +71,8 @@ def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
             return when if when.basis is Basis.TO_DATE and not _whole_year(when.period) else When(stated=True)
         case "time.other" | "time.part":
             return When(other=True)
-        case "time.end" if cut and when.basis is not Basis.TO_DATE:
-            return When(Basis.TO_DATE)
+        case "time.end" | "time.now" if cut and when.basis is not Basis.TO_DATE:
+            return When(Basis.TO_DATE, today=concept == "time.now" and not when.stated)
         case _:
             return when
 

@@ -1,0 +1,98 @@
+"""What a clause says of a number told before it: what was done to all, how one case ended, until when; names no number."""
+
+from typing import Final
+
+from attrs import evolve
+
+from gxparse.catalogue.wording import NEUTRAL
+from gxparse.model.observations import Basis
+from gxparse.model.tokens import Approx
+from gxparse.normalise.discourse import Claim
+from gxparse.normalise.growth import CHANGES
+from gxparse.normalise.lists import Lists
+from gxparse.normalise.readings import Reading, Subject
+from gxparse.spans import Span
+
+__all__ = ["Wholes"]
+
+_HEADS: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
+"""Concepts of wholes that are no part of another family's."""
+_ASKED: Final = frozenset({"apply", "onreq", "govinfo", "info", "all"}) | NEUTRAL
+"""Words for requests that do not say that they were received."""
+
+
+class Wholes(Lists):
+    """Keeps which number is the whole of what follows, and what is said of it without a number."""
+
+    def _changes_subject(self, reading: Reading) -> bool:
+        """Whether the clause counts what cannot be a part of the whole: lawsuits after parts of reconsiderations."""
+        whole = self._now.whole or self._now.last
+        if whole is None or whole.index < self._now.begun or not reading.numbers:
+            return False
+        heads = {family for concept, family in _HEADS.items() if concept in reading.concepts}
+        return bool(heads) and whole.code.partition(".")[0] not in heads
+
+    def _date_outside(self, reading: Reading) -> None:
+        """公开389条(截至11月30日): the bracket dates the clause it stands in, and what follows."""
+        now = self._now
+        self._time(reading, 0, len(reading.text))
+        when = now.when
+        if now.outside is None or when.other or when.basis is Basis.YEAR:
+            return
+        now.outside = (when, *now.outside[1:])
+        for index, told in enumerate(self.observations[now.clause :], now.clause):
+            if told.basis is Basis.YEAR and told.period is None:
+                self.observations[index] = evolve(told, basis=when.basis, period=when.period)
+
+    def _is_done(self, claim: Claim, subject: Subject) -> None:
+        """29件申请均已答复: the number is of what was done, and nothing says how many were received."""
+        told = self.observations[claim.index + 1 :]
+        if told and claim.code == "requests.received" and subject.concepts <= _ASKED:
+            self._withdraw(claim)
+            self._now.whole = self._now.last = evolve(claim, index=claim.index + 1, code=told[0].code)
+
+    def _place(self, claim: Claim) -> None:
+        """Makes the claim the whole of what follows, or a part of the whole before it."""
+        now = self._now
+        if claim.code == "requests.carried_over" and claim.part:
+            self._withdraw_mixed(claim)
+        if claim.part:
+            now.parted = now.parted or not claim.depth
+        else:
+            now.whole, now.parted = claim, False
+
+    def _withdraw_mixed(self, claim: Claim) -> None:
+        """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
+        whole = self._now.whole
+        if whole is not None and whole.code == "requests.received" and whole.token is not None:
+            self._withdraw(whole)
+            span = Span(whole.token.start, whole.token.end)
+            self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
+            self._now.whole, self._now.mixed = None, True
+
+    def _outcome(self, reading: Reading) -> None:
+        """行政复议1件,已维持 and 不予公开2件(行政查询事项): what is said of the one case, and of which kind all are."""
+        now = self._now
+        whole, depth = now.last, reading.clause.depth
+        if whole is None or whole.token is None or whole.index < now.begun or whole.token.high is not None:
+            return
+        one = whole.token.value == 1 and whole.token.approx is Approx.EXACT
+        if (one or depth) and reading.concepts - {""} and reading.subject(0, len(reading.text)).whose is None:
+            self._all(reading, 0, whole, whole.code.partition(".")[0] if one else whole.code)
+
+    def _all(self, reading: Reading, start: int, whole: Claim | None = None, kind: str = "") -> None:
+        """收到8件,均已按时办结: the number of the whole is also that of what was done to all of it."""
+        now = self._now
+        if whole is None:
+            whole = None if now.parted else now.whole
+        if whole is None or whole.token is None:
+            return
+        subject = reading.subject(start, len(reading.text))
+        subject = subject._replace(concepts=subject.concepts - {"all"})
+        if not self._speaks_of_this(subject) or subject.concepts & CHANGES:
+            return
+        named, applicant = self._names.of(subject, whole.token.unit, now)
+        if named.code is not None and named.code != whole.code and applicant is None and named.code.startswith(kind):
+            told = self.observations[whole.index]
+            done = evolve(told, code=named.code, label=self._label(reading, start, len(reading.text)))
+            self.observations.append(done)
