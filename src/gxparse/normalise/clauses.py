@@ -24,6 +24,8 @@ _MARKS: Final = {
 }  # fmt: skip
 _DROPPED: Final = re.compile("[" + re.escape(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_$") + "]")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
+_NEXT: Final = "下年"
+_TO: Final = (["至"], ["到"], ["入"])
 _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(
     rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)"
@@ -56,7 +58,7 @@ class _Line(NamedTuple):
     at: list[int]
 
 
-def _line(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int]) -> _Line:
+def _line(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int], year: int | None) -> _Line:
     """The paragraph without blanks and quotes, with a placeholder for each token and title."""
     chars: list[str] = []
     at: list[int] = []
@@ -83,8 +85,9 @@ def _line(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int])
             index += 1
             if token.start >= cursor:
                 copy(token.start)
-                chars.append(_MARKS.get(token.kind, OTHER))
-                at.append(token.start)
+                mark = _mark(token, chars, year)
+                chars.extend(mark)
+                at.extend([token.start] * len(mark))
                 cursor = token.end
         if cursor <= begin < end:
             copy(begin)
@@ -94,6 +97,13 @@ def _line(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int])
             cursor = end
     copy(span.end)
     return _Line("".join(chars), at)
+
+
+def _mark(token: Token, before: Sequence[str], year: int | None) -> str:
+    """The placeholder; the year after the reporting year is 下年 where something is carried forward to it."""
+    if token.kind is TokenKind.YEAR and year is not None and token.value == year + 1 and before[-1:] in _TO:
+        return _NEXT
+    return _MARKS.get(token.kind, OTHER)
 
 
 def _pairs(text: str) -> dict[int, int]:
@@ -109,14 +119,15 @@ def _pairs(text: str) -> dict[int, int]:
 
 
 def clauses(
-    text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int], phrases: Sequence[str] = ()
-) -> Iterator[Clause]:
+    text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int], phrases: Sequence[str] = (),
+    year: int | None = None,
+) -> Iterator[Clause]:  # fmt: skip
     """The clauses of a paragraph in reading order; those of a bracket follow the clause it stands in.
 
     ``starts`` are the starts of ``tokens``, in order. ``phrases`` are words with a comma, which does not end a clause:
-    a 、 stands for it.
+    a 、 stands for it. ``year`` is the reporting year.
     """
-    line = _line(text, span, tokens, starts)
+    line = _line(text, span, tokens, starts, year)
     for phrase in phrases:
         line = line._replace(text=line.text.replace(phrase, phrase.replace(",", "、")))
     yield from _clauses(line, 0, len(line.text), _pairs(line.text), 0)

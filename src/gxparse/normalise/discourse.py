@@ -41,6 +41,8 @@ class Claim:
     """How many brackets it stands in."""
     part: bool
     """Whether it is told as a part of another."""
+    scope: str | None = None
+    """Whose it is."""
 
 
 @define

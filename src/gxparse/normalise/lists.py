@@ -18,7 +18,7 @@ _VERBS: Final = frozenset("issue make render repeal in_force newly publicly".spl
 _PUBLISHING: Final = frozenset({"publish", "post", "active"})
 _MAKING: Final = frozenset({"render", "issue", "make", "handle"})
 _DECIDED: Final = frozenset({"license", "penalty", "coercion"})
-_CHANNELS: Final = frozenset({"gazette", "website", "weibo", "wechat", "otherway"})
+_CHANNELS: Final = frozenset({"gazette", "website", "weibo", "wechat", "otherway", "otherchannel"})
 _MEANS: Final = NEUTRAL | {"publish", "info", "govinfo"}
 _NEAR: Final = 3
 """How many of the topics around are of the sentence and the paragraph."""
@@ -113,7 +113,7 @@ class Lists(Keeper):
         asked = bool(subject.concepts & _ASKED) and not subject.concepts & _REMEDIES
         if asked and any(whole.concepts & _REMEDIES for whole, _ in wholes):
             return subject
-        if not ("公开" in reading.text and subject.concepts <= _ONLY_ASKED if asked else _is_about(reading, subject)):
+        if not ("公开" in reading.text and subject.concepts <= _ONLY_ASKED and not subject.unknown if asked else _is_about(reading, subject)):
             return subject
         self._retract(wholes)
         only = not subject.unknown and subject.concepts <= _ABOUT | NEUTRAL | {"info"}

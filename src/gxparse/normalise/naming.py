@@ -14,6 +14,7 @@ __all__ = ["VERBS", "Names"]
 VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
 """Concepts that say nothing of their own beside a body or an applicant: 区政府受理3件."""
 
+_SHOWN: Final = frozenset({"publish", "post", "active"})
 _PUBLISHED: Final = NEUTRAL | {"publish", "post", "active", "govinfo", "info"}
 """Concepts that say nothing of their own in a part of what is published: 市级部门公开5条."""
 
@@ -56,9 +57,13 @@ class Names:
             return False
         if parted:
             return concepts <= (_PUBLISHED if whole.code == "disclosure.total" else VERBS)
-        if concepts <= NEUTRAL and subject.whose is None:
-            return now.last is not None and now.last.index >= now.begun and now.last.basis is not now.when.basis
+        last = now.last
+        asked = last is not None and last.code == "requests.received"
+        if concepts <= (NEUTRAL | {"receive"} if asked else NEUTRAL) and subject.whose is None:
+            return last is not None and last.index >= now.begun and last.basis is not now.when.basis
         told = subject.whose is not None and whole.index >= now.begun and not now.foreign
+        if told and whole.code == "disclosure.total" and "publish" in concepts:
+            return concepts <= _PUBLISHED
         return told and "receive" in concepts and concepts <= VERBS and whole.code == "requests.received"
 
     @staticmethod
@@ -69,7 +74,7 @@ class Names:
         whole = now.whole
         if whole is None or (unit is not None and whole.token is not None and unit != whole.token.unit):
             return None
-        scoped = subject.whose is not None and (bool(subject.whose.scope) or not now.parts)
+        scoped = subject.whose is not None and (bool(subject.whose.scope) or whole.scope is not None)
         last = now.last or whole
         dated = concepts <= {"receive"} and applicant is None and last.basis is not now.when.basis
         asked = applicant is not None and whole.code.startswith("requests.")
@@ -86,6 +91,7 @@ class Names:
             and not subject.bare
             and whole is not None
             and whole.code == code
+            and whole.basis is now.when.basis
             and subject.whose is None
             and subject.concepts.isdisjoint(_APPLICANTS)
         )
@@ -114,7 +120,7 @@ class Names:
             tried = noun._replace(concepts=concepts)
             code = self._name(tried, around, unit).code
             if code is not None:
-                return tried, code
+                return None if code.endswith(".decisions") and every & _SHOWN else (tried, code)
         return None
 
     def _name(self, subject: Subject, around: Sequence[frozenset[str]], unit: str | None) -> Named:

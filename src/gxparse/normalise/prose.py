@@ -72,7 +72,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         statements.enter(passage.topics)
         for span in sentences:
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            pieces = clauses(report.text, span, here, [token.start for token in here], wording.phrases)
+            pieces = clauses(report.text, span, here, [token.start for token in here], wording.phrases, report.year)
             readings = [read_clause(piece, wording, whoses) for piece in pieces if len(piece.text) <= _LONGEST]
             statements.sentence(readings, _by_start(here))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))

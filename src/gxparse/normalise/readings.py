@@ -105,13 +105,13 @@ def _together(text: str, bodies: Sequence[Whose]) -> Whose | None:
         if joint not in _BESIDE or (joint and text[before.start] in _WHOLE_AREA):
             break
         first -= 1
-    if first == len(bodies) - 1 or last.named:
+    if first == len(bodies) - 1:
         return last
-    if bodies[first].part:
+    if bodies[first].part and not any(body.named for body in bodies):
         return Whose(OWN, bodies[first].start, last.end, part=False)
-    if all(body.scope for body in bodies[first:]):
-        return Whose(text[bodies[first].start : last.end], bodies[first].start, last.end, part=False)
-    return last
+    if not bodies[first].scope and bodies[first].end == bodies[first + 1].start:
+        return last
+    return Whose(text[bodies[first].start : last.end], bodies[first].start, last.end, part=False)
 
 
 def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:

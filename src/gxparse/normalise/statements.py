@@ -33,12 +33,15 @@ _ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
 _SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
 """Units of time: such numbers count no indicator."""
 _VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "类型", "类别", "问题", "工作")
-_CHANNELS: Final = "requests.received."
+_THROUGH: Final = ("requests.received.", "disclosure.channel.")
 """Of these the means is what is counted by: 通过网络方式5件."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
 """What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
+_PLURAL: Final = frozenset({"normative", "weibo", "wechat", "gazette"})
+"""未 before doing something to these denies that there was any: 未制发规范性文件."""
+_THIS_ONE: Final = ("该", "此", "上述")
 _PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
 _TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
 _SUMMING: Final = frozenset({"count", "total", "whole"})
@@ -206,9 +209,10 @@ class Statements(Wholes):
         if instances is not None:
             return instances
         pending = self._now.pending
-        if pending is None or not subject.concepts <= _SUMMING | {"all"} or subject.unknown:
+        listed = reading.clause.listed and pending is not None and pending.clause.mark == ":"
+        may = _SUMMING | {"receive"} if listed else _SUMMING
+        if pending is None or not subject.concepts <= may | {"all"} or subject.unknown:
             return subject
-        listed = reading.clause.listed and pending.clause.mark == ":"
         reached = reading.text[: reading.numbers[0]] in _REACHED
         if not (listed or reached or subject.concepts & {"total", "all", "count"} or "共" in reading.text[:2]):
             return subject
@@ -236,7 +240,7 @@ class Statements(Wholes):
                 self._ambiguous(span, token.text, named.either, "ambiguous_number")
                 self._now.mixed = True
             return None
-        if _counts_vessels(reading, token) and not named.code.startswith(_CHANNELS):
+        if _counts_vessels(reading, token) and not named.code.startswith(_THROUGH):
             return None
         if self._now.mixed and named.code.startswith("requests.received") and "new" not in subject.concepts:
             return None
@@ -279,9 +283,9 @@ class Statements(Wholes):
             return
         doing = denied
         done = reading.text[denials[0].start : denials[0].end].endswith(("未", "未再", "未曾"))
-        if denied & {"normative", "weibo", "wechat", "gazette"}:  # of these a plural is denied: 未制发规范性文件
-            done = False
-            doing -= {"publish"}
+        if denied & _PLURAL and not any(one in reading.text for one in _THIS_ONE):
+            done, doing = False, doing - {"publish"}
+        done = done and not any(word.concept == "happen" and word.start == denials[0].end for word in reading.words)
         if doing & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= VERBS - {"apply", "onreq"}:
             return
         after = self._postposed(reading, start, end)

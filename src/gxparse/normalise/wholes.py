@@ -15,6 +15,10 @@ from gxparse.spans import Span
 
 __all__ = ["Wholes"]
 
+_CASES: Final = ("requests.", "review.", "litigation.")
+"""Codes of cases, of which a clause without a number may say how they ended."""
+_CARRIED: Final = ("requests.carried_over", "requests.carried_forward")
+"""新收5件,上年结转1件,均已办结: 均 is of both."""
 _HEADS: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
 """Concepts of wholes that are no part of another family's."""
 _ASKED: Final = frozenset({"apply", "onreq", "govinfo", "info", "all"}) | NEUTRAL
@@ -76,6 +80,8 @@ class Wholes(Lists):
         whole, depth = now.last, reading.clause.depth
         if whole is None or whole.token is None or whole.index < now.begun or whole.token.high is not None:
             return
+        if reading.clause.mark == ":" or not whole.code.startswith(_CASES):  # 专职人员:1人;兼职人员:2人
+            return
         one = whole.token.value == 1 and whole.token.approx is Approx.EXACT
         if (one or depth) and reading.concepts - {""} and reading.subject(0, len(reading.text)).whose is None:
             self._all(reading, 0, whole, whole.code.partition(".")[0] if one else whole.code)
@@ -85,7 +91,7 @@ class Wholes(Lists):
         now = self._now
         if whole is None:
             whole = None if now.parted else now.whole
-        if whole is None or whole.token is None:
+        if whole is None or whole.token is None or whole.code in _CARRIED:
             return
         subject = reading.subject(start, len(reading.text))
         subject = subject._replace(concepts=subject.concepts - {"all"})

@@ -41,6 +41,7 @@ _WORD: Final = re.compile(
 _HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府属门]|机关")
 """Every word above has one of these characters."""
 _NAMED: Final = re.compile(
+    r"(?!配合|协助|协同|指导|督促|督导|会同|联合|通过|推动|支持|帮助|组织|要求|移送|报送|转办|根据|按照)"
     r"[\u4e00-\u9fff]{2,24}(?:省|市|州|县|区|旗|镇|乡|街道|街道办|办事处|政府|分局|管委会|委员会|局|委|办|厅|院|中心|支队|总队|园区)"
 )
 _LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
