@@ -30,8 +30,6 @@ _ALSO: Final = re.compile(rf"(?:[增降]幅|同比|环比)?{_WAY}")
 """A second change of the same number has no subject of its own: …，增长35%."""
 _COMPARED: Final = re.compile(rf"(?:同比|较|比|与|相比)(?:于)?{_LAST}(?:相比)?{_WAY}")
 """A change of the number before it, and of nothing else: 56篇，比上年增加16篇."""
-_WAS: Final = re.compile(r"(?:去年|上一?年|前一年|\d{4}年)(?:度|同期)?(?:为|是|仅为?)?$")
-"""The number of the year before, told after that of this year: 30件，上年为20件."""
 _OPENS: Final = re.compile(rf"(?:这?较|比|相比|与){_LAST}的?$")
 """A sentence that begins so goes on about the one before: 受理18件，…。比上年的15件增长20%."""
 _OTHER: Final = ("百分点", "‰", "个百分点")
@@ -80,7 +78,7 @@ def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | Non
         before, after = counts[-2:]
         if _FROM.search(before.label) and _TO.match(after.label):
             return _Change(before, after, by, falls)
-        if _AGAINST.search(after.label) or _WAS.match(after.label):
+        if _AGAINST.search(after.label) or (after.past and not before.past):
             return _Change(after, before, by, falls)
     if near and counts and by.kind is TokenKind.PERCENT and _ALSO.match(by.label):
         difference = near[-1]

@@ -18,6 +18,8 @@ __all__ = ["Parts", "listed", "part_findings", "state_parts", "total_findings"]
 
 _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
+_SOME: Final = re.compile(r"主要|重点|例如|诸如|比如|如")
+"""Parts that begin so are the larger ones: （主要是文件30条、公告40条）."""
 _OPPOSED: Final = (
     ("自然人", "法人"),
     ("人大", "政协"),
@@ -27,6 +29,8 @@ _OPPOSED: Final = (
     ("线上", "线下"),
 )
 """Names of parts beside which there is no third."""
+_BARE: Final = re.compile(r"(?:其中|包括|包含|含|有)?")
+"""No name before the first part: 其中3件为上年结转."""
 _STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
 """A clause that begins so is no part: 已办结30件."""
 _CHANNEL: Final = re.compile(
@@ -36,7 +40,8 @@ _CHANNEL: Final = re.compile(
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
 _COUNTED: Final = re.compile(
-    r"(?:[两三四五六七八九十]项|以上|上述|各项|各类)*(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})$"
+    r"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年省市县区局镇])*"
+    r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
 )
 """What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
 _SUMS: Final = ("合计", "相加")
@@ -155,6 +160,10 @@ def _natural(
     for item in items:
         if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
             break
+        if (
+            run and _BARE.fullmatch(run[0].label) and item.label
+        ):  # 3件为上年结转，答复9件: told otherwise, so no part of the list
+            break
         run.append(item)
     if not run:
         return []
@@ -163,7 +172,8 @@ def _natural(
     total = (
         nearest if nearest.start >= sentence.start else next((t for t in totals if t.number.value >= added), nearest)
     )
-    complete = len(run) > 1 and (marker.kind.exhaustive or _ALL.search(run[-1].label) is not None or _opposed(run))
+    said = marker.kind.exhaustive and _SOME.match(run[0].label) is None
+    complete = len(run) > 1 and (said or _ALL.search(run[-1].label) is not None or _opposed(run))
     return [Parts(total, tuple(run), complete)]
 
 
@@ -289,7 +299,7 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
                 item for item in items[:index]
                 if item.start >= begin and item.bracket == total.bracket and same_unit(item, total) and not item.past
             ]  # fmt: skip
-            noun, summed = counted["noun"], counted["word"] in _SUMS
+            noun, summed = counted["noun"] or "", counted["word"] in _SUMS
             if len(parts) > 1 and (not noun or summed or noun[-2:] in parts[0].label):
                 yield _counted(report, parts, total, summed=summed)
 

@@ -23,6 +23,7 @@ _MARKER: Final = re.compile(
     r"(?P<among>其中)(?:[,，:：]|主要|包括|包含|含)?"
     r"|(?P<each>分别(?:为|是)?)"
     r"|(?P<including>包括|包含|含有?)(?=[^，,。；;]{0,24}\d)"
+    r"|(?P<composed>由)(?=[^，,。；;]{0,60}(?:组成|构成))"
     r"|(?P<of>中)(?=[,，:：])"
 )
 
@@ -38,7 +39,7 @@ class MarkerKind(NamedTuple):
     """How a list of parts begins."""
 
     name: str
-    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``of`` …中，, ``bracket`` （."""
+    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``composed`` 由…组成, ``of`` …中，, ``bracket`` （."""
     exhaustive: bool
     """Whether the words say that the parts are all there are."""
 
@@ -47,6 +48,7 @@ _KINDS: Final = {
     "among": MarkerKind("among", exhaustive=False),
     "each": MarkerKind("each", exhaustive=True),
     "including": MarkerKind("including", exhaustive=False),
+    "composed": MarkerKind("composed", exhaustive=True),
     "of": MarkerKind("of", exhaustive=False),
     "bracket": MarkerKind("bracket", exhaustive=True),
 }
@@ -148,7 +150,7 @@ def _bounds(text: str, lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
 def _past(label: str, year: int | None) -> bool:
     """Whether a label says that its number is of a year before: 上年, 2015年收到; not 上年结转, nor a change."""
     found = _PAST.match(label)
-    if found is None or _CARRIED.search(label):
+    if found is None or "分别" in label or _CARRIED.search(label):
         return False
     return found["year"] is None or (year is not None and int(found["year"]) < year)
 

@@ -15,7 +15,7 @@ from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 from gxparse.model.tokens import Approx, TokenKind
 
-__all__ = ["share_findings"]
+__all__ = ["Share", "share_findings", "state_share"]
 
 _SHARE: Final = re.compile(r"占")
 _PLAIN: Final = re.compile(
@@ -24,6 +24,7 @@ _PLAIN: Final = re.compile(
 """A share of the total at hand, and not of something else: 占全省的3%."""
 _OTHER: Final = re.compile(r"增|减|升|降|同比|权重|较|比上年|率$")
 _REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
+_NAME: Final = re.compile(r"占([^，,、全总]{2,6})总[数量]")
 _OF: Final = re.compile(r"的(?:比例|比重|百分比)?(?:为|达到?|约|近)?")
 _QUOTES: Final = "“”\"‘’'《》"
 _TIMES: Final = frozenset({"日", "天", "工作日", "月", "年", "小时", "分钟", "季度"})
@@ -32,16 +33,20 @@ _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
 
 
-class _Share(NamedTuple):
+class Share(NamedTuple):
+    """A percentage with what it is of."""
+
     part: Item
     percent: Item
     whole: Item | None
     fits: bool
+    sure: bool = True
+    """Whether the words say which whole it is."""
 
 
 def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each share of a section; then the parts that are shares of one whole, added up."""
-    found: list[_Share] = []
+    found: list[Share] = []
     earlier: list[Item] = []
     for index, sentence in enumerate(passage.sentences):
         for percent in sentence.items:
@@ -53,17 +58,20 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     markers = [m for sentence in passage.sentences for m in sentence.markers]
     for parts in (*_runs([s for s in found if s.whole is not None], markers, earlier), *_completed(found, passage)):
         yield state_parts(report, parts)
-    yield from (_stated(report, share) for share in found)
+    yield from (state_share(report, share) for share in found)
 
 
 def _share(
-    sentence: Sentence, percent: Item, earlier: Sequence[Item], before: Sequence[Sentence], found: Sequence[_Share]
-) -> _Share | None:
+    sentence: Sentence, percent: Item, earlier: Sequence[Item], before: Sequence[Sentence], found: Sequence[Share]
+) -> Share | None:
     """The share that a percentage states, with its part and its whole; ``None`` where it states none."""
     if percent.kind is not TokenKind.PERCENT or percent.number.unit != "%" or _OTHER.search(percent.label):
         return None
     if _OF.fullmatch(percent.label):
         return _of_number(sentence, percent, before)
+    bracketed = _in_bracket(sentence, percent)
+    if bracketed is not None:
+        return bracketed
     stated = _SHARE.search(percent.label) is not None
     if not stated and not (_REACHES.match(percent.label) and found and found[-1].part.start >= sentence.start):
         return None
@@ -73,16 +81,47 @@ def _share(
     wholes = [i for i in reversed(earlier[-_FAR:]) if i is not part and i.start != part.start and _whole(i, part)]
     fitting = next((whole for whole in wholes if _fits(part, whole, percent)), None)
     if fitting is not None:
-        return _Share(part, percent, fitting, fits=True)
+        return Share(part, percent, fitting, fits=True)
     if not stated:
         return None
     if not _PLAIN.search(percent.label):
-        return _Share(part, percent, None, fits=False)
+        return Share(part, percent, None, fits=False)
     sibling = next((s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400), None)
-    return _Share(part, percent, sibling or _head(sentence, part, wholes), fits=False)
+    whole = sibling or _head(sentence, part, wholes)
+    if whole is not None:
+        return Share(part, percent, whole, fits=False)
+    named = _named_whole(percent, wholes)
+    return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
 
 
-def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> _Share | None:
+def _named_whole(percent: Item, wholes: Sequence[Item]) -> Item | None:
+    """The number whose words the whole has: 占受理总数的; the nearest one."""
+    name = _NAME.search(percent.label)
+    return None if name is None else next((i for i in wholes if name[1] in i.label and not i.past), None)
+
+
+def _only(sentence: Sentence, part: Item, wholes: Sequence[Item]) -> Item | None:
+    """The one number of the sentence that can be the whole: it stands first, and alone, before the part."""
+    before = [i for i in wholes if i.start >= sentence.start and i.bracket == part.bracket and not i.past]
+    return before[0] if len(before) == 1 and before[0] is next(filter(countable, sentence.items)) else None
+
+
+def _in_bracket(sentence: Sentence, percent: Item) -> Share | None:
+    """A share whose part stands in the bracket behind it: 500条，政策文件占20%（80条）."""
+    inside = [i for i in sentence.items if i.bracket == percent.end]
+    if len(inside) != 1 or inside[0].label or not countable(inside[0]) or not _SHARE.search(percent.label):
+        return None
+    part = inside[0]
+    wholes = [
+        i
+        for i in reversed(sentence.items)
+        if i.end <= percent.start and i.bracket == percent.bracket and _whole(i, part)
+    ]
+    whole = next((i for i in wholes if _fits(part, i, percent)), None) or next(iter(wholes), None)
+    return None if whole is None else Share(part, percent, whole, fits=_fits(part, whole, percent))
+
+
+def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> Share | None:
     """A share whose whole stands in the same clause: 900条，占信息总量1200条的75%."""
     whole = next((i for i in reversed(sentence.items) if i.end <= percent.start), None)
     if whole is None or not countable(whole) or not _SHARE.search(whole.label):
@@ -90,7 +129,7 @@ def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) ->
     part = _part(sentence, percent._replace(label=whole.label, start=whole.start), before)
     if part is None or not _whole(whole, part):
         return None
-    return _Share(part, percent, whole, fits=_fits(part, whole, percent))
+    return Share(part, percent, whole, fits=_fits(part, whole, percent))
 
 
 def _head(sentence: Sentence, part: Item, wholes: Sequence[Item]) -> Item | None:
@@ -135,7 +174,7 @@ def _fits(part: Item, whole: Item, percent: Item) -> bool:
     return ratio_range(part.number.range, whole.number.range).meets(_printed(percent.number))
 
 
-def _stated(report: Report, share: _Share) -> Finding:
+def state_share(report: Report, share: Share) -> Finding:
     """The finding of a share."""
     part, percent = share.part.number, share.percent.number
     text = rule_texts()["prose.share"]
@@ -170,7 +209,7 @@ def _stated(report: Report, share: _Share) -> Finding:
         Statement(
             FindingKind.SHARE,
             Status.HOLDS if share.fits else Status.FAILS,
-            FindingSeverity.REMARK if cut else FindingSeverity.ERROR,
+            FindingSeverity.REMARK if cut or not share.sure else FindingSeverity.ERROR,
             f"{plain(part.value)} / {plain(whole.value)} {sign} {shown}",
             [part, whole, percent],
             sides=(rounded, percent.value),
@@ -179,9 +218,9 @@ def _stated(report: Report, share: _Share) -> Finding:
     )
 
 
-def _runs(shares: Sequence[_Share], markers: Sequence[Marker], items: Sequence[Item]) -> Iterator[Parts]:
+def _runs(shares: Sequence[Share], markers: Sequence[Marker], items: Sequence[Item]) -> Iterator[Parts]:
     """Parts one after the other that are shares of one whole; a list that begins with a share begins a run."""
-    run: list[_Share] = []
+    run: list[Share] = []
     for share in shares:
         if run and (share.whole != run[0].whole or _begins(share, run[-1], markers, items)):
             yield from _run(run)
@@ -190,7 +229,7 @@ def _runs(shares: Sequence[_Share], markers: Sequence[Marker], items: Sequence[I
     yield from _run(run)
 
 
-def _begins(share: _Share, last: _Share, markers: Sequence[Marker], items: Sequence[Item]) -> bool:
+def _begins(share: Share, last: Share, markers: Sequence[Marker], items: Sequence[Item]) -> bool:
     """Whether another list begins: behind a marker with the share as its first item, or after a number without one."""
     between = [item for item in items if last.part.end <= item.start < share.part.start]
     nested = [m for m in markers if last.part.end < m.start < share.part.start]
@@ -199,7 +238,7 @@ def _begins(share: _Share, last: _Share, markers: Sequence[Marker], items: Seque
     return any(item.bracket == share.part.bracket and not any(m.end <= item.start for m in nested) for item in between)
 
 
-def _completed(shares: Sequence[_Share], passage: Passage) -> Iterator[Parts]:
+def _completed(shares: Sequence[Share], passage: Passage) -> Iterator[Parts]:
     """Numbers that stand beside a part and are, with it, all of the whole that its share is of: 26项，13项。占比33%."""
     for share in shares:
         whole = share.whole
@@ -211,7 +250,7 @@ def _completed(shares: Sequence[_Share], passage: Passage) -> Iterator[Parts]:
             yield Parts(whole, tuple(beside), exhaustive=True)
 
 
-def _run(run: Sequence[_Share]) -> Iterator[Parts]:
+def _run(run: Sequence[Share]) -> Iterator[Parts]:
     """The parts of a run, where they exceed the whole or their shares are all of it."""
     if len(run) < 2 or run[0].whole is None or not all(same_unit(run[0].whole, s.part) for s in run):
         return
