@@ -1,7 +1,7 @@
 """Turns a table as marked up into cells at places, spans counted, or into its contents; not what they tell."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from gxparse.limits import Limits
@@ -39,22 +39,25 @@ def flat(table: Table) -> list[Piece]:
 def is_layout(table: Table) -> bool:
     """Whether a table only arranges the page: one column, one cell with nearly all text, or tables inside it."""
     rows = [row for group in table.groups for row in group]
-    if max((len(row) for row in rows), default=0) < 2 or attribute(table.element.attributes, "role") == "presentation":
+    if max(map(len, rows), default=0) < 2 or attribute(table.element.attributes, "role") == "presentation":
         return True
+    cells = [cell for row in rows for cell in row if cell.content]
     sizes: list[int] = []
     nested = linked = paragraphs = 0
-    for row in rows:
-        for cell in row:
-            size = 0
-            for piece in cell.pieces:
-                if isinstance(piece, Paragraph):
-                    size += len(piece.text)
-                    linked += piece.linked
-                else:
-                    nested += 1
-            if size:
-                sizes.append(size)
-                paragraphs = max(paragraphs, len(cell.pieces))
+    for cell in cells:
+        if isinstance(cell.content, str):
+            sizes.append(len(cell.content))
+            continue
+        size = 0
+        for piece in cell.content:
+            if isinstance(piece, Paragraph):
+                size += len(piece.text)
+                linked += piece.linked
+            else:
+                nested += 1
+        if size:
+            sizes.append(size)
+            paragraphs = max(paragraphs, len(cell.content))
     if len(sizes) < 2 or (nested and len(sizes) < _OWN_CELLS * nested):
         return True
     whole = sum(sizes)
@@ -64,36 +67,35 @@ def is_layout(table: Table) -> bool:
 def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | None) -> tuple[list[Spot], int, int]:
     """The cells where the spans put them, the number of rows, and of columns where a cell begins."""
     found: list[Spot] = []
-    until: list[int] = []  # for each column the row in which it is free again
-    row = used = 0
-    most = limits.cells
+    until: list[int] = []  # for each column the row in which it is free again, where cells span rows
+    row = used = width = 0
     for group in table.groups:
         end = row + len(group)
         for cells in group:
             column = 0
             in_head = bool(cells) and _is_in_head(cells[0])
+            used += len(cells)
             for cell in cells:
                 while column < len(until) and until[column] > row:
                     column += 1
-                element = cell.element
                 colspan = rowspan = 1
-                if "span=" in element.attributes:
-                    colspan, rowspan = _spans(element.attributes, until, row, column, end)
-                used += colspan * rowspan
-                if used > most:
+                if "span=" in cell.attributes:
+                    colspan, rowspan = _spans(cell.attributes, until, row, column, end)
+                    used += colspan * rowspan - 1
                     limits.check("cells", used)
-                if colspan == 1 and column < len(until):
-                    until[column] = row + rowspan
-                else:
-                    until.extend([0] * (column + colspan - len(until)))
-                    until[column : column + colspan] = [row + rowspan] * colspan
-                text = _text(cell.pieces) if cell.pieces else ""
+                    if rowspan > 1:
+                        until.extend([0] * (column + colspan - len(until)))
+                        until[column : column + colspan] = [row + rowspan] * colspan
+                content = cell.content
+                text = content if isinstance(content, str) else _text(content)
                 place = where(cell) if where is not None and text else None
-                found.append((text, row, column, rowspan, colspan, in_head or element.tag == "th", place))
+                found.append((text, row, column, rowspan, colspan, in_head or cell.tag == "th", place))
                 column += colspan
+            limits.check("cells", used)
+            width = max(width, column)
             row += 1
     starts = sorted({spot[2] for spot in found})
-    return _without_empty_columns(found, starts), row, len(starts)
+    return found if len(starts) == width else _without_empty_columns(found, starts), row, len(starts)
 
 
 def _spans(attributes: str, until: list[int], row: int, column: int, end: int) -> tuple[int, int]:
@@ -123,11 +125,11 @@ def _number(text: str | None, most: int) -> int:
 
 
 def _is_in_head(cell: Cell) -> bool:
-    row = cell.element.parent
+    row = cell.parent
     return row is not None and row.parent is not None and row.parent.tag == "thead"
 
 
-def _text(pieces: list[Piece]) -> str:
+def _text(pieces: Sequence[Piece]) -> str:
     if len(pieces) == 1 and isinstance(pieces[0], Paragraph):
         return pieces[0].text
     return join([piece.text for piece in pieces if isinstance(piece, Paragraph)])
@@ -135,9 +137,6 @@ def _text(pieces: list[Piece]) -> str:
 
 def _without_empty_columns(cells: list[Spot], starts: list[int]) -> list[Spot]:
     """Columns in which no cell begins are only a wider neighbour: leave them out."""
-    width = len(starts)
-    if width == (starts[-1] + 1 if starts else 0) and max((spot[2] + spot[4] for spot in cells), default=0) <= width:
-        return cells
     index = {column: number for number, column in enumerate(starts)}
     return [
         (text, row, index[at], rowspan, bisect_left(starts, at + colspan) - index[at], header, place)

@@ -1,8 +1,9 @@
 """What a page is made of once its markup is in order: block elements, paragraphs, tables as marked up; no behaviour."""
 
+from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["ROW_GROUPS", "VERBATIM", "Cell", "Element", "Paragraph", "Piece", "PlacedElement", "Table"]
+__all__ = ["ROW_GROUPS", "VERBATIM", "Cell", "Element", "Paragraph", "Piece", "Table"]
 
 ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
 VERBATIM: Final = ("pre", "listing")
@@ -10,33 +11,28 @@ VERBATIM: Final = ("pre", "listing")
 
 
 class Element:
-    """A block element of the page."""
+    """A block element of the page. Which of its kind it is is known only where places are asked for."""
 
-    __slots__ = ("attributes", "parent", "tag")
+    __slots__ = ("attributes", "children", "parent", "path", "tag")
+
+    children: dict[str, int]
+    path: str
+    """As ``body/table[2]/tr[3]/td[1]``; row groups are left out."""
 
     def __init__(self, tag: str, parent: "Element | None", attributes: str) -> None:
         self.tag: str = tag
         self.parent: Element | None = parent
         self.attributes: str = attributes
 
-
-class PlacedElement(Element):
-    """An element that knows which of its kind it is; made only where places are asked for."""
-
-    __slots__ = ("children", "path")
-
-    def __init__(self, tag: str, parent: Element | None, attributes: str) -> None:
-        super().__init__(tag, parent, attributes)
-        self.children: dict[str, int] = {}
-        self.path: str = tag
-        """As ``body/table[2]/tr[3]/td[1]``; row groups are left out."""
-        if isinstance(parent, PlacedElement):
-            counting: Element = parent
-            while tag == "tr" and counting.tag in ROW_GROUPS and counting.parent is not None:
+    def number(self) -> None:
+        """Give it its path, when all before it have theirs."""
+        self.children, self.path = {}, self.tag
+        if self.parent is not None:
+            counting = self.parent
+            while self.tag == "tr" and counting.tag in ROW_GROUPS and counting.parent is not None:
                 counting = counting.parent
-            assert isinstance(counting, PlacedElement)
-            number = counting.children[tag] = counting.children.get(tag, 0) + 1
-            self.path = parent.path if tag in ROW_GROUPS else f"{parent.path}/{tag}[{number}]"
+            number = counting.children[self.tag] = counting.children.get(self.tag, 0) + 1
+            self.path = self.parent.path if self.tag in ROW_GROUPS else f"{self.parent.path}/{self.tag}[{number}]"
 
 
 class Paragraph:
@@ -55,14 +51,28 @@ class Paragraph:
         self.notes: tuple[str, ...] = ()
 
 
-class Cell:
+class Cell(Element):
     """A cell as marked up: its spans as written, and what is in it."""
 
-    __slots__ = ("element", "pieces")
+    __slots__ = ("content", "offset")
 
-    def __init__(self, element: Element) -> None:
-        self.element: Element = element
-        self.pieces: list[Piece] = []
+    offset: int
+    """Of its tag, where places are asked for."""
+
+    def __init__(self, tag: str, parent: Element, attributes: str, content: "str | Sequence[Piece]") -> None:
+        self.tag = tag
+        self.parent = parent
+        self.attributes = attributes
+        self.content: str | Sequence[Piece] = content
+        """The words of the one paragraph that most cells hold, or the pieces of another."""
+
+    @property
+    def pieces(self) -> "Sequence[Piece]":
+        """What is in it; the paragraph of words is made only here."""
+        if not isinstance(self.content, str):
+            return self.content
+        offset = getattr(self, "offset", 0)
+        return (Paragraph(self.content, self, offset, True, 0),) if self.content else ()
 
 
 class Table:

@@ -157,7 +157,7 @@ class _Composing:
         for group in table.groups:
             for row in group:
                 for cell in row:
-                    for piece in cell.pieces:
+                    for piece in () if isinstance(cell.content, str) else cell.content:
                         if isinstance(piece, Table):
                             inner.append(piece)
                         elif piece.notes:
@@ -166,7 +166,7 @@ class _Composing:
 
     def _cell_place(self, cell: Cell) -> Place | None:
         first = next(piece for piece in cell.pieces if isinstance(piece, Paragraph))
-        return self._place(cell.element, first)
+        return self._place(cell, first)
 
     def _place(self, owner: Element, paragraph: Paragraph) -> Place | None:
         return None if self.places is None else self.places.of(owner, paragraph.offset, paragraph.text)

@@ -56,18 +56,18 @@ class _Page:
 
     def __init__(self, title: str) -> None:
         self.title = re.sub(r"\s", "", title)
-        self.flags: dict[int, bool] = {}
+        self.flags: dict[Element, bool] = {}
 
     def in_navigation(self, element: Element | None) -> bool:
         """Whether an element, or one around it, is for getting about."""
         path: list[Element] = []
-        while element is not None and id(element) not in self.flags:
+        while element is not None and element not in self.flags:
             path.append(element)
             element = element.parent
-        flag = element is not None and self.flags[id(element)]
+        flag = element is not None and self.flags[element]
         for inner in reversed(path):
             flag = flag or inner.tag in _NAVIGATION or _is_named(inner.attributes)
-            self.flags[id(inner)] = flag
+            self.flags[inner] = flag
         return flag
 
     def is_content(self, piece: Piece) -> bool:
@@ -107,9 +107,9 @@ def furniture_of(pieces: list[Piece], title: str) -> list[bool]:
     content = [is_in and page.is_content(piece) for piece, is_in in zip(pieces, inside, strict=True)]
     _leave_out_the_foot(pieces, content)
     main = _common([_owner(piece) for piece, is_it in zip(pieces, content, strict=True) if is_it])
-    in_main = _under(pieces, main) if main is not None else inside
+    in_main = inside if main is article else [True] * len(pieces) if main is None else _under(pieces, main)
     return [
-        not is_it and (not is_in or _is_furniture(page, pieces, index, in_main=main is None or in_main[index]))
+        not is_it and (not is_in or _is_furniture(page, pieces, index, in_main=in_main[index]))
         for index, (is_it, is_in) in enumerate(zip(content, inside, strict=True))
     ]
 
@@ -122,15 +122,15 @@ def _leave_out_the_foot(pieces: list[Piece], content: list[bool]) -> None:
         if not isinstance(last, Paragraph) or len(last.text) > _FOOT_LENGTH:
             return
         rest = _common([_owner(pieces[index]) for index in indices[:-1]])
-        around = _common([_owner(pieces[index]) for index in indices])
-        if rest is None or around is None or len(_chain(rest)) - len(_chain(around)) < 2:
+        around = _chain(rest) if rest is not None else []
+        if len(around) - len(_same(around, _chain(last.owner.parent or last.owner))) < 2:
             return
         content[indices[-1]] = False
 
 
 def _cells(table: Table) -> int:
     """Number of cells with something in them."""
-    return sum(bool(cell.pieces) for group in table.groups for row in group for cell in row)
+    return sum(1 for group in table.groups for row in group for cell in row if cell.content)
 
 
 def _is_furniture(page: _Page, pieces: list[Piece], index: int, *, in_main: bool) -> bool:
@@ -179,22 +179,20 @@ def _owner(piece: Piece) -> Element:
 
 def _article(pieces: list[Piece]) -> Element | None:
     """The one ``<article>`` or ``<main>`` that holds most of the text."""
-    sizes: dict[int, int] = {}
-    elements: dict[int, Element] = {}
-    known: dict[int, Element | None] = {}
+    sizes: dict[Element, int] = {}
+    known: dict[Element, Element | None] = {}
     whole = 0
     for piece in pieces:
         size = 200 if isinstance(piece, Table) else len(piece.text) - piece.linked
         whole += size
         owner = _owner(piece).parent or _owner(piece)
-        if id(owner) not in known:
-            known[id(owner)] = _outermost(owner)
-        article = known[id(owner)]
+        if owner not in known:
+            known[owner] = _outermost(owner)
+        article = known[owner]
         if article is not None:
-            elements[id(article)] = article
-            sizes[id(article)] = sizes.get(id(article), 0) + size
-    best = max(sizes, key=lambda key: sizes[key], default=None)
-    return elements[best] if best is not None and sizes[best] * 2 > whole else None
+            sizes[article] = sizes.get(article, 0) + size
+    best = max(sizes, key=lambda article: sizes[article], default=None)
+    return best if best is not None and sizes[best] * 2 > whole else None
 
 
 def _outermost(element: Element | None) -> Element | None:
@@ -242,15 +240,16 @@ def _same(left: list[Element], right: list[Element]) -> list[Element]:
 
 def _under(pieces: list[Piece], root: Element) -> list[bool]:
     """For each piece whether it stands inside an element."""
-    known: dict[int, bool] = {}
+    known: dict[Element | None, bool] = {None: False, root: True}
     found: list[bool] = []
     for piece in pieces:
         path: list[Element] = []
         element: Element | None = _owner(piece)
-        while element is not None and id(element) not in known and element is not root:
+        while element is not None and element not in known:
             path.append(element)
             element = element.parent
-        answer = element is root or (element is not None and known[id(element)])
-        known.update((id(inner), answer) for inner in path)
+        answer = known[element]
+        for inner in path:
+            known[inner] = answer
         found.append(answer)
     return found

@@ -35,9 +35,9 @@ _PLACED: Final = re.compile(rf"<({_BLOCKS}|{_BLOCKS.upper()})(?![^\s/>])")
 """Both cases are spelt out because ignoring case is ten times slower; a tag of mixed case only lacks its place."""
 _WORDS: Final = "span|font|o:p|strong|b|i|u|em|st1:[a-z]{1,20}"
 _INLINE: Final = re.compile(
-    rf"</?(?:{_WORDS}|{_WORDS.upper()})"
-    r"""(?:(?: [a-zA-Z:-]{1,20}="[^"]{0,300}"){0,4}>"""  # nearly all, in half the time
-    r"""|[\s/][^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>)"""  # no "<" inside: linear
+    rf"</?+(?:{_WORDS}|{_WORDS.upper()})"
+    r"""(?:(?: [a-zA-Z:-]{1,20}+="[^"]{0,300}+"){0,4}+>"""  # nearly all, in half the time
+    r"""|[\s/][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+>)"""  # no "<" inside: linear
 )
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
 _NOT_SHOWN: Final = (

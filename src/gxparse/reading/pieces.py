@@ -1,13 +1,12 @@
 """Turns the normal form of a page into paragraphs and tables with the elements that own them; not what they are for."""
 
 import re
-from collections.abc import Callable
 from html import unescape
 from typing import Final
 
 from gxparse.limits import Limits
 from gxparse.reading.cells import flat, is_layout
-from gxparse.reading.elements import ROW_GROUPS, VERBATIM, Cell, Element, Paragraph, Piece, PlacedElement, Table
+from gxparse.reading.elements import ROW_GROUPS, VERBATIM, Cell, Element, Paragraph, Piece, Table
 from gxparse.reading.joining import BLANKS, collapse, trim
 
 __all__ = ["pieces_of"]
@@ -21,14 +20,20 @@ _NAMES: Final = (
 """The most frequent first, for they are tried in this order."""
 _TAG: Final = re.compile(rf"<!--.*?-->|<(?!/?(?:{_NAMES})[ >])[^>]*>", re.DOTALL)
 """Tags that make no difference to what is a paragraph."""
+_CELL: Final = r"<t[dh](?: [^>]*+)?>(?:\s*+<p(?: [^>]*+)?>[^<]*+</p>\s*+|[^<]*+)</t[dh]>"
+"""A cell with at most one paragraph in it."""
 _TOKEN: Final = re.compile(
-    # the text before it, and a cell with at most one paragraph in it
-    r"([^<]*)(?:<(t[dh])(?: ([^>]*))?>(?:\s*<p(?: ([^>]*))?>([^<]*)</p>\s*|([^<]*))</\2>"
+    # the text before it, and a row of such cells
+    rf"([^<]*+)(?:<tr(?: ([^>]*+))?>((?:\s*+{_CELL})++)\s*+</tr>"
+    # or such a cell beside others
+    rf"|({_CELL})"
     # or a block with nothing but text
-    r"|<(p|li|h[1-6]|div)(?: ([^>]*))?>([^<]*)</\7>"
+    r"|<(p|li|h[1-6]|div)(?: ([^>]*+))?>([^<]*+)</\5>"
     # or any tag of interest
-    rf"|<(/?)({_NAMES})(?: ([^>]*))?>)"
+    rf"|<(/?)({_NAMES})(?: ([^>]*+))?>)"
 )
+_CELLS: Final = re.compile(r"<(t[dh])(?: ([^>]*+))?>(?:\s*+<p(?: ([^>]*+))?>)?+([^<]*+)<")
+"""Name and attributes of a cell, attributes of its paragraph, and its words."""
 _END: Final = "<hr>"  # behind it no text is left over
 _HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
 _BREAK: Final = "\x00"
@@ -61,10 +66,11 @@ class _Walk:
         self.link_start = -1
         self.address = ""
         self.offset = 0
-        self.inner = ""
-        """Attributes of the paragraph in the cell that begins next."""
-        self.begin: Callable[[str, Element | None, str], Element] = Element
         self.element = Element("body", None, "")
+
+    def begun(self, element: Element) -> Element:
+        """The element, which begins here."""
+        return element
 
     def flush(self) -> None:
         """End the paragraph, if any, that stands open."""
@@ -99,24 +105,30 @@ class _Walk:
         if self.notes and isinstance(self.pieces[-1], Paragraph):
             self.pieces[-1].notes += tuple(self.notes)
 
-    def cell(self, tag: str, attributes: str, text: str) -> None:
-        """A cell that holds one paragraph or none. Between cells there is no text: the parser moves it out."""
+    def row(self, attributes: str, cells: str) -> None:
+        """A row of nothing but plain cells."""
+        self.open("tr", attributes)
+        self.cells(cells)
+        self.close("tr")
+
+    def cells(self, cells: str) -> list[Cell]:
+        """Cells that hold one paragraph or none. Between cells there is no text: the parser moves it out."""
         self.text = []
-        element = self.begin(tag, self.element, attributes)
-        cell = Cell(element)
-        self.tables[-1].groups[-1][-1].append(cell)
-        if text and not text.isspace():
-            if ("：" in text or ":" in text) and _is_header(text):
-                lines = list(filter(None, map(collapse, _parted(unescape(text)).split(_BREAK))))
-                cell.pieces += (Paragraph(line, element, self.offset, line is lines[-1], 0) for line in lines)
-            elif text := _clean(text):
-                cell.pieces.append(Paragraph(text, element, self.offset, True, 0))
+        row = self.element
+        found: list[Cell] = []
+        for tag, attributes, _, words in _CELLS.findall(cells):
+            cell = Cell(tag, row, attributes, words)
+            if words and not words.isalnum():  # most cells are plain numbers
+                cell.content = _content(cell, words)
+            found.append(cell)
+        self.tables[-1].groups[-1][-1] += found
+        return found
 
     def leaf(self, tag: str, attributes: str, text: str) -> None:
         """A block that holds text and nothing else."""
         if self.text or self.notes:
             self.flush()
-        element = self.begin(tag, self.element, attributes)
+        element = self.begun(Element(tag, self.element, attributes))
         if _is_header(text):
             around = self.element
             self.element, self.text = element, [unescape(text)]
@@ -135,7 +147,9 @@ class _Walk:
         self.depth += 1
         if self.depth > self.limits.nesting:
             self.limits.check("nesting", self.depth)
-        element = self.element = self.begin(tag, self.element, attributes)
+        around = self.element
+        element = Cell(tag, around, attributes, []) if tag in _CELL_TAGS else Element(tag, around, attributes)
+        self.element = self.begun(element)
         if tag == "table":
             self.tables.append(Table(element))
             self.outer.append(self.pieces)
@@ -152,13 +166,12 @@ class _Walk:
         elif tag == "caption":
             self.outer.append(self.pieces)
             self.pieces = table.caption
-        else:
-            cell = Cell(element)
+        elif isinstance(element, Cell):
             if not table.groups[-1]:  # pragma: no cover - the parser puts every cell into a row
                 table.groups[-1].append([])
-            table.groups[-1][-1].append(cell)
+            table.groups[-1][-1].append(element)
             self.outer.append(self.pieces)
-            self.pieces = cell.pieces
+            element.content = self.pieces = []
 
     def close(self, tag: str) -> None:
         """A block ends; the normal form is well nested, so that it is the one that stands open."""
@@ -206,19 +219,35 @@ class _PlacedWalk(_Walk):
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(limits)
-        self.begin = self._begin
-        self.element = PlacedElement("body", None, "")
+        self.element.number()
 
-    def _begin(self, tag: str, parent: Element | None, attributes: str) -> Element:
-        for each in (attributes, self.inner):
-            if each.startswith('gx="'):
-                self.offset = int(each[4 : each.index('"', 4)])
-        self.inner = ""
-        return PlacedElement(tag, parent, attributes)
+    def begun(self, element: Element) -> Element:
+        """The element with its number; its offset is that of all paragraphs until the next begins."""
+        element.number()
+        self._pass(element.attributes)
+        return element
+
+    def _pass(self, attributes: str) -> None:
+        if attributes.startswith('gx="'):
+            self.offset = int(attributes[4 : attributes.index('"', 4)])
+
+    def cells(self, cells: str) -> list[Cell]:
+        """The same as of any walk, and where each cell, or the paragraph in it, begins."""
+        found = super().cells(cells)
+        for cell, (_, attributes, inner, _) in zip(found, _CELLS.findall(cells), strict=True):
+            cell.number()
+            self._pass(attributes)
+            self._pass(inner)
+            cell.offset = self.offset
+            for piece in cell.pieces:
+                if isinstance(piece, Paragraph):
+                    piece.offset = self.offset
+        return found
 
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTENT_PARTS: Final = ("td", "th", "caption")
+_CELL_TAGS: Final = ("td", "th")
 _TABLE_PARTS: Final = (*_CONTENT_PARTS, "tr", *ROW_GROUPS)
 _INLINE: Final = ("br", "a", "hr", "rt")
 
@@ -231,6 +260,14 @@ def _clean(text: str) -> str:
 def _is_header(text: str) -> bool:
     """Whether a text begins as the line below a title does: with a key, or with a day."""
     return _KEY_START.match(text) is not None or _DATED.match(text) is not None
+
+
+def _content(cell: Cell, text: str) -> str | list[Piece]:
+    """What a cell of this text holds: a paragraph, or the lines of a header block."""
+    if ("：" in text or ":" in text) and _is_header(text):
+        lines = list(filter(None, map(collapse, _parted(unescape(text)).split(_BREAK))))
+        return [Paragraph(line, cell, 0, line is lines[-1], 0) for line in lines]
+    return _clean(text)
 
 
 def _parted(text: str) -> str:
@@ -256,14 +293,15 @@ def pieces_of(body: str, limits: Limits, *, placed: bool = False) -> list[Piece]
     """The paragraphs and tables of a page's body in reading order; ``placed`` when they are to know their places."""
     walk = _PlacedWalk(limits) if placed else _Walk(limits)
     body = _TAG.sub("", body) + _END
-    for gap, td, attributes, inner, text, bare, leaf, own, words, closing, tag, rest in _TOKEN.findall(body):
+    for gap, own, cells, cell, leaf, attributes, words, closing, tag, rest in _TOKEN.findall(body):
         if gap and (walk.text or not gap.isspace()):
             walk.text.append(unescape(gap) if "&" in gap else gap)
-        if td:
-            walk.inner = inner
-            walk.cell(td, attributes, text or bare)
+        if cells:
+            walk.row(own, cells)
+        elif cell:
+            walk.cells(cell)
         elif leaf:
-            walk.leaf(leaf, own, words)
+            walk.leaf(leaf, attributes, words)
         elif tag in _INLINE:
             walk.inline(closing, tag, rest)
         elif closing:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from typing import Final
 
 from gxparse.reading.composing import Place
-from gxparse.reading.elements import Element, PlacedElement
+from gxparse.reading.elements import Element
 
 __all__ = ["Places"]
 
@@ -28,7 +28,6 @@ class Places:
 
     def of(self, owner: Element, offset: int, text: str) -> Place:
         """Where the text begins, behind the tag at the offset."""
-        assert isinstance(owner, PlacedElement)
         if not self.known:
             return Place(element=owner.path)
         if offset == self.offset:  # a further line of the same block
