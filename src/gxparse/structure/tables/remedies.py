@@ -19,7 +19,7 @@ from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, table_of, unknown
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
-from gxparse.structure.tables.solving import solve_parts
+from gxparse.structure.tables.solving import solve_parts, value_of
 
 __all__ = ["read_remedies"]
 
