@@ -100,6 +100,12 @@ CODES: dict[str, Entry] = {
         "有表题{title}，但文本中没有表的内容。",
         "The table may be an image in the source.",
     ),
+    "cut_value": Entry(
+        Severity.WARNING,
+        "The value of {key} lacks its end: {text!r}; it is not given.",
+        "{key}的值{text!r}不完整，不予采用。",
+        "Look it up in the source.",
+    ),
     "unknown_key": Entry(
         Severity.INFO,
         "The key {key} of the header block is not known.",

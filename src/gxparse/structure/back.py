@@ -1,6 +1,7 @@
 """The end matter: who signed and when; finds the lines, and tells nothing of what follows them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, final
 
@@ -18,6 +19,8 @@ _BODY: Final = re.compile(
     r"[\u4e00-\u9fff()（）、·]{2,40}(?:局|厅|委|部|署|院|处|科|室|办|所|站|队|会|社|中心|政府|公司|集团|大学|学院|学校|中学|小学|幼儿园|医院|法院|检察院"
     r"|支队|总队|大队|街道|镇|乡|区|县|市|省|馆|园|台|厂|行|联|团)"
 )
+_AFTER: Final = re.compile(r"[(（]?(?:附件|附表|附[:：]|联系人|联系电话|此件)")  # what a converter leaves on its line
+_COLONS: Final = ":："
 _MAX_LINE: Final = 60
 
 
@@ -38,32 +41,34 @@ def is_body_name(line: str) -> bool:
 
 def signatures(text: str, paras: Sequence[Para], tokens: Sequence[Token]) -> list[Signature]:
     """The signatures among ``paras``, in order: a date on a line of its own, with or without a body's name."""
-    dates = {token.start: token for token in tokens if token.kind is TokenKind.DATE}
+    starts = [para.span.start for para in paras]
     found: list[Signature] = []
-    for index, para in enumerate(paras):
-        if len(para.span) > _MAX_LINE:
+    for token in tokens:
+        if token.kind is not TokenKind.DATE or str(token.value).startswith("--"):
             continue
-        token = _lone_date(text, para.span, dates)
-        if token is None:
+        index = bisect_right(starts, token.start) - 1
+        if index < 0 or not _is_lone(text, paras[index].span, token):
             continue
+        para = paras[index]
         inline = _body_before(text, para.span, token)
-        lines = [] if inline is not None else _body_lines(text, paras[:index][-2:])
+        if inline is None and index and text[paras[index - 1].span.end - 1] in _COLONS:
+            continue  # 填报日期: the value of a label on the line before
+        lines = [] if inline is not None else _body_lines(text, paras[max(0, index - 2) : index])
         start = lines[0].start if lines else para.span.start
         body = inline if inline is not None else (lines[-1] if lines else None)
         found.append(Signature(Span(start, para.span.end), body, token))
     return found
 
 
-def _lone_date(text: str, span: Span, dates: dict[int, Token]) -> Token | None:
-    """The date that a line consists of, but for brackets and a body's name before it."""
-    for start in range(span.start, span.end):
-        token = dates.get(start)
-        if token is None or str(token.value).startswith("--"):
-            continue
-        before = text[span.start : start].strip(BLANKS + "(（")
-        after = text[token.end : span.end].strip(BLANKS + ")）。.")
-        return token if not after and (not before or is_body_name(before)) else None
-    return None
+def _is_lone(text: str, span: Span, token: Token) -> bool:
+    """Whether a line is nothing but a date, brackets, a body's name before it, and what may follow a signature."""
+    if token.end > span.end or token.start - span.start > _MAX_LINE or len(span) > 2 * _MAX_LINE:
+        return False
+    before = text[span.start : token.start].strip(BLANKS + "(（")
+    after = text[token.end : span.end].strip(BLANKS + ")）。.")
+    if after and (token.end - span.start > _MAX_LINE or _AFTER.match(after) is None):
+        return False
+    return not before or is_body_name(before)
 
 
 def _body_before(text: str, span: Span, token: Token) -> Span | None:

@@ -121,7 +121,7 @@ def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
 def _has_key(text: str, span: Span) -> bool:
     """Whether a line begins with a key of the header block and goes on with its value (标题: …)."""
     pairs = pairs_of_line(text, span)
-    return bool(pairs) and len(pairs[0].value) > 0
+    return len(pairs) > 1 or (bool(pairs) and len(pairs[0].value) > 0)
 
 
 def _grid(grid: Grid, out: _Sorted) -> None:
@@ -146,7 +146,7 @@ def _sort(
     if pairs and not is_furniture(words):
         out.pairs += pairs
         out.spans.append(span)
-        return following if following is not None and pairs[-1].value == following else None
+        return following if following is not None and pairs[-1].value.end == following.end else None
     _sort_rest(text, para, words, title, starts, out)
     return None
 

@@ -40,6 +40,7 @@ _RULES: Final = tuple(
         r"您(?:访问|点击|要打开)的(?:链接|网址).{0,60}",  # notice before leaving the site
         r"(?:您)?(?:现在|当前)?(?:所在)?(?:的)?位置\s*[:>].{0,120}",  # breadcrumb with its label
         r"[^。;]{1,20}(?:\s*(?:>+|»|›|→)\s*[^。;>]{1,30}){2,}",  # breadcrumb without a label
+        r"(?:网站)?首页\s*(?:[>/»›→|\\-]+[^。;>/»›→|\\-]{1,40})+",  # breadcrumb that begins at the first page
         r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数|率)?\s*:?\s*[\d,]*\s*次?",  # counters
         r"(?:责任)?(?:编辑|编审|校对|审核|初审|复审|终审)\s*:.{0,20}",  # who put it on the page
         r"(?:版权所有|主办单位?|承办单位?|主管单位?|技术支持|网站标识码|网站维护).{0,80}",  # foot of the page

@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from gxparse.folding import BLANKS, fold, squeeze
-from gxparse.model.document import Grid
+from gxparse.model.document import Grid, GridCell
 from gxparse.spans import Span
+from gxparse.structure.title import title_of
 
-__all__ = ["Key", "Pair", "is_placeholder", "key_value_grid", "pairs_of_grid", "pairs_of_line", "unknown_key"]
+__all__ = ["Key", "Pair", "is_cut", "is_doc_number", "is_placeholder", "key_value_grid", "pairs_of_grid", "pairs_of_line", "unknown_key"]
 
 
 class Key(StrEnum):
@@ -78,7 +79,8 @@ _KEY: Final = re.compile(
     rf"(?:(?<=[{_B}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
     rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{_B}]*\Z)|(?=[0-9A-Z]))"
 )
-_SPACED_KEY: Final = re.compile(rf"(?:\A|[{_B}|｜]{{2,}}|\t)(?P<key>{_WORD})(?=[{_B}])")
+_FIRST_KEY: Final = re.compile(rf"[{_B}|｜]*(?:{_WORD})(?:[{_B}|｜]|\Z)")
+_SPACED_KEY: Final = re.compile(rf"(?:\A|(?<=[{_B}|｜]))(?P<key>{_WORD})(?=[{_B}|｜]|\Z)")
 _EDGE: Final = BLANKS + "|｜[]【】;；,，"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
@@ -87,6 +89,24 @@ _CLOCK: Final = re.compile(
     r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     r"|年[0-9]{1,2}月[0-9]{1,2}日[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 )
+# What a value must look like where only its place says that it is one, folded: a number is no name, a date no title.
+_NUMBER: Final = re.compile(r"(?=.*[0-9])(?:.*号|.*[\[(][ \t]*(?:19|20)[0-9]{2}[ \t]*[\])])")
+_DATE: Final = re.compile(r".*(?:(?:19|20)[0-9]{2}|[二一][〇○零0OＯ九][〇○零0OＯ一二三四五六七八九]{2})")
+_SHAPES: Final = {
+    Key.DOC_NUMBER: _NUMBER,
+    Key.INDEX_NUMBER: re.compile(r"(?=.*[0-9])(?=.*[-/A-Z\u4e00-\u9fff]|.*[0-9]{8})[\x21-\x7e\u4e00-\u9fff]{2,60}\Z"),
+    Key.PUBLISHED: _DATE,
+    Key.DATED: _DATE,
+    Key.CREATED: _DATE,
+}
+_WORDS_AFTER: Final = re.compile(rf"[0-9A-Z\-/][{_B}]+(?=[\u4e00-\u9fff])")  # after an index number, folded
+_AFTER_NUMBER: Final = re.compile(rf"号(?=[{_B}])")  # after a document number
+_TORN: Final = re.compile(r"[0-9][-/]\Z")  # a number or date that the end of a line or cell cut
+# What follows on the next line.
+_RESTS: Final = {
+    Key.INDEX_NUMBER: re.compile(r"[0-9][0-9A-Z/-]{1,19}"),
+    **dict.fromkeys((Key.PUBLISHED, Key.DATED, Key.CREATED), re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})?")),
+}
 _MAX_LINE: Final = 400
 _MAX_UNKNOWN: Final = 80
 
@@ -108,11 +128,11 @@ def pairs_of_line(text: str, span: Span, following: Span | None = None) -> list[
     """The pairs of a line, none when it is no line of a header block.
 
     A date in figures at the head of a line, or alone on it, is that of the page (``Key.DATED``). A line that holds
-    only keys takes its last value from the ``following`` line, where that is no key itself.
+    only a key takes its value from the ``following`` line, where that looks like one; so does a number cut by its end.
     """
     if len(span) > _MAX_LINE:
         return []
-    found = _keys(text, span)
+    found = _keys(span.of(text), span.start)
     if not found:
         clock = _CLOCK.fullmatch(span.of(text).strip(BLANKS))
         return [Pair(Key.DATED, Span(span.start, span.start), span)] if clock else []
@@ -122,33 +142,69 @@ def pairs_of_line(text: str, span: Span, following: Span | None = None) -> list[
     dated = [Pair(Key.DATED, Span(before.start, before.start), before)] if len(before) else []
     pairs = [*dated, *_values(text, span, found)]
     last = pairs[-1]
-    if len(pairs) == 1 and not len(last.value) and following is not None and _is_value(text, following):
-        pairs[-1] = Pair(last.key, last.label, following)
+    if following is not None and _takes(text, pairs, following):
+        pairs[-1] = Pair(last.key, last.label, Span(last.value.start, following.end) if len(last.value) else following)
     return pairs
 
 
-def _is_value(text: str, span: Span) -> bool:
+def _takes(text: str, pairs: Sequence[Pair], following: Span) -> bool:
+    """Whether the last value of a line stands, or goes on, on the line after it."""
+    last = pairs[-1]
+    if len(last.value):
+        rest = _RESTS.get(last.key)
+        return rest is not None and is_cut(last.value.of(text)) and rest.fullmatch(following.of(text)) is not None
+    return len(pairs) == 1 and _is_value(text, following, last.key)
+
+
+def is_cut(value: str) -> bool:
+    """Whether a number or date ends in a hyphen or stroke: its end stands elsewhere or nowhere."""
+    return _TORN.search(fold(value)) is not None
+
+
+def is_doc_number(value: str) -> bool:
+    """Whether a printed value has what a document number has: figures with 号 or with a year in brackets."""
+    return _NUMBER.match(fold(value)) is not None and title_of(value) is None
+
+
+def _is_value(text: str, span: Span, key: Key) -> bool:
     """Whether a line alone can be the value of the key on the line before."""
-    return len(span) <= 60 and not _keys(text, span) and unknown_key(text, span) is None and "。" not in span.of(text)
+    line = span.of(text)
+    if len(span) > 60 or "。" in line or _keys(line, 0) or unknown_key(text, span) is not None:
+        return False
+    shape = _SHAPES.get(key)
+    if key is not Key.TITLE and title_of(line) is not None:
+        return False
+    return shape is None or shape.match(fold(line)) is not None or is_placeholder(line)
 
 
-def _keys(text: str, span: Span) -> list[tuple[Key, Span, int]]:
-    """The known keys of a line: key, place, and where its value begins."""
-    words = fold(span.of(text))
-    found = [(match.start("key"), match.end("key"), match.end()) for match in _KEY.finditer(words)]
-    if not found:
-        found = [(match.start("key"), match.end("key"), match.end("key")) for match in _SPACED_KEY.finditer(words)]
-    base = span.start
+def _keys(line: str, base: int) -> list[tuple[Key, Span, int]]:
+    """The known keys of a line that begins at ``base``: key, place, and where its value begins.
+
+    In a line that begins with a key, whose value nothing but a blank parts from it, each key that stands alone
+    between blanks is one.
+    """
+    words = fold(line)
+    found = {match.start("key"): (match.end("key"), match.end()) for match in _KEY.finditer(words)}
+    if (not found or min(found) > 0) and _FIRST_KEY.match(words):
+        for match in _SPACED_KEY.finditer(words):
+            found.setdefault(match.start("key"), (match.end("key"), match.end("key")))
     return [
         (_KEY_OF[squeeze(words[start:end])], Span(base + start, base + end), base + value)
-        for start, end, value in found
+        for start, (end, value) in sorted(found.items())
     ]
 
 
 def _values(text: str, span: Span, found: Sequence[tuple[Key, Span, int]]) -> Iterator[Pair]:
     ends = [label.start for _, label, _ in found[1:]] + [span.end]
     for (key, label, start), end in zip(found, ends, strict=True):
-        yield Pair(key, label, _trimmed(text, start, end))
+        yield Pair(key, label, _without_words_after(text, key, _trimmed(text, start, end)))
+
+
+def _without_words_after(text: str, key: Key, value: Span) -> Span:
+    """A number without the words that a blank parts from it: the next pair of its line, whose key is not known."""
+    pattern = {Key.INDEX_NUMBER: _WORDS_AFTER, Key.DOC_NUMBER: _AFTER_NUMBER}.get(key)
+    match = None if pattern is None else pattern.search(fold(value.of(text)))
+    return value if match is None else _trimmed(text, value.start, value.start + match.end())
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -174,20 +230,35 @@ def unknown_key(text: str, span: Span) -> Span | None:
 
 
 def pairs_of_grid(grid: Grid) -> list[Pair]:
-    """The pairs of a grid of keys and values, two, four or more cells a row."""
-    rows: dict[int, list[tuple[Key | None, Span]]] = {}
+    """The pairs of a grid of keys and values: two, four or more cells a row, or key and value in one cell."""
+    rows: dict[int, list[tuple[Key | None, GridCell]]] = {}
     for cell in grid.cells:
         key = _KEY_OF.get(squeeze(cell.text).rstrip(":"))
-        rows.setdefault(cell.row, []).append((key, cell.span))
+        rows.setdefault(cell.row, []).append((key, cell))
     pairs: list[Pair] = []
     for cells in rows.values():
-        for place, (key, span) in enumerate(cells):
+        keyed = False  # whether the cell before is a key: this one is its value, whatever it looks like
+        for place, (key, cell) in enumerate(cells):
             if key is None:
+                pairs += [] if keyed else _pairs_of_cell(cell)
+                keyed = False
                 continue
+            keyed = True
             value = cells[place + 1] if place + 1 < len(cells) else None
-            empty = Span(span.end, span.end)
-            pairs.append(Pair(key, span, empty if value is None or value[0] is not None else value[1]))
+            empty = Span(cell.span.end, cell.span.end)
+            pairs.append(Pair(key, cell.span, empty if value is None or value[0] is not None else value[1].span))
     return pairs
+
+
+def _pairs_of_cell(cell: GridCell) -> list[Pair]:
+    """The pairs inside a cell that holds keys with their values (索引号：…)."""
+    start = cell.span.start
+    inner = pairs_of_line(cell.text, Span(0, len(cell.text)))
+    return [
+        Pair(key, Span(start + label.start, start + label.end), Span(start + value.start, start + value.end))
+        for key, label, value in inner
+        if len(label)
+    ]
 
 
 def key_value_grid(grid: Grid) -> bool:

@@ -17,7 +17,7 @@ from gxparse.structure.back import Signature, is_body_name
 from gxparse.structure.body import body_of
 from gxparse.structure.contact import contact_spans
 from gxparse.structure.front import Front
-from gxparse.structure.header import Key, Pair, is_placeholder
+from gxparse.structure.header import Key, Pair, is_cut, is_doc_number, is_placeholder
 from gxparse.structure.title import year_number
 
 __all__ = ["MetadataReading", "read_metadata"]
@@ -31,6 +31,11 @@ _DAMAGED: Final = re.compile(
 )
 _TO: Final = re.compile(r"起?[,、]?(?:至|到|-+|~)")
 _DAY_DASHES: Final = 2  # in the ISO form of a day
+_CAN_BE_CUT: Final = frozenset((Key.INDEX_NUMBER, Key.PUBLISHED, Key.CREATED, Key.DATED))
+_CUT: Final = re.compile(rf"(?<=[0-9A-Z][-/])[{BLANKS}]+(?=[0-9])")
+_CUT_DATE: Final = re.compile(
+    rf"(?:19|20)[0-9]{{2}}-(?:[\r\n{BLANKS}]+[0-9]{{1,2}}-|[0-9]{{1,2}}-[\r\n{BLANKS}]+)[0-9]{{1,2}}(?![0-9:])"
+)
 _URL: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -66,15 +71,16 @@ def read_metadata(
     year = title_year or (period.start.year if period else None) or _year_elsewhere(text, front, tables, tokens)
     if front.title is not None:
         places.note("title", Span(front.title.spans[0].start, front.title.spans[-1].end))
+    pairs = [pair for pair in front.pairs if not _is_damaged(text, pair)]
     metadata = Metadata(
         title=front.title.text if front.title else None,
         agency=_agency(text, front, signatures, places),
         year=year,
         period=period,
         doc_number=_doc_number(text, front, places),
-        index_number=_value(text, front.pairs, (Key.INDEX_NUMBER,), "index_number", places),
-        published=_date(front.pairs, (Key.PUBLISHED, Key.DATED), "published", by_start, places),
-        created=_date(front.pairs, (Key.CREATED,), "created", by_start, places) or _signed(front, signatures, places),
+        index_number=_index_number(text, pairs, places),
+        published=_date(text, pairs, (Key.PUBLISHED, Key.DATED), "published", by_start, places),
+        created=_date(text, pairs, (Key.CREATED,), "created", by_start, places) or _signed(front, signatures, places),
         publisher=_publisher(text, front.pairs, places),
         validity=_value(text, front.pairs, (Key.VALIDITY,), "validity", places),
         contact=Contact(**{name: _flat(span.of(text)) for name, span in contacts.items()}),
@@ -99,6 +105,17 @@ def _value(text: str, pairs: Sequence[Pair], keys: Sequence[Key], name: str, pla
     return None
 
 
+def _is_damaged(text: str, pair: Pair) -> bool:
+    """Whether a number or date of the header block lacks its end."""
+    return pair.key in _CAN_BE_CUT and is_cut(pair.value.of(text))
+
+
+def _index_number(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | None:
+    """The index number, without the blanks that the end of a line or cell put into it."""
+    value = _value(text, pairs, (Key.INDEX_NUMBER,), "index_number", places)
+    return None if value is None else _CUT.sub("", value)
+
+
 def _publisher(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | None:
     """来源, else 发布机构; an address on the web is no body."""
     named = [pair for pair in pairs if not _URL.search(pair.value.of(text))]
@@ -108,7 +125,7 @@ def _publisher(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | Non
 
 
 def _doc_number(text: str, front: Front, places: _Evidence) -> str | None:
-    keyed = [pair for pair in front.pairs if any(char.isdecimal() for char in pair.value.of(text))]
+    keyed = [pair for pair in front.pairs if is_doc_number(pair.value.of(text))]
     value = _value(text, keyed, (Key.DOC_NUMBER,), "doc_number", places)
     if value is None and front.number is not None:
         places.note("doc_number", front.number.span)
@@ -117,21 +134,40 @@ def _doc_number(text: str, front: Front, places: _Evidence) -> str | None:
 
 
 def _date(
-    pairs: Sequence[Pair], keys: Sequence[Key], name: str, tokens: dict[int, Token], places: _Evidence
+    text: str, pairs: Sequence[Pair], keys: Sequence[Key], name: str, tokens: dict[int, Token], places: _Evidence
 ) -> PartialDate | None:
     """The first date that stands as the value of one of ``keys``, in the order of the keys."""
     for key in keys:
         for pair in pairs:
-            if pair.key is not key:
-                continue
-            for offset in range(pair.value.start, pair.value.end):
-                token = tokens.get(offset)
-                if token is not None and token.kind in (TokenKind.DATE, TokenKind.YEAR):
-                    found = _partial(token)
-                    if found is not None:
-                        places.note(name, token.span)
-                        return found
+            place, found = _date_in(text, pair.value, tokens) if pair.key is key else (None, None)
+            if found is not None:
+                places.note(name, place)
+                return found
     return None
+
+
+def _date_in(text: str, value: Span, tokens: dict[int, Token]) -> tuple[Span | None, PartialDate | None]:
+    """The first date in a value, and its place; the end of a line or cell may have cut it after a hyphen."""
+    for offset in range(value.start, value.end):
+        token = tokens.get(offset)
+        if token is None or token.kind not in (TokenKind.DATE, TokenKind.YEAR):
+            continue
+        cut = _CUT_DATE.match(text, offset, value.end)
+        if cut is not None:
+            return Span(*cut.span()), _day("".join(cut.group().split()))
+        found = _partial(token)
+        if found is not None:
+            return token.span, found
+    return None, None
+
+
+def _day(printed: str) -> PartialDate | None:
+    """The day of a date in figures, or ``None`` where the calendar has none such."""
+    year, month, day = map(int, printed.split("-"))
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
 
 
 def _partial(token: Token) -> PartialDate | None:
@@ -223,7 +259,8 @@ def _year_elsewhere(text: str, front: Front, tables: Sequence[IndicatorTable], t
 
 
 def _oddities(text: str, front: Front, period: Period | None, title_year: int | None) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
+    damaged = (pair for pair in front.pairs if _is_damaged(text, pair))
+    found = [diagnose("cut_value", pair.value, key=pair.label.of(text), text=pair.value.of(text)) for pair in damaged]
     if period is not None and title_year is not None and period.start.year != title_year:
         found.append(diagnose("conflicting_year", None, title=title_year, other=period.start.year))
     if period is None:

@@ -22,6 +22,7 @@ from gxparse.structure.contents import contents_lines
 from gxparse.structure.furniture import is_furniture
 from gxparse.structure.headings import Heading, headings
 from gxparse.structure.paragraphs import Para, paragraphs
+from gxparse.structure.rowlike import is_row_like
 from gxparse.structure.title import is_title
 
 __all__ = ["Regions", "regions"]
@@ -68,11 +69,13 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     heads = headings(text, paras, catalogue)
     first = heads[0].para if heads else len(paras)
     signed = _barriers(text, paras, heads, tokens)
+    lost = _lost_rows(text, paras, heads, signed)
+    heads = [head for head in heads if head.para not in lost]
     after = _after(paras, heads, signed)
     left_out = after | _signed(paras, signed)
     body = [i for i in range(first, len(paras)) if i not in left_out]
     place = {old: new for new, old in enumerate(body)}
-    annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)])
+    annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)], catalogue)
     limit = paras[first].span.start if heads else len(text)
     asides = [line.span for line in document.lines() if line.role is LineRole.FURNITURE and line.span.start < limit]
     return Regions(
@@ -140,9 +143,39 @@ def _barriers(text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens
     for signature in found:
         following = bisect_left(starts, signature.span.end)
         begins_again = following == len(heads) or _is_first(heads[following])
-        if signature.span.start > starts[0] and begins_again:
+        if signature.span.start > starts[0] and (begins_again or _before_table(text, paras, signature)):
             kept.append(signature)
     return kept
+
+
+def _before_table(text: str, paras: Sequence[Para], signature: Signature) -> bool:
+    """Whether a body's name and a date stand over the title of a table: what follows are its rows, not headings."""
+    index = bisect_left(paras, signature.span.end, key=lambda para: para.span.start)
+    return signature.body is not None and index < len(paras) and _is_table_title(paras[index].text(text))
+
+
+def _is_table_title(line: str) -> bool:
+    return len(line) <= _MAX_LINE and _TABLE_TITLE.fullmatch(squeeze(line)) is not None
+
+
+def _lost_rows(text: str, paras: Sequence[Para], heads: Sequence[Heading], signed: Sequence[Signature]) -> set[int]:
+    """Indexes of what looks like headings below the title of a table that stands after a signature: its rows.
+
+    They end at the title of another report, and where prose begins.
+    """
+    if not signed:
+        return set()
+    begin = bisect_left(paras, signed[0].span.end, key=lambda para: para.span.start)
+    first = {head.para for head in heads if head.para >= begin}
+    lost: set[int] = set()
+    inside = False
+    for index in range(begin, len(paras) if first else begin):
+        line = paras[index].text(text)
+        prose = "。" in line or (index + 1 < len(paras) and "。" in paras[index + 1].text(text))
+        inside = (inside and not prose and not is_title(line)) or _is_table_title(line)
+        if inside and index in first:
+            lost.add(index)
+    return lost
 
 
 def _is_first(head: Heading) -> bool:
@@ -172,7 +205,9 @@ def _belongs_after(words: str, line: str) -> bool:
     return _ATTACHMENT.fullmatch(words) is not None or is_title(words) or len(words) > _MAX_LINE or is_furniture(line)
 
 
-def _sort_after(text: str, paras: Sequence[Para]) -> tuple[list[Span], list[Span], list[Diagnostic]]:
+def _sort_after(
+    text: str, paras: Sequence[Para], catalogue: Catalogue
+) -> tuple[list[Span], list[Span], list[Diagnostic]]:
     """What follows a signature: attachments and titles, tables announced without a row, and the rest."""
     annex: list[Span] = []
     unclaimed: list[Span] = []
@@ -180,12 +215,13 @@ def _sort_after(text: str, paras: Sequence[Para]) -> tuple[list[Span], list[Span
     announced = False
     for para in paras:
         words = squeeze(para.text(text))
-        is_table = len(words) <= _MAX_LINE and _TABLE_TITLE.fullmatch(words) is not None
+        is_table = _is_table_title(para.text(text))
         if is_table and not _ATTACHMENT.fullmatch(words):
             diagnostics.append(diagnose("missing_table", para.span, title=words))
             unclaimed.append(para.span)
-        elif announced and _TABLE_YEAR.fullmatch(words):
+        elif announced and (_TABLE_YEAR.fullmatch(words) or is_row_like(para.text(text), catalogue)):
             unclaimed.append(para.span)
+            continue
         elif _belongs_after(words, para.text(text)):
             annex.append(para.span)
         else:

@@ -22,9 +22,10 @@ _REPORT: Final = (
 )
 _TAIL: Final = r"(?:\((?:全文|更正|修订|更新|[^()]{1,12})\)|全文|\.(?:docx?|pdf|wps|html?))*"
 
-# Body and year may stand in either order, or be left out; blanks are out and widths are folded before matching.
+# Body and year may stand in either order, or be left out; blanks are out and widths are folded before matching. A body
+# holds no mark of a breadcrumb, and no document number.
 _TITLE: Final = re.compile(
-    rf"(?:关于)?(?P<year1>{_YEAR})?(?P<body>[^,。;:!?\"]{{0,40}}?)(?:关于)?(?P<year2>{_YEAR})?(?:的)?"
+    rf"(?:\[[^\[\]]{{1,8}}\])?(?:关于)?(?P<year1>{_YEAR})?(?P<body>[^,。;:!?\"\[\]<>/\\|»›→_]{{0,40}}?)(?:关于)?(?P<year2>{_YEAR})?(?:的)?"
     rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?"
     rf"(?:(?:-+|\((?=[^()]*\)))(?P<tail>[\u4e00-\u9fff]{{3,40}})\)?)?{_TAIL}"
 )
@@ -34,6 +35,10 @@ _WIDGETS: Final = re.compile(
 )
 _MAX_WIDGETS: Final = 40  # characters at the end of a line that widgets take
 _CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
+_CRUMB: Final = re.compile(r"[>＞»›→_|｜]")
+_PIECE: Final = re.compile(rf"[^>＞»›→_|｜{BLANKS}](?:[^>＞»›→_|｜]*[^>＞»›→_|｜{BLANKS}])?")
+_BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]\Z")
+_YEAR_ALONE: Final = re.compile(_YEAR)
 _MAX_LINES: Final = 3
 _MAX_TITLE: Final = 80  # characters without blanks
 _MAX_FRAGMENT: Final = 3  # a body of so few characters (办公室) may be the end of a name cut in two
@@ -101,7 +106,19 @@ def find_title(text: str, lines: Sequence[Span]) -> Title | None:
             return found
         partial = partial or _with_lines_before(text, lines, first) or found
     joined = _joined(text, lines) if partial is None or not partial.body else None
-    return joined or partial or _short(text, lines)
+    return joined or partial or _short(text, lines) or _in_crumbs(text, lines)
+
+
+def _in_crumbs(text: str, lines: Sequence[Span]) -> Title | None:
+    """A title with body and year that a page shows only as a piece of its breadcrumb, or before its site's name."""
+    for span in lines:
+        if len(span) > 4 * _MAX_TITLE or _CRUMB.search(text, span.start, span.end) is None:
+            continue
+        for piece in reversed(list(_PIECE.finditer(text, span.start, span.end))):
+            parts = title_of(piece.group())
+            if parts is not None and parts[0] and parts[1]:
+                return Title(piece.group(), parts[0], parts[1], (Span(*piece.span()),))
+    return None
 
 
 def _without_widgets(line: str) -> str:
@@ -132,7 +149,7 @@ def _with_lines_before(text: str, lines: Sequence[Span], last: int) -> Title | N
         if not _NAME.fullmatch(squeeze(lines[first].of(text))):
             return None
         found = _run(text, lines[first : last + 1])
-        if found is not None and len(found.body or "") > _MAX_FRAGMENT:
+        if found is not None and len(found.body or "") > _MAX_FRAGMENT and _names_body(found):
             return found
     return None
 
@@ -144,9 +161,20 @@ def _joined(text: str, lines: Sequence[Span]) -> Title | None:
             continue
         for last in range(first + 1, min(first + _MAX_LINES, len(lines))):
             found = _run(text, lines[first : last + 1])
-            if found is not None and found.body:
+            if found is not None and _names_body(found) and (last - first < 2 or _is_piece(text, *lines[first : first + 2])):
                 return found
     return None
+
+
+def _names_body(title: Title) -> bool:
+    """Whether what lines were joined to is the name of a public body, with or without a bracket behind it."""
+    return title.body is not None and is_body_name(_BRACKET.sub("", title.body))
+
+
+def _is_piece(text: str, first: Span, second: Span) -> bool:
+    """Whether a line begins a title over three lines: a name or year alone, or a line as full as the next."""
+    words = squeeze(first.of(text))
+    return is_body_name(words) or _YEAR_ALONE.fullmatch(words) is not None or 4 * len(first) >= 3 * len(second)
 
 
 def _run(text: str, spans: Sequence[Span]) -> Title | None:
