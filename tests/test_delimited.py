@@ -70,6 +70,11 @@ def test_no_grids(text: str) -> None:
     assert grids(text) == []
 
 
+def test_a_label_and_a_number_that_borders_cut_are_one_row() -> None:
+    [grid] = grids("+---+----+---+\n|a  | b  |c  |\n+---+----+---+\n|d  |1234| 1 |\n|e  | 5  |   |\n+---+----+---+\n")
+    assert grid.rows == 2
+
+
 def test_a_table_ends_where_its_lines_end() -> None:
     document = read_text("前文\na | b\nc | 1\n后 |\n正文\n", Source())
     assert [type(block).__name__ for block in document.blocks] == ["Line", "Grid", "Line", "Line"]

@@ -1,9 +1,9 @@
-"""Lines of plain text into grids where they are delimited tables (bars, Markdown, tabs, commas, drawn borders, rules
-of dashes over columns); knows no report.
+"""Lines of plain text into grids where they are delimited tables (bars, Markdown, tabs, commas, semicolons, drawn borders,
+rules of dashes over columns); knows no report.
 
-A table is a run of lines that all split at one mark into cells. What the cells say is not looked at, but for commas:
-a comma is a table's mark only where numbers stand between commas. A cell printed on several lines, as it may be
-between borders, is several cells at one place of the grid.
+A table is a run of lines that all split at one mark into cells. What the cells say is not looked at, but for commas
+and semicolons: they are a table's mark only where numbers stand between them. A cell printed on several lines, as it
+may be between borders or quotation marks, is several cells at one place of the grid.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from gxparse.model.document import Grid, Line
 from gxparse.reading.bars import read_bars
 from gxparse.reading.drawn import read_drawn
 from gxparse.reading.ruled import read_ruled
-from gxparse.reading.separated import read_commas, read_tabs
+from gxparse.reading.separated import read_commas, read_semicolons, read_tabs
 
 __all__ = ["grids"]
 
@@ -48,4 +48,5 @@ _READERS: Final[tuple[Reader, ...]] = (
     read_bars,  # first: a bar is never part of words
     read_tabs,  # then tabs, which may be mere blanks
     read_commas,  # last: commas are common in prose
+    read_semicolons,
 )

@@ -1,4 +1,7 @@
-"""Tables drawn with borders into grids: where a border is missing a cell spans rows or columns; knows no words."""
+"""Tables drawn with borders into grids: where a border is missing a cell spans rows or columns; knows no words.
+
+Where only the header is ruled off, each line with a number under a number, or under words, is a row of its own.
+"""
 
 import itertools
 import re
@@ -6,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gxparse.model.document import Grid, GridCell, Layout, Line
-from gxparse.reading.screens import Cells, Columns, Measure, by_borders, by_character, by_width, screen, trim
+from gxparse.reading.screens import NUMBER, Cells, Columns, Measure, by_borders, by_character, by_width, screen, trim
 from gxparse.spans import Span
 
 __all__ = ["read_drawn"]
 
-_JOINTS: Final = "+┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯┝┥┠┨┯┷┿┰┸╂"
+_JOINTS: Final = "+" + "".join(map(chr, (*range(0x250C, 0x254C), *range(0x2552, 0x2571))))
+"""Corners and crossings of the box-drawing characters."""
 _LEVEL: Final = "─━═=┄┅┈┉╌╍-"  # the hyphen last, for it stands in classes of characters
 _BORDER: Final = re.compile(rf"[{_JOINTS}](?:[:{_LEVEL}]+[{_JOINTS}])+")
-_UPRIGHT: Final = "|│┃║｜¦" + _JOINTS
+_UPRIGHT: Final = "|│┃║｜¦┆┇┊┋╎╏" + _JOINTS
 _EDGED: Final = re.compile(rf"[{_UPRIGHT}].*[{_UPRIGHT}]")
+_PAIR: Final = 2
 _MOST_EDGES: Final = 100
 _MOST_LINES: Final = 2_000
 """A table drawn with more lines than this is not looked at."""
@@ -28,7 +33,45 @@ class _Canvas:
         self.text, self.screens, self.edges = text, screens, edges
         self.walls = [[self._wall(i, j) for j in range(len(edges) - 1)] for i in range(len(screens))]
         rules = [i for i, walls in enumerate(self.walls) if any(walls)]
-        self.bands = [(a, b) for a, b in itertools.pairwise(rules) if b > a + 1]
+        self.bands: list[tuple[int, int]] = []
+        self.parted: set[int] = set()
+        for band in ((a, b) for a, b in itertools.pairwise(rules) if b > a + 1):
+            self._add(*band)
+
+    def _add(self, first: int, last: int) -> None:
+        """The lines between two borders as one row, or each as one: numbers stand under numbers, or under words."""
+        lines = range(first + 1, last)
+        numbers = [self._numbers(i) for i in lines]
+        words = [{c for c, (a, b) in enumerate(self._fields(i)) if a < b} for i in lines]
+        mixed = set[int]().union(*numbers) & set[int]().union(*(w - n for w, n in zip(words, numbers, strict=True)))
+        full = all(len(w) == len(self.edges) - 1 for w in words)
+        under = len(mixed) > 1 or (len(mixed) == 1 and full)
+        twice = len(set[int]().union(*numbers)) < sum(map(len, numbers)) and all(map(self._labelled, lines))
+        twice = twice and (
+            len(lines) > _PAIR or words[0] == words[1]
+        )  # two lines may be a label and a number, both cut
+        if not (under or twice):
+            self.bands.append((first, last))
+            return
+        self.parted.update(range(len(self.bands) + 1, len(self.bands) + len(lines)))
+        self.bands += [(i - 1, i + 1) for i in lines]
+
+    def _fields(self, line: int) -> list[tuple[int, int]]:
+        """The places between the edges on a line."""
+        ends = [self.screens[line].get(edge, -1) for edge in self.edges]
+        return [trim(self.text, a + 1, b) if 0 <= a < b else (0, 0) for a, b in itertools.pairwise(ends)]
+
+    def _numbers(self, line: int) -> set[int]:
+        """The columns that hold a number on this line."""
+        return {
+            column for column, (a, b) in enumerate(self._fields(line)) if a < b and NUMBER.fullmatch(self.text, a, b)
+        }
+
+    def _labelled(self, line: int) -> bool:
+        """Whether a line with numbers has words before them; a number that is cut has none in its second line."""
+        numbers = self._numbers(line)
+        before = self._fields(line)[: min(numbers, default=0)]
+        return not numbers or any(a < b for a, b in before)
 
     def _char(self, line: int, column: int) -> str:
         index = self.screens[line].get(column)
@@ -61,6 +104,8 @@ class _Canvas:
 
     def _open(self, row: int, column: int, right: int, uprights: list[list[bool]]) -> bool:
         """Whether nothing is drawn between a cell and the row under it."""
+        if row in self.parted:
+            return False
         lines = range(self.bands[row - 1][1], self.bands[row][0] + 1)
         if any(self.walls[i][c] for i in lines for c in range(column, right)):
             return False
@@ -89,7 +134,10 @@ def read_drawn(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid 
         span = lines[index].span
         if not _EDGED.fullmatch(text, span.start, span.end):
             break
-        last = index if _BORDER.fullmatch(text, span.start, span.end) else last
+        if _BORDER.fullmatch(text, span.start, span.end):
+            if last == index - 1 > first:
+                break  # two borders: another table begins
+            last = index
         index += 1
     for measure in (by_width, by_character, by_borders):
         grid = _on_canvas(text, lines[first : last + 1], measure)

@@ -26,7 +26,10 @@ def read_ruled(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid 
     head = [line for line in lines[first:at] if not matches(_CLOSING, text, line)]
     closing = next((i for i in range(at + 1, len(lines)) if matches(_CLOSING, text, lines[i])), len(lines))
     blank = next((i for i in range(at + 2, closing) if blank_between(text, lines[i - 1], lines[i])), closing)
-    for last, end in ((closing, min(closing + 1, len(lines))), (blank, blank)):
+    ends = [(closing, min(closing + 1, len(lines))), (blank, blank)]
+    if blank < closing < len(lines) and matches(_DASHED, text, lines[closing]):
+        ends, closing = ends[1:], -1  # it is the rule of the next table
+    for last, end in ends:
         rows = ([head] if head else []) + _rows_of_lines(text, lines[at + 1 : last], spaced=last == closing)
         for measure in (by_width, by_character):
             grid = _under_rule(text, lines[at], rows, measure)

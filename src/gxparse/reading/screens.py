@@ -1,11 +1,12 @@
 """Lines of text as rows of cells and as columns on a screen: what the readers of delimited tables share."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from gxparse.folding import width
-from gxparse.model.document import Grid, GridCell, Layout, Line
+from gxparse.model.document import Grid, GridCell, Layout, Line, LineRole
 from gxparse.spans import Span
 
 __all__ = [
@@ -15,12 +16,15 @@ __all__ = [
     "Columns",
     "Measure",
     "TextRow",
+    "between",
     "blank_between",
     "build",
     "by_borders",
     "by_character",
     "by_width",
     "filled",
+    "has_number",
+    "has_value",
     "matches",
     "physical",
     "screen",
@@ -39,9 +43,14 @@ Measure = Callable[[str], int]
 NUMBER: Final = re.compile(
     r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|[减減增负][0-9０-９][0-9０-９,，]*|无|空|不适用|"
 )
-_EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\")
+_MARKS: Final = "-—–/无空不适用"
+_EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\|\.\.")
 WIDEST: Final = 1000
 """More cells than this in a line is no table."""
+_BETWEEN: Final = 4
+"""More lines than this between two rows end the table."""
+_LONGEST_HEADING: Final = 40
+_BRACKETED: Final = re.compile(r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]")
 
 
 class TextRow(NamedTuple):
@@ -54,6 +63,8 @@ class TextRow(NamedTuple):
     """Where an empty cell would stand after the bar that ends the row; -1 where none does."""
     lead: int = -1
     """The same before the bar that begins the row."""
+    further: tuple[tuple[int, tuple[int, int]], ...] = ()
+    """Further lines of cells that are printed on several lines: column and place."""
 
 
 def physical(text: str, line: Line) -> tuple[int, int]:
@@ -81,10 +92,61 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def build(text: str, first: int, last: int, rows: Sequence[TextRow], layout: Layout) -> Grid:
     """The grid of these rows."""
-    kept = [row.cells for row in rows if not row.rule]
-    cells = tuple(GridCell(text[a:b], Span(a, b), r, c) for r, row in enumerate(kept) for c, (a, b) in enumerate(row))
-    counts = [len(row) for row in kept]
+    kept = [row for row in rows if not row.rule]
+    cells = tuple(
+        GridCell(text[a:b], Span(a, b), r, c)
+        for r, row in enumerate(kept)
+        for c, (a, b) in (sorted([*enumerate(row.cells), *row.further]) if row.further else enumerate(row.cells))
+    )
+    counts = [len(row.cells) for row in kept]
     return Grid(Span(first, last), cells, len(kept), max(counts), layout, ragged=len(set(counts)) > 1)
+
+
+def has_number(text: str, cells: Cells) -> bool:
+    """Whether one of the cells after the first is a number."""
+    return any(text[a:b].strip(_MARKS) for a, b in cells[1:] if NUMBER.fullmatch(text, a, b))
+
+
+def has_value(text: str, cells: Cells) -> bool:
+    """Whether one of the cells after the first is a number or a mark for none."""
+    return any(a < b and NUMBER.fullmatch(text, a, b) for a, b in cells[1:])
+
+
+def between(
+    text: str, lines: Sequence[Line], index: int, marks: str, row_at: Callable[[int], Cells | None]
+) -> tuple[int, list[TextRow]]:
+    """Where a table goes on after lines without its mark, and those of them that are rows; ``index`` where it ends here.
+
+    Such lines are page numbers, notes in brackets, and labels without values (一、主动公开情况) of which a converter took
+    the empty cells away: they stand directly over a row with numbers. ``row_at`` gives a row of the table's width;
+    a line with one of its ``marks`` is a row of another table.
+    """
+    rows: list[TextRow] = []
+    labels = False
+    for at in range(index, min(len(lines), index + _BETWEEN + 1)):
+        cells = row_at(at)
+        if cells is not None:
+            return (at, rows) if at > index and (not labels or has_value(text, cells)) else (index, [])
+        line = lines[at]
+        if line.role is LineRole.FURNITURE:
+            continue
+        if any(mark in text[line.span.slice] for mark in marks):
+            break
+        if not matches(_BRACKETED, text, line):
+            labels = True
+            if not _is_label(text, lines, at):
+                break
+        rows.append(TextRow([trim(text, line.span.start, line.span.end)]))
+    return index, []
+
+
+def _is_label(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is short, no sentence, no heading, and no empty line stands before or after it."""
+    span = lines[at].span
+    if len(span) > _LONGEST_HEADING or lines[at].heading or text[span.end - 1] in "。;；:：，,":
+        return False
+    around = lines[at - 1 : at + 2]
+    return len(around) == 3 and not any(blank_between(text, a, b) for a, b in itertools.pairwise(around))
 
 
 def filled(cells: Cells) -> int:

@@ -1,78 +1,168 @@
-"""Lines with tabs or commas between cells into grids; knows no report.
+"""Lines with tabs, commas or semicolons between cells into grids; knows no report.
 
-A comma is a table's mark only where numbers stand between commas, for commas are common in prose.
+Cells may stand in quotation marks, and then hold the mark and go on over lines. A comma or semicolon is a table's mark
+only where numbers stand between them, for both are common in prose.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from gxparse.model.document import Grid, Layout, Line, LineRole
-from gxparse.reading.screens import NUMBER, WIDEST, Cells, TextRow, build, filled, physical, trim
+from gxparse.reading.screens import (
+    NUMBER,
+    WIDEST,
+    Cells,
+    TextRow,
+    between,
+    blank_between,
+    build,
+    filled,
+    has_number,
+    has_value,
+    physical,
+    trim,
+)
 
-__all__ = ["read_commas", "read_tabs"]
+__all__ = ["read_commas", "read_semicolons", "read_tabs"]
 
-_COMMA: Final = re.compile(r'"((?:[^"]|"")*)"|([^,"]*)')
 _KEY: Final = re.compile(r"[^:：]{1,12}[:：]")
+_QUOTE: Final = '"'
+_CLOSED: Final = re.compile(r'"(?:[^"]|"")*"(?!")')
+_MOST_LINES: Final = 12
+"""A cell in quotation marks has no more lines than this."""
+_HEADER_ROWS: Final = 5
 
 
-def _tab_row(text: str, line: Line) -> Cells | None:
-    start, end = physical(text, line)
-    if "\t" not in text[start:end] or text.count("\t", start, end) > WIDEST or line.role is LineRole.FURNITURE:
+class _Record(NamedTuple):
+    """A row and the index of the line after it."""
+
+    row: TextRow
+    end: int
+
+
+def _record(text: str, lines: Sequence[Line], index: int, mark: str) -> _Record | None:
+    """The row that begins on this line; ``None`` where the line has no such mark or a quotation mark stands astray."""
+    line = lines[index]
+    if line.role is LineRole.FURNITURE:
         return None
-    edges = [start - 1, *(i for i in range(start, end) if text[i] == "\t"), end]
-    return [trim(text, a + 1, b) for a, b in itertools.pairwise(edges)]
+    start, end = physical(text, line) if mark == "\t" else (line.span.start, line.span.end)
+    if text.find(_QUOTE, start, end) < 0:
+        count = text.count(mark, start, end)
+        return _Record(TextRow(_cut(text, start, end, mark)), index + 1) if 0 < count <= WIDEST else None
+    return _quoted(text, lines, index, (start, end), mark)
+
+
+def _cut(text: str, start: int, end: int, mark: str) -> Cells:
+    cells: Cells = []
+    while True:
+        stop = text.find(mark, start, end)
+        cells.append(trim(text, start, end if stop < 0 else stop))
+        if stop < 0:
+            return cells
+        start = stop + 1
+
+
+def _quoted(text: str, lines: Sequence[Line], index: int, place: tuple[int, int], mark: str) -> _Record | None:
+    """A row with quotation marks in it; those of a cell that does not close are words where the mark is a tab."""
+    at, end = place
+    reach = lines[min(len(lines), index + _MOST_LINES) - 1].span.end
+    cells: Cells = []
+    further: list[tuple[int, tuple[int, int]]] = []
+    while True:
+        closed = _CLOSED.match(text, at, reach) if text.startswith(_QUOTE, at) else None
+        stop = -1 if closed is None else closed.end()
+        while stop > end:
+            index += 1
+            end = lines[index].span.end if mark != "\t" else physical(text, lines[index])[1]
+        if closed is not None and (stop == end or text.startswith(mark, stop)):
+            first, *more = _parts(text, at + 1, stop - 1)
+            further += ((len(cells), part) for part in more)
+            cells.append(first)
+        elif mark != "\t" and text.find(_QUOTE, at, end) >= 0 and text.startswith(_QUOTE, at):
+            return None
+        else:
+            stop = text.find(mark, at, end)
+            stop = end if stop < 0 else stop
+            if mark != "\t" and text.find(_QUOTE, at, stop) >= 0:
+                return None
+            cells.append(trim(text, at, stop))
+        if stop >= end:
+            break
+        at = stop + 1
+    return _Record(TextRow(cells, further=tuple(further)), index + 1) if 1 < len(cells) <= WIDEST else None
+
+
+def _parts(text: str, start: int, end: int) -> Cells:
+    """The lines of a cell that are not empty; at least one."""
+    found: Cells = []
+    at = start
+    for line in text[start:end].split("\n"):
+        part = trim(text, at, at + len(line))
+        if part[0] < part[1] or not found:
+            found.append(part)
+        at += len(line) + 1
+    return [part for part in found if part[0] < part[1]] or found[:1]
+
+
+def _row(text: str, lines: Sequence[Line], index: int, mark: str, width: int) -> _Record | None:
+    """The row of this width, or a label over one, of which the empty cells at the end were taken away."""
+    record = _record(text, lines, index, mark)
+    if record is None or len(record.row.cells) >= width:
+        return _fitted(record, width)
+    below = _fitted(_record(text, lines, record.end, mark), width) if record.end < len(lines) else None
+    over = below is not None and has_value(text, below.row.cells) and not has_number(text, record.row.cells)
+    return record if over else None
+
+
+def _fitted(record: _Record | None, width: int) -> _Record | None:
+    """The row where it has this many cells, empty ones at its end left out."""
+    if record is None or len(record.row.cells) < width:
+        return None
+    cells = record.row.cells
+    return record._replace(row=record.row._replace(cells=cells[:width])) if not filled(cells[width:]) else None
+
+
+# --- tabs -----------------------------------------------------------------------------------------------------------
 
 
 def read_tabs(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
     """Lines with tabs between cells, the same number in each."""
-    row = _tab_row(text, lines[first])
-    if row is None or not filled(row):
+    record = _record(text, lines, first, "\t")
+    if record is None or not filled(record.row.cells):
         return first + 1, None
-    rows = [TextRow(row)]
-    index = first + 1
-    while index < len(lines) and (cells := _tab_row(text, lines[index])) is not None and len(cells) == len(row):
-        rows.append(TextRow(cells))
-        index += 1
+    width = len(record.row.cells)
+    rows, index = [record.row], record.end
+    while index < len(lines):
+        record = _row(text, lines, index, "\t", width)
+        if record is None:
+            index, more = between(text, lines, index, "\t", lambda i: _row_at(text, lines, i, "\t", width))
+            record = _fitted(_record(text, lines, index, "\t"), width)
+            if record is None:
+                break
+            rows += more
+        rows.append(record.row)
+        index = record.end
     wide = [r for r in rows if filled(r.cells) > 1]
     if len(rows) < 2 or not wide or all(_KEY.fullmatch(text, *r.cells[0]) for r in wide):
         return index, None
-    if len(rows) == 2 and len(row) == 2 and filled(row) < 2:
+    if len(rows) == 2 and width == 2 and filled(rows[0].cells) < 2:
         return index, None
     return index, build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.TSV)
 
 
-def _comma_cells(text: str, line: Line) -> int:
-    """How many cells commas part a line into; 0 where they do not."""
-    start, end = line.span.start, line.span.end
-    commas = text.count(",", start, end)
-    if not commas or commas > WIDEST or line.role is LineRole.FURNITURE:
-        return 0
-    return commas + 1 if text.find('"', start, end) < 0 else len(_comma_row(text, line))
+def _row_at(text: str, lines: Sequence[Line], index: int, mark: str, width: int) -> Cells | None:
+    record = _row(text, lines, index, mark, width)
+    return None if record is None else record.row.cells
 
 
-def _comma_row(text: str, line: Line) -> Cells:
-    """The cells of a line; none where a quotation mark closes before the comma."""
-    start, end = line.span.start, line.span.end
-    cells: Cells = []
-    position = start
-    while position <= end:
-        match = _COMMA.match(text, position, end)
-        if match is None or (match.end() < end and text[match.end()] != ","):
-            return []
-        group = 1 if match[1] is not None else 2
-        cells.append(trim(text, *match.span(group)))
-        position = match.end() + 1
-    return cells
+# --- commas and semicolons ------------------------------------------------------------------------------------------
 
 
-def _numbers_after(text: str, line: Line) -> bool:
+def _numbers_after(text: str, cells: Cells) -> bool:
     """Whether there is a label and after it nothing but numbers and marks for none (units and codes before them)."""
-    last = trim(text, text.rfind(",", line.span.start, line.span.end) + 1, line.span.end)
-    if text[line.span.end - 1] != '"' and not NUMBER.fullmatch(text, *last):
+    if not NUMBER.fullmatch(text, *cells[-1]):
         return False  # prose, most of it
-    cells = _comma_row(text, line)
     last_label = max((i for i, (a, b) in enumerate(cells) if not NUMBER.fullmatch(text, a, b)), default=-1)
     trailing_comma = len(cells) == 2 and cells[1][0] == cells[1][1]  # as in prose cut into lines
     return last_label < min(len(cells) - 1, 5) and not trailing_comma
@@ -80,18 +170,43 @@ def _numbers_after(text: str, line: Line) -> bool:
 
 def read_commas(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
     """Lines with commas between cells, the same number in each, and numbers after labels in most of them."""
-    wide = _comma_cells(text, lines[first])
-    if not wide:
+    return _separated(text, lines, first, ",")
+
+
+def read_semicolons(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
+    """The same with semicolons, as spreadsheets write them where the comma stands in numbers."""
+    return _separated(text, lines, first, ";")
+
+
+def _separated(text: str, lines: Sequence[Line], first: int, mark: str) -> tuple[int, Grid | None]:
+    record = _record(text, lines, first, mark)
+    if record is None:
         return first + 1, None
-    index = first + 1
-    while index < len(lines) and _comma_cells(text, lines[index]) == wide:
-        if text.count("\n", lines[index - 1].span.end, lines[index].span.start) > 1:
-            break
-        index += 1
-    numeric = [_numbers_after(text, line) for line in lines[first:index]]
-    heads = numeric.index(True) if True in numeric else len(numeric)
-    rows = [TextRow(_comma_row(text, line)) for line in lines[first:index]] if True in numeric else []
-    single = heads == 0 and len(rows) == 1 and wide >= 5 and all(NUMBER.fullmatch(text, *c) for c in rows[0].cells)
-    if not single and (len(rows) < 2 or heads > 5 or 2 * sum(numeric) < len(rows) - heads or heads == len(rows)):
+    width = len(record.row.cells)
+    rows, index = [record.row], record.end
+    while index < len(lines) and not blank_between(text, lines[index - 1], lines[index]):
+        record = _row(text, lines, index, mark, width)
+        if record is None:
+            index, more = between(text, lines, index, mark, lambda i: _row_at(text, lines, i, mark, width))
+            record = _fitted(_record(text, lines, index, mark), width)
+            if record is None:
+                break
+            rows += more
+        rows.append(record.row)
+        index = record.end
+    if not _tabular(text, [row.cells for row in rows]):
         return index, None
     return index, build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.CSV)
+
+
+def _tabular(text: str, rows: Sequence[Cells]) -> bool:
+    """Whether numbers stand after labels in most rows, the header's apart."""
+    numeric = [_numbers_after(text, cells) for cells in rows]
+    if len(rows) > 1 and [text[a:b] for a, b in rows[0] if a < b][:3] == ["0", "1", "2"]:
+        numeric[0] = False  # numbers of columns
+    if True not in numeric:
+        return False
+    heads = numeric.index(True)
+    if heads == 0 and len(rows) == 1:
+        return len(rows[0]) >= _HEADER_ROWS and all(NUMBER.fullmatch(text, *cell) for cell in rows[0])
+    return len(rows) > 1 and heads <= _HEADER_ROWS and 2 * sum(numeric) >= len(rows) - heads

@@ -113,8 +113,11 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
     body: list[Strip] = []
     caption: tuple[str, Span] | None = None
     start: int | None = None
-    seen: str | None = None
-    for strip in rows:
+    again = 0
+    for index, strip in enumerate(rows):
+        again = max(again - 1, _again(rows, index, head, caption) if body else 0)
+        if strip.page or again:
+            continue
         filled = _filled(strip)
         alone = filled[0] if len(filled) == 1 else None
         squeezed = squeeze(alone.text) if alone is not None else ""
@@ -126,18 +129,15 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
         if titled and alone is not None:
             if body:
                 parts.append(_Part(tuple(head), tuple(body), caption, start))
-                head, body, caption, start, seen = [], [], None, None, None
+                head, body, caption, start = [], [], None, None
             if caption is None and not is_side_line(squeezed):
                 caption = (alone.text, Span(alone.start, alone.end))
             start = strip.start if start is None else start
         elif header and body:
-            if strip.text == seen:
-                continue  # the header again, on a new page
             parts.append(_Part(tuple(head), tuple(body), caption, start))
-            head, body, caption, start, seen = [strip], [], None, None, strip.text
+            head, body, caption, start = [strip], [], None, None
         elif header or (head and not body and _goes_on(strip, head, vocabulary)):
             head.append(strip)
-            seen = strip.text if header else seen
         elif not head and not body and not _numbers(strip) and len(filled) > 1:
             head.append(strip)  # a header of unknown words
         elif filled or strip.pieces:
@@ -145,6 +145,23 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
     if body or head:
         parts.append(_Part(tuple(head), tuple(body), caption, start))
     return parts
+
+
+def _again(rows: Sequence[Strip], index: int, head: Sequence[Strip], caption: tuple[str, Span] | None) -> int:
+    """How many rows from here are the caption and the header printed again, as on a new page; 0 where they are not.
+
+    Of a header of several rows the last one may stand alone.
+    """
+    strip = rows[index]
+    title = squeeze(caption[0]) if caption is not None else ""
+    first = index
+    if title and squeeze(strip.text).removesuffix("(续)").removesuffix("续") == title:
+        first += 1
+    for count in {len(head), 1}:
+        texts = [above.text for above in head[len(head) - count :]] or [""]
+        if all(texts) and [row.text for row in rows[first : first + count]] == texts:
+            return first + count - index
+    return 0
 
 
 def _goes_on(strip: Strip, head: Sequence[Strip], vocabulary: Vocabulary) -> bool:
@@ -344,7 +361,7 @@ def _values(
     present = [p for p in strip.pieces if p.column > label.column]
     lacking = grid.ragged and len(strip.pieces) < grid.columns and _filled(strip)[-1:] != [label]
     if lacking and max((p.column for p in present if p.text), default=-1) < plan.values[-1]:
-        beside = [p for p in present if p.text and not is_unit(p.text)]
+        beside = [p for p in present if p.text and not is_unit(p.text) and not (p.column == plan.unit and p.value)]
         if len(beside) == len(plan.values):
             return tuple(cell_of(p) for p in beside)
         place = strip.end

@@ -7,10 +7,12 @@ import re
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.labels import key
-from gxparse.structure.tables.captions import is_caption
+from gxparse.folding import squeeze
+from gxparse.structure.tables.captions import caption_before, is_caption, is_side_line
 from gxparse.structure.tables.drafts import is_note
 from gxparse.structure.tables.headers import Head, Role, Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.values import read_value
 
 __all__ = ["READER", "ListHeader", "RawRow", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
@@ -19,6 +21,8 @@ READER: Final = "list"
 _SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
 _PENDING: Final = 6
 """More lines of words than this in a row are no fragments of a label."""
+_AGAIN: Final = 4
+"""More lines than this between a page and the header on the next one are of another table."""
 _STRAY: Final = 4
 _LONG_LABEL: Final = 120
 
@@ -29,6 +33,9 @@ class ListHeader(NamedTuple):
     heads: tuple[Head, ...]
     end: int
     stacked: bool
+    start: int
+    title: str = ""
+    """Squeezed words of its caption."""
 
     def count(self, role: str) -> int:
         """How many columns have this role."""
@@ -81,7 +88,8 @@ def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader 
     if not any(h.role == Role.VALUE for h in heads):
         return None
     stacked = len(first.pieces) == 1 and len(heads) > 1 and first.pieces[0].end == heads[0].piece.end
-    return ListHeader(tuple(heads), index, stacked)
+    title = squeeze(caption_before(strips, start).title or "")
+    return ListHeader(tuple(heads), index, stacked, start, title)
 
 
 def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
@@ -115,6 +123,26 @@ def _closes(strip: Strip, vocabulary: Vocabulary) -> bool:
     return _SECTION.match(strip.text) is not None and key(strip.text) not in vocabulary.rows
 
 
+def _after_again(strips: Strips, index: int, header: ListHeader) -> int:
+    """The index after the header where it is printed again here, as on a new page, its title over it; else ``index``."""
+    at = index
+    while at < min(len(strips), index + _AGAIN):
+        strip = strips[at]
+        titled = header.title and strip.text.removesuffix("(续)").removesuffix("续") == header.title
+        if not (strip.page or titled or (strip.text and is_side_line(strip.text))):
+            break
+        at += 1
+    heads = [strip.text for strip in strips[header.start : header.end] if not strip.page]
+    same = [strip.text for strip in strips[at : at + len(heads)]] == heads
+    return at + len(heads) if same else index
+
+
+def _is_bare_note(strip: Strip) -> bool:
+    """Whether a line is a note in brackets and marks for none beside it."""
+    words = strip.words
+    return len(words) == 1 and is_note(squeeze(words[0].text)) and all(read_value(p.text).missing for p in strip.values)
+
+
 def rows_of_lines(
     strips: Strips, header: ListHeader, vocabulary: Vocabulary
 ) -> tuple[list[RawRow], int, tuple[Piece, ...]]:
@@ -126,7 +154,10 @@ def rows_of_lines(
         strip = strips[index]
         if strip.grid is not None:
             break
-        values = [p for p in strip.values if p.text]
+        if raws and (again := _after_again(strips, index, header)) > index:
+            index = again
+            continue
+        values = [] if _is_bare_note(strip) else [p for p in strip.values if p.text]
         if strip.page or not strip.pieces:
             index += 1
             continue
@@ -163,6 +194,9 @@ def stacked_rows(
             continue
         if strip.grid is not None or len(strip.pieces) > 1:
             break
+        if (raws or values) and (again := _after_again(strips, index, header)) > index:
+            index = again
+            continue
         piece = strip.pieces[0] if strip.pieces else Piece("", strip.start, strip.start, True)
         if piece.value or (codes and piece.text.isdigit()):
             if not words or len(values) > header.width + _STRAY:

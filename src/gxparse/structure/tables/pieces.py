@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, overload
 
 from gxparse.folding import fold
 from gxparse.model.document import Block, Grid, Line, LineRole
+from gxparse.structure.tables.margins import are_numbers_of_columns, counts_up, run_of_numbers, without_margins
 from gxparse.structure.tables.values import in_thousands, is_value
 
 __all__ = ["Piece", "Strip", "Strips", "page_number"]
@@ -76,6 +77,9 @@ _GLUED: Final = 5
 """So many numbers after a word make a number at its end one of them."""
 _CELL: Final = re.compile(r"[^\s\t](?:[^\t]*[^\s])?")
 """What stands between two tabs, without blanks at its ends."""
+_LEAST_PIECES: Final = 2
+_REPEATED: Final = 3
+_MOST_NUMBERED: Final = 400
 _BLANK: Final = re.compile(r"\s")
 
 
@@ -107,8 +111,14 @@ def _line(text: str, block: int, line: Line) -> Strip:
     if not body:
         pieces: tuple[Piece, ...] = (Piece("", start, start, True),) if bars else ()
     else:
-        pieces = tuple(_split(body, start))
+        pieces = _once(tuple(_split(body, start)))
     return Strip(block, pieces, line.span.start, line.span.end, None, 0, page, line.heading, squeezed)
+
+
+def _once(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Words that stand in a line as often as there are columns are those of a cell that spanned them."""
+    again = len(pieces) >= _REPEATED and not pieces[0].value and len({piece.text for piece in pieces}) == 1
+    return pieces[:1] if again else pieces
 
 
 def _split(body: str, offset: int) -> Iterator[Piece]:
@@ -192,6 +202,40 @@ def _grid(block: int, grid: Grid) -> Iterator[Strip]:
         )  # fmt: skip
 
 
+def _take_numbers_away(strips: list[Strip]) -> None:
+    """Lines of numbers of columns are of the page; numbers before lines, 0 and 1 and so on, are no cells of theirs."""
+    index = 0
+    while index < len(strips):
+        strip = strips[index]
+        index += 1
+        if strip.grid is not None or len(strip.pieces) < _LEAST_PIECES:
+            continue
+        texts = [piece.text for piece in strip.pieces]
+        if are_numbers_of_columns(texts):
+            strips[index - 1] = strip._replace(page=True)
+        elif texts[0] == "0" and not strip.pieces[1].value:
+            end = index - 1 + run_of_numbers([_first(later) for later in strips[index - 1 : index + _MOST_NUMBERED]])
+            above = strips[index - 2] if index > 1 and end >= index else None
+            if above is not None and above.pieces and counts_up([piece.text for piece in above.pieces], 0):
+                strips[index - 2] = above._replace(page=True)
+            for at in range(index - 1, end):
+                strips[at] = _without_first(strips[at])
+            index = max(index, end)
+
+
+def _first(strip: Strip) -> str | None:
+    """The first piece of a line with others after it; ``None`` where the line is of the page or has no text."""
+    if strip.page or not strip.text:
+        return None
+    return strip.pieces[0].text if strip.grid is None and len(strip.pieces) > 1 else ""
+
+
+def _without_first(strip: Strip) -> Strip:
+    if _first(strip) is None:
+        return strip
+    return strip._replace(pieces=strip.pieces[1:], text=strip.text.removeprefix(strip.pieces[0].text))
+
+
 class Strips(Sequence[Strip]):
     """The strips of a document, in order."""
 
@@ -203,7 +247,8 @@ class Strips(Sequence[Strip]):
             if isinstance(block, Line):
                 self._strips.append(_line(text, index, block))
             else:
-                self._strips.extend(_grid(index, block))
+                self._strips.extend(_grid(index, without_margins(block)))
+        _take_numbers_away(self._strips)
 
     @overload
     def __getitem__(self, index: int) -> Strip: ...

@@ -20,6 +20,7 @@ UNITS: Final = (
 
 _MISSING: Final = {
     "": Missing.BLANK, "空": Missing.BLANK, "空白": Missing.BLANK,
+    "nan": Missing.BLANK, "<na>": Missing.BLANK, "none": Missing.BLANK,  # as data frames print nothing
     "-": Missing.DASH, "--": Missing.DASH, "---": Missing.DASH, "----": Missing.DASH, "…": Missing.DASH,
     "/": Missing.SLASH, "\\": Missing.SLASH, "//": Missing.SLASH,
     "无": Missing.NONE, "無": Missing.NONE,
