@@ -16,7 +16,23 @@ WORDING = PROSE._wording(catalogue.default)
 WORDS = sorted(WORDING.words)
 """Every word of the wording that comes with the package."""
 JOINTS = ("、", "，", "；", "：", "。", "（", "）", "（含", "其中", "均", "《", "》", "“", "”", "\n", " ", "某某", "和")
-COUNTS = ("3件", "12条", "0", "占总数的5%", "增长6%", "2次", "未收到", "无", "2016年", "截至12月底", "1.5万元", "三件")
+COUNTS = (
+    "3件",
+    "12条",
+    "0",
+    "占总数的5%",
+    "增长6%",
+    "2次",
+    "未收到",
+    "无",
+    "2016年",
+    "截至12月底",
+    "1.5万元",
+    "三件",
+    "到2017年",
+    "至2021年",
+    "入2024年",
+)
 
 
 def observed(text: str) -> tuple[object, ...]:
@@ -38,7 +54,7 @@ def test_passages_that_cannot_name_anything_name_nothing(year: int, pieces: list
 
 
 @pytest.mark.parametrize(
-    "said", ["{}100%", "{}3件", "收到{}3件", "{}的3件", "未{}", "无{}", "{}同比增长5%", "公开{}3条"]
+    "said", ["{}100%", "{}3件", "收到{}3件", "{}的3件", "未{}", "无{}", "{}同比增长5%", "公开{}3条", "{}到2021年3件"]
 )
 def test_no_word_alone_is_passed_over(said: str) -> None:
     by_concept = {concept: word for word, concept in WORDING.words.items()}

@@ -9,7 +9,7 @@ from gxparse.folding import BLANKS, fold
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
 
-__all__ = ["NUMBER", "OTHER", "TIME", "Clause", "clauses"]
+__all__ = ["DROPPED", "NUMBER", "OTHER", "TIME", "Clause", "clauses"]
 
 NUMBER: Final = "\ue000"
 """Stands for a token that counts something."""
@@ -22,7 +22,9 @@ _MARKS: Final = {
     TokenKind.QUANTITY: NUMBER, TokenKind.PERCENT: NUMBER, TokenKind.MONEY: NUMBER, TokenKind.NUMBER: NUMBER,
     TokenKind.DATE: TIME, TokenKind.PERIOD: TIME, TokenKind.YEAR: TIME, TokenKind.ENUMERATOR: ";",
 }  # fmt: skip
-_DROPPED: Final = re.compile("[" + re.escape(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_$") + "]")
+DROPPED: Final = BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_$"
+"""What a clause leaves out."""
+_DROPPED: Final = re.compile(f"[{re.escape(DROPPED)}]")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _NEXT: Final = "下年"
 _TO: Final = (["至"], ["到"], ["入"])

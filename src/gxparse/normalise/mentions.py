@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gxparse.folding import BLANKS
+from gxparse.normalise.clauses import DROPPED
 from gxparse.normalise.discourse import Speaker
 from gxparse.spans import Span
 
 __all__ = ["may_name"]
 
-_DROPPED: Final = re.compile("[" + re.escape(BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_《》") + "]+")
+_DROPPED: Final = re.compile("[" + re.escape(DROPPED + "《》") + "]+")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _DEEPEST: Final = 4
 """Brackets in brackets that are looked into."""
