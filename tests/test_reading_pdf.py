@@ -130,6 +130,16 @@ def test_a_paragraph_runs_on_over_pages_with_both_pages_in_its_places() -> None:
     "numbers",
     [
         ["1", "2", "3"],
+        ["— 3 —", "— 4 —", "— 5 —"],
+        ["第 3 页 共 9 页", "第 4 页 共 9 页", "第 5 页 共 9 页"],
+        ["共9页 第3页", "共9页 第4页", "共9页 第5页"],
+        ["·3·", "·4·", "·5·"],
+        ["[3]", "[4]", "[5]"],
+        ["－３－", "－４－", "－５－"],
+        ["Page 3 of 9", "Page 4 of 9", "Page 5 of 9"],
+        ["页码：1", "页码：2", "页码：3"],
+        ["第一页", "第二页", "第三页"],
+        ["i", "ii", "iii"],
         ["第1页 共3页", "第2页 共3页", "第3页 共3页"],
         ["-7-", "-8-", "-9-"],
         ["1/3", "2/3", "3/3"],
@@ -419,3 +429,103 @@ def test_limits(limit: str, value: int) -> None:
     with pytest.raises(LimitExceededError) as caught:
         paper.read(Limits(**{limit: value}))
     assert caught.value.limit == limit
+
+
+# columns
+
+
+LINES = ("段信息公开工作报告内容很多", "行信息公开工作报告内容很多", "行信息公开工作报告内容很多", "行到此为止。")
+
+
+def column(side: str, count: int = 3) -> list[str]:
+    """Lines of paragraphs of a column: three full ones and a short one each."""
+    return [f"{side}{number}{text}" for number in range(count) for text in LINES]
+
+
+def joined(side: str, count: int = 3) -> list[str]:
+    """The paragraphs of a column as they should be read."""
+    return ["".join(f"{side}{number}{text}" for text in LINES) for number in range(count)]
+
+
+@pytest.mark.parametrize("shift", [0, 4, 9, 11])
+@pytest.mark.parametrize("mixed", [False, True])
+def test_a_page_in_columns_is_read_column_by_column(shift: int, mixed: bool) -> None:
+    paper = Paper()
+    paper.text(150, 80, "云溪县水利局年度报告", 20)
+    drawn = [(70, 140 + 22 * row, text) for row, text in enumerate(column("左"))]
+    drawn += [(330, 140 + shift + 22 * row, text) for row, text in enumerate(column("右"))]
+    for x, top, text in sorted(drawn, key=lambda each: each[1]) if mixed else drawn:
+        paper.text(x, top, text, 14)
+    paper.text(90, 460, "以上两栏之后的一行横贯整个页面，是两栏以外的另一个段落。", 14)
+    assert lines(paper.read()) == [
+        "云溪县水利局年度报告", *joined("左"), *joined("右"), "以上两栏之后的一行横贯整个页面，是两栏以外的另一个段落。",
+    ]  # fmt: skip
+
+
+def test_paragraphs_run_on_from_column_to_column_and_over_pages() -> None:
+    paper = Paper()
+    text = [f"{number:02}信息公开工作报告内容多" for number in range(40)]
+    for page in range(2):
+        for row, words in enumerate(text[20 * page : 20 * page + 20]):
+            paper.text(70 + 260 * (row // 10), 100 + 22 * (row % 10), words, 14)
+        paper.page()
+    (whole,) = lines(paper.read())
+    assert whole == "".join(text)
+
+
+def test_a_table_in_a_column_stands_among_its_lines() -> None:
+    paper = Paper()
+    for row, text in enumerate(column("左", 4)):
+        paper.text(LEFT, 100 + 22 * row, text, 14)
+    for row, text in enumerate(column("右", 2)):
+        paper.text(330, 100 + 22 * row + (90 if row > 3 else 0), text, 14)
+    for top in (190, 214, 238):
+        paper.line(330, top, 500, top)
+    for x in (330, 400, 500):
+        paper.line(x, 190, x, 238)
+    for index, text in enumerate(["项目", "数", "收到", "12"]):
+        paper.text(335 + 70 * (index % 2), 206 + 24 * (index // 2), text, 9)
+    made = paper.read()
+    assert [rows(block) if isinstance(block, Grid) else block.span.of(made.text)[:2] for block in made.blocks] == [
+        "左0", "左1", "左2", "左3", "右0", [["项目", "数"], ["收到", "12"]], "右1",
+    ]  # fmt: skip
+
+
+TABLES = (
+    [(f"项目名称之{number}", str(number * 7)) for number in range(9)],
+    [("收到的申请", "县水利局办公室"), ("予以公开", "县水利局"), ("部分公开的申请件数", "县局"), ("不予公开", "农村供水中心"), ("总计", "县")],
+    [(f"第{number}项全文内容说明的标签", "12 3 45 6") for number in range(8)],
+    [("全文内容说明的标签这样长", "同样很长的另一列内容文字")] * 4,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_without_lines_are_not_read_by_columns(table: list[tuple[str, str]]) -> None:
+    paper = Paper()
+    for row, (label, value) in enumerate(table):
+        paper.text(90, 200 + 22 * row, label, 14)
+        paper.text(350, 200 + 22 * row, value, 14)
+    assert [text.split()[0] + "|" + "".join(text.split()[1:]) for text in lines(paper.read())] == [
+        f"{label}|{''.join(value.split())}" for label, value in table
+    ]
+
+
+@pytest.mark.parametrize("order", ["forward", "backward", "shuffled"])
+def test_characters_drawn_one_by_one_in_any_order_are_lines(order: str) -> None:
+    import random
+
+    paper = Paper()
+    paper.paragraph(300, 6)
+    drawn: list[tuple[float, float, str]] = []
+    for row, text in enumerate(("云溪县水利局2023年年度报告", "一、总体情况", "全年公开信息128条，收到申请5件。")):
+        x = LEFT + 2.0 * SIZE
+        for character in text:
+            drawn.append((x, 100 + 40 * row, character))
+            x += SIZE / 2 if character.isascii() else SIZE
+    if order == "backward":
+        drawn.reverse()
+    elif order == "shuffled":
+        random.Random(5).shuffle(drawn)  # noqa: S311 - no secret
+    for x, top, character in drawn:
+        paper.text(x, top, character)
+    assert lines(paper.read())[:3] == ["云溪县水利局2023年年度报告", "一、总体情况", "全年公开信息128条，收到申请5件。"]

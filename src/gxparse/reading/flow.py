@@ -23,13 +23,15 @@ __all__ = [
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－~·\s]*\d{1,4}[-—–－~·\s]*|"
     r"第?\s*\d{1,4}\s*页?\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?|"
-    r"第\s*[\d一二三四五六七八九十]{1,4}\s*页|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    r"第\s*[\d一二三四五六七八九十]{1,4}\s*页|[-—–－\[]?\s*[ivx]{1,5}\s*[-—–－\]]?|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
 _BORDER: Final = 0.12
 """Page numbers and running heads stand within this share of the page's height from its edge."""
 _FULL: Final = 0.5
 """Lines of text fill at least this share of the page's width."""
+_APART: Final = "    "
+"""Blanks that no line of prose has: its pieces are cells of a table without lines."""
 _NEW: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|附件|附：")
 
 
@@ -114,13 +116,17 @@ def margins_on(rows: list[Row], usual: Margins, width: float) -> Margins:
     return usual
 
 
-def goes_on(before: Row, after: Row, margins: Margins) -> bool:
-    """Whether the paragraph of one line goes on in the next: the one is full, the other is not indented."""
-    if abs(before.size - after.size) > 0.25 * before.size:
+def goes_on(before: Row, after: Row, margins: Margins, next_margins: Margins | None = None) -> bool:
+    """Whether the paragraph of one line goes on in the next: the one is full, the other is not indented.
+
+    ``next_margins`` are those of the other line where it stands in another column or on another page.
+    """
+    beyond = next_margins or margins
+    if abs(before.size - after.size) > 0.25 * before.size or _APART in before.text or _APART in after.text:
         return False
     if margins.right - before.x1 > 1.6 * margins.size:
         return False
-    if after.x0 - margins.left > 1.2 * margins.size:
+    if after.x0 - beyond.left > 1.2 * beyond.size:
         return False
     return not (_NEW.match(after.text) and before.text[-1] in "。；：！？")
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from gxparse.reading.joining import is_wide, join
 from gxparse.reading.optional import library
 
-__all__ = ["Glyph", "Row", "completed", "glyphs_of", "rows_of", "text_of"]
+__all__ = ["Glyph", "Row", "completed", "glyphs_of", "lines_of", "row_of", "rows_of", "text_of"]
 
 
 class Glyph(NamedTuple):
@@ -37,6 +37,10 @@ class Row(NamedTuple):
     bottom: float
     size: float
     """Height of most glyphs."""
+    band: float = -1.0
+    """Where the columns begin of which it is a line; negative for a line over the whole page."""
+    column: int = 0
+    """1 or 2 for a line of a page in columns."""
 
 
 _WORD_GAP: Final = 0.22
@@ -153,19 +157,25 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
 
 def rows_of(glyphs: list[Glyph]) -> list[Row]:
     """The glyphs as lines from top to bottom."""
-    rows: list[list[Glyph]] = []
+    return [row_of(line) for line in lines_of(glyphs)]
+
+
+def lines_of(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """The glyphs by lines from top to bottom, each from left to right."""
+    lines: list[list[Glyph]] = []
     middle = reach = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.top + glyph.bottom, glyph.x0)):
         centre, height = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
-        if not rows or centre - middle > _OVERLAP * max(height, reach):
-            rows.append([])
+        if not lines or centre - middle > _OVERLAP * max(height, reach):
+            lines.append([])
             middle, reach = centre, height
-        rows[-1].append(glyph)
+        lines[-1].append(glyph)
         reach = max(reach, height)
-    return [_row(sorted(row, key=lambda glyph: glyph.x0)) for row in rows]
+    return [sorted(line, key=lambda glyph: glyph.x0) for line in lines]
 
 
-def _row(glyphs: list[Glyph]) -> Row:
+def row_of(glyphs: list[Glyph]) -> Row:
+    """A line of glyphs that stand from left to right, blanks where they stand apart."""
     heights = sorted(glyph.bottom - glyph.top for glyph in glyphs)
     size = heights[len(heights) // 2] or 1.0
     parts = [glyphs[0].text]

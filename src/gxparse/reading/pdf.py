@@ -12,6 +12,7 @@ from gxparse.limits import Clock, Limits
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, Layout, LineRole
 from gxparse.model.source import Source
+from gxparse.reading.columns import rows_on
 from gxparse.reading.composing import Composer, Place, Placed
 from gxparse.reading.flow import (
     Margins,
@@ -24,7 +25,7 @@ from gxparse.reading.flow import (
     running_heads,
     widest,
 )
-from gxparse.reading.glyphs import Glyph, Row, completed, glyphs_of, rows_of
+from gxparse.reading.glyphs import Glyph, Row, completed, glyphs_of
 from gxparse.reading.optional import library
 from gxparse.reading.rulings import Ruled, fill, grid_of, joined, ruled_tables
 from gxparse.reading.sniffing import broken
@@ -151,7 +152,31 @@ def _page(number: int, size: tuple[float, float], glyphs: list[Glyph], tables: l
         else:
             outside.append(glyph)
     filled = [fill(table, part, number) for table, part in zip(tables, inside) if part]
-    return _Page(number, float(round(size[0])), float(size[1]), rows_of(outside), filled, images)
+    return _Page(number, float(round(size[0])), float(size[1]), rows_on(outside), filled, images)
+
+
+_Order = tuple[float, int, float]
+"""Where a line or table stands in reading order: where its columns begin, or itself; which column; where in it."""
+
+
+def _place_of(row: Row) -> _Order:
+    return (row.band, row.column, row.top) if row.column else (row.top, 0, row.top)
+
+
+def _place_among(table: Ruled, rows: list[Row]) -> _Order:
+    """The place of a table: in a column where lines of that column alone stand beside its edges."""
+    for row in rows:
+        if row.column and row.band <= table.top and _beside(table, row, rows):
+            return row.band, row.column, table.top
+    return table.top, 0, table.top
+
+
+def _beside(table: Ruled, row: Row, rows: list[Row]) -> bool:
+    """Whether a table stands in the column of a line: within its width, and above its end."""
+    column = [other for other in rows if (other.band, other.column) == (row.band, row.column)]
+    left, right = min(other.x0 for other in column), max(other.x1 for other in column)
+    bottom = max(other.bottom for other in rows if other.band == row.band)
+    return left - row.size < table.x0 and table.x1 < right + row.size and table.top < bottom
 
 
 class _Composing:
@@ -162,6 +187,7 @@ class _Composing:
         self.open_rows: list[tuple[Row, int]] = []
         self.open_table: Ruled | None = None
         self.furniture: list[tuple[Row, int]] = []
+        self.margins = margins_of([])
 
     def pages(self, pages: list[_Page]) -> None:
         """Add all pages."""
@@ -174,27 +200,30 @@ class _Composing:
                     self.furniture.append((row, page.number))
                 else:
                     body[page.number].append(row)
+        whole = {number: [row for row in lines if not row.column] for number, lines in body.items()}
         usual = {
-            width: widest(
-                [margins_of(body[page.number]) for page in pages if page.width == width and body[page.number]]
-            )
+            width: widest([margins_of(whole[page.number]) for page in pages if page.width == width and whole[page.number]])
             for width in {page.width for page in pages}
         }
         for page in pages:
-            self._page(page, body[page.number], margins_on(body[page.number], usual[page.width], page.width))
+            self._page(page, body[page.number], margins_on(whole[page.number], usual[page.width], page.width))
         self._end()
         for row, number in self.furniture:  # at the end, so that it parts nothing that runs on over pages
             self.composer.line(row.text.strip(), Place(page=number), role=LineRole.FURNITURE)
 
     def _page(self, page: _Page, rows: list[Row], margins: Margins) -> None:
-        things: list[tuple[float, Row | Ruled]] = [(row.top, row) for row in rows]
-        things += [(table.top, table) for table in page.tables]
+        own = {
+            key: margins_of([row for row in rows if (row.band, row.column) == key])
+            for key in {(row.band, row.column) for row in rows if row.column}
+        }
+        things: list[tuple[_Order, Row | Ruled]] = [(_place_of(row), row) for row in rows]
+        things += [(_place_among(table, rows), table) for table in page.tables]
         things.sort(key=lambda thing: thing[0])
         for index, (_, thing) in enumerate(things):
             if isinstance(thing, Ruled):
                 self._table(thing, is_first=index == 0)
             else:
-                self._row(thing, page.number, margins)
+                self._row(thing, page.number, own.get((thing.band, thing.column), margins))
 
     def _table(self, table: Ruled, *, is_first: bool) -> None:
         whole = joined(self.open_table, table) if self.open_table is not None and is_first else None
@@ -203,9 +232,15 @@ class _Composing:
         self.open_table = whole or table
 
     def _row(self, row: Row, page: int, margins: Margins) -> None:
-        if self.open_table is not None or (self.open_rows and not goes_on(self.open_rows[-1][0], row, margins)):
+        if self.open_table is not None or (self.open_rows and not self._goes_on(row, margins)):
             self._end()
         self.open_rows.append((row, page))
+        self.margins = margins
+
+    def _goes_on(self, row: Row, margins: Margins) -> bool:
+        """Whether a line belongs to the paragraph that stands open; a line of a column is full by the column's width."""
+        last = self.open_rows[-1][0]
+        return goes_on(last, row, self.margins if last.column or row.column else margins, margins)
 
     def _end(self) -> None:
         """Write what stands open."""
