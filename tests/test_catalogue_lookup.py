@@ -190,7 +190,7 @@ def test_a_province_adds_indicator_row_alias_and_rule(tmp_path: Path) -> None:
     assert "disclosure.channel.screens" not in DEFAULT
     screens = own["disclosure.channel.screens"]
     assert [(p.form, p.label, p.aliases) for p in screens.printed] == [
-        ("2014", "4.公共电子屏公开政府信息数", ("电子大屏公开数",))
+        ("2014", "4.公共电子屏公开政府信息数", ("电子大屏公开数", "电子大屏滚动公开信息"))
     ]
     assert screens.parents == ("disclosure.total",)
     assert own.find("电子大屏滚动公开信息数")[0].by is MatchedBy.ALIAS
@@ -222,9 +222,18 @@ def test_tables_prose_and_audit_use_what_is_added(tmp_path: Path) -> None:
 
 def test_a_file_of_names_alone(tmp_path: Path) -> None:
     own = province(tmp_path, '[aliases]\n"meetings.total" = ["政务公开碰头会次数"]\n')
-    assert own.forms == DEFAULT.forms
+    assert [form.rules for form in own.forms] == [form.rules for form in DEFAULT.forms]
+    changed = [t.kind for t in own.tables.values() if t != DEFAULT.tables[t.kind]]
+    assert changed == ["2014/statistics"]
     assert own.find("政务公开碰头会")[0].indicator.code == "meetings.total"
     assert own["meetings.total"].aliases == ("政务公开碰头会次数",)
+
+
+def test_a_row_of_a_form_by_the_name_that_a_place_gives_it(tmp_path: Path) -> None:
+    own = province(tmp_path, '[aliases]\n"meetings.total" = ["政务公开碰头会次数"]\n')
+    text = HEAD.format("") + ROWS.format("") + "（一）政务公开碰头会次数 | 次 | 4\n"
+    assert normalise(parse(text, catalogue=own), catalogue=own)["meetings.total"].value == 4
+    assert "meetings.total" not in normalise(parse(text))
 
 
 def test_a_row_that_no_form_has_is_read_by_its_name_or_told(tmp_path: Path) -> None:

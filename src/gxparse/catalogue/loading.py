@@ -55,7 +55,7 @@ def load(path: str | PathLike[str], base: Catalogue) -> Catalogue:
         raise ValueError(f"{source.name} is not TOML: {error}") from error
     indicators = _with_names(_with_indicators(base.indicators, data, source.name), data.get("aliases", {}), source.name)
     codes = {i.code for i in indicators}
-    forms = _with_form(base.forms, data, source.name)
+    forms = tuple(_with_row_names(form, data.get("aliases", {})) for form in _with_form(base.forms, data, source.name))
     for table in forms[0].tables if forms else ():
         for code in table.codes:
             if code not in codes:
@@ -85,6 +85,18 @@ def _with_names(indicators: tuple[Indicator, ...], names: Mapping[str, list[str]
     return tuple(
         evolve(one, aliases=tuple(dict.fromkeys((*one.aliases, *names.get(one.code, ()))))) for one in indicators
     )
+
+
+def _with_row_names(form: Form, names: Mapping[str, list[str]]) -> Form:
+    """The form whose rows of these codes have these names too: what a place calls a row of the form."""
+
+    def named(row: FormRow) -> FormRow:
+        added = names.get(row.code, ()) if row.code else ()
+        return evolve(row, aliases=tuple(dict.fromkeys((*row.aliases, *added)))) if added else row
+
+    if not any(row.code in names for table in form.tables for row in table.rows):
+        return form
+    return evolve(form, tables=tuple(evolve(t, rows=tuple(map(named, t.rows))) for t in form.tables))
 
 
 def _with_form(forms: tuple[Form, ...], data: Mapping[str, Any], where: str) -> tuple[Form, ...]:
