@@ -1,7 +1,7 @@
 """The official forms and the indicators as frozen values with look-up by label; knows no layout and no report."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from html import escape
@@ -237,12 +237,18 @@ class FormTable:
                 found.setdefault(key(name), index)
         return found
 
+    @cached_property
+    def patterns(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """The columns with a pattern of further headers."""
+        return tuple((i, re.compile(column.pattern)) for i, column in enumerate(self.columns) if column.pattern)
+
     def find_column(self, header: str) -> int | None:
         """Index of the column with this header, or ``None``."""
         index = self.column_keys.get(key(header))
         if index is not None:
             return index
-        return next((i for i, column in enumerate(self.columns) if column.pattern and column.matches(header)), None)
+        squeezed = "".join(header.split())
+        return next((i for i, pattern in self.patterns if pattern.fullmatch(squeezed)), None)
 
 
 @final
@@ -346,9 +352,13 @@ class Catalogue:
         """The tables of all forms by ``FormTable.kind``."""
         return {table.kind: table for form in self.forms for table in form.tables}
 
-    def shaped(self, shape: Shape) -> Iterable[FormTable]:
+    @cached_property
+    def _shaped(self) -> dict[Shape, tuple[FormTable, ...]]:
+        return {shape: tuple(table for table in self.tables.values() if table.shape is shape) for shape in Shape}
+
+    def shaped(self, shape: Shape) -> tuple[FormTable, ...]:
         """The tables of this shape."""
-        return (table for table in self.tables.values() if table.shape is shape)
+        return self._shaped[shape]
 
 
 def _is_of(printed: str, form: str) -> bool:

@@ -60,6 +60,8 @@ _KINDS: Final = {
 }
 _LONGEST: Final = 400
 """Longer texts are no labels; looking for brackets in them is not worth the time."""
+_SHORT: Final = 80
+"""Longer labels are seldom printed again."""
 
 
 def read_label(text: str) -> Label:
@@ -72,6 +74,10 @@ def read_label(text: str) -> Label:
     """
     if len(text) > _LONGEST:
         return Label(Numbering.NONE, "", False, text.strip())
+    return _short(text) if len(text) <= _SHORT else _parts(text)
+
+
+def _parts(text: str) -> Label:
     rest, among = _cut(_AMONG, text)
     match = _ENUMERATOR.match(rest)
     numbering, number = Numbering.NONE, ""
@@ -82,6 +88,12 @@ def read_label(text: str) -> Label:
         rest, among = _cut(_AMONG, rest)
     name = _NOTE.sub("", rest).strip()
     return Label(numbering, number, among, name or rest.strip())
+
+
+@lru_cache(maxsize=4_096)
+def _short(text: str) -> Label:
+    """Reports of one form have the same labels, and each is looked at many times."""
+    return _parts(text)
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:

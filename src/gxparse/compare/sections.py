@@ -24,9 +24,11 @@ _SLACK: Final = 0.001
 """What rounding may take from a similarity."""
 _DIGITS: Final = "0-9０-９"
 _HAN: Final = "零〇一二两三四五六七八九十百千万亿"
-NUMBERS: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
-    rf"[{_DIGITS}{_HAN}](?:(?<=[{_DIGITS}])[{_DIGITS}]*(?:[,，][{_DIGITS}]{{3}})*(?:[.．][{_DIGITS}]+)?"
-    rf"|(?<=[{_HAN}])[{_HAN}]*(?=余?[次个件条期名人项篇份场起批家类轮种]))"
+NUMBERS: Final = (
+    re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
+        rf"[{_DIGITS}{_HAN}](?:(?<=[{_DIGITS}])[{_DIGITS}]*(?:[,，][{_DIGITS}]{{3}})*(?:[.．][{_DIGITS}]+)?"
+        rf"|(?<=[{_HAN}])[{_HAN}]*(?=余?[次个件条期名人项篇份场起批家类轮种]))"
+    )
 )
 _NUMERAL: Final = re.compile(r"[0-9０-９.．一二三四五六七八九十（）()、\s]+")
 

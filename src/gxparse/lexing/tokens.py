@@ -139,6 +139,10 @@ _LATIN_NEXT: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 def _digits_at(text: str, start: int, end: int) -> Token | int:
     """The token of a run of digits that the plain branches left."""
     after = text[end : end + 1]
+    if (
+        after == "\t" and end - start < 3 and text[start - 1 : start] == "\t"
+    ):  # a cell among others: nothing to look for
+        return make(TokenKind.NUMBER, text, start, end, int(text[start:end]))
     if after == "号":
         return make(TokenKind.CODE, text, start, end + 1 + (text[end + 1 : end + 2] == "楼"), None)
     for reader in _BY_NEXT.get(after, ()):

@@ -65,7 +65,9 @@ class Keeper:
         usual = scope is None and when.period is None and when.basis is Basis.YEAR
         kept = observation if usual else evolve(observation, scope=scope, basis=when.basis, period=when.period)
         self.observations.append(kept)
-        claim = Claim(len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part, scope)
+        claim = Claim(
+            len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part, scope
+        )
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim

@@ -82,17 +82,19 @@ class Composer:
         self.limits.check("cells", self._cells + len(cells))
         self._cells += len(cells)
         done: list[GridCell] = []
-        parts = self._parts
+        add, put = done.append, self._parts.append
         end = self._length - 1
         last = -1
         for text, row, column, rowspan, colspan, header, place in cells:
             start = end + 1
             end = start + len(text)
-            parts += (("\t" if row == last else "\n") if done else "", text)
+            if done:
+                put("\t" if row == last else "\n")
+            put(text)
             last = row
             if place is not None and place != self._place:
                 self._mark(start, place)
-            done.append(GridCell(text, Span(start, end), row, column, rowspan, colspan, header))
+            add(GridCell(text, Span(start, end), row, column, rowspan, colspan, header))
         self._length = end
         self.limits.check("text_characters", end)
         self._end("\n")

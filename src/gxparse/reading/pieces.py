@@ -107,9 +107,14 @@ class _Walk:
 
     def row(self, attributes: str, cells: str) -> None:
         """A row of nothing but plain cells."""
-        self.open("tr", attributes)
+        self.flush()
+        if self.depth >= self.limits.nesting:
+            self.limits.check("nesting", self.depth + 1)
+        around = self.element
+        self.element = self.begun(Element("tr", around, attributes))
+        self.tables[-1].groups[-1].append([])
         self.cells(cells)
-        self.close("tr")
+        self.element = around
 
     def cells(self, cells: str) -> list[Cell]:
         """Cells that hold one paragraph or none. Between cells there is no text: the parser moves it out."""

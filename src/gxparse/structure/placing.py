@@ -69,6 +69,9 @@ def place_tokens(text: str, tokens: Sequence[Token], places: Sequence[Place]) ->
         right: list[Token] = []
         while index < len(tokens) and tokens[index].start < end:
             token = tokens[index]
+            if start <= token.start and token.end <= end:
+                index += 1
+                continue
             out += _again(text, max(token.start, out[-1].end if out else 0), min(token.end, start))
             right += _again(text, max(token.start, end), token.end)
             index += 1

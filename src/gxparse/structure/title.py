@@ -33,6 +33,8 @@ _SHORT_TITLE: Final = re.compile(rf"(?P<body>[\u4e00-\u9fff()]{{3,40}}?)(?P<year
 _WIDGETS: Final = re.compile(
     r"[ \t]+(?:[\[(]?(?:字号|字体)? *:? *大 *中 *小 *[\])]?|打印(?:本页)?|分享|收藏|关闭|[ \t])+\Z|[\[(](?:字号|字体)[^\])]{0,16}[\])].{0,12}\Z"
 )
+_REPORTS: Final = re.compile("[报報总總]")
+"""报告, 年报, 总结: one of these is in every title, and in few other lines."""
 _MAX_WIDGETS: Final = 40  # characters at the end of a line that widgets take
 _CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _CRUMB: Final = re.compile(r"[>＞»›→_|｜]")
@@ -67,7 +69,7 @@ def is_title(line: str) -> bool:
 
 def title_of(line: str) -> tuple[str, str] | None:
     """Body and year (each possibly empty) of a title, or ``None`` when the words are no title."""
-    if len(line) > 4 * _MAX_TITLE:
+    if len(line) > 4 * _MAX_TITLE or _REPORTS.search(line) is None:
         return None
     printed = "".join(char for char in line if char not in BLANKS and not char.isspace())
     if printed[:1] == "《" and printed[-1:] == "》":

@@ -114,9 +114,8 @@ def depth_of(label: Label) -> int:
     return _DEPTHS.get(label.numbering, 2 if label.among else 0)
 
 
-def _depth(label: str, among: int | None, *, numbered: bool) -> tuple[int, int | None, bool]:
+def _depth(parts: Label, among: int | None, *, numbered: bool) -> tuple[int, int | None, bool]:
     """The depth of a row; the depth of the 其中 rows that it continues; whether a row numbered 1. stands above."""
-    parts = read_label(label)
     if parts.numbering == Numbering.CHINESE:
         return 0, None, False
     if parts.numbering == Numbering.CHINESE_PAREN:
@@ -141,22 +140,23 @@ def rows_of(drafts: Sequence[Draft]) -> tuple[Row, ...]:
     numbered = False
     for draft in drafts:
         label = label_text(draft.label)
-        depth, among, numbered = _depth(label, among, numbered=numbered)
+        parts = read_label(label)
+        depth, among, numbered = _depth(parts, among, numbered=numbered)
         depth = depth if draft.depth is None else draft.depth
         while open_rows and open_rows[-1][0] >= depth:
             open_rows.pop()
         parent = open_rows[-1][1] if open_rows and not draft.groups else None
         open_rows.append((depth, len(rows)))
-        rows.append(_row(draft, label, depth, parent))
+        rows.append(_row(draft, label, parts.name, depth, parent))
     return tuple(rows)
 
 
-def _row(draft: Draft, label: str, depth: int, parent: int | None) -> Row:
-    ends = [p.end for p in draft.label] + [c.span.end for c in draft.cells] + [draft.end]
+def _row(draft: Draft, label: str, name: str, depth: int, parent: int | None) -> Row:
+    ends = [draft.end, *[p.end for p in draft.label], *[c.span.end for c in draft.cells]]
     starts = [p.start for p in draft.label] or [draft.start]
     starts += [c.span.start for c in draft.cells if c.text]
     return Row(
-        label=label, name=read_label(label).name, cells=draft.cells, span=Span(min(starts), max(ends)),
+        label=label, name=name, cells=draft.cells, span=Span(min(starts), max(ends)),
         path=(*draft.groups, label), depth=depth, parent=parent, unit=draft.unit, code=draft.code, note=draft.note,
         key=draft.key,
     )  # fmt: skip

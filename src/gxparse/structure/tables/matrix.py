@@ -6,8 +6,10 @@ arithmetic decide, or nothing does, and a diagnostic says so.
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
 
-from gxparse.catalogue import Shape, Status
+from gxparse.catalogue import FormTable, Shape, Status
 from gxparse.catalogue.labels import key, read_label
 from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
@@ -15,7 +17,7 @@ from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.alignment import Alignment, Place, foreign
-from gxparse.structure.tables.checksum import Value, checksum_of
+from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.choosing import MANY_FAILS, best_alignment, by_column, is_doubtful
 from gxparse.structure.tables.columnwise import unreadable
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, depth_of, table_of, unknown, without
@@ -26,6 +28,8 @@ from gxparse.structure.tables.places import Heads, Ladder, Ruler
 from gxparse.structure.tables.solving import Solution, solve, value_of
 
 __all__ = ["read_matrix"]
+
+_USUAL_WORDS: Final = ("数据项目", "类别", "项目", "数量", "合计", "（续表）")
 
 
 def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
@@ -115,7 +119,8 @@ class _Matrix:
         whole = tuple(range(self.width))
         heads = {h.column: i for i, h in enumerate(self.heads) if h is not None and h.column >= 0}
         strips = [self.strips[i] for i in range(self.region.start, self.region.end)]
-        rows = {i for i, s in enumerate(strips) if any(h in s.pieces for h in self.heads if h is not None)}
+        named = {h for h in self.heads if h is not None}
+        rows = {i for i, s in enumerate(strips) if not named.isdisjoint(s.words)}
         ragged = any(strips[i].grid is None or strips[i].grid.ragged for i in rows)  # type: ignore[union-attr]
         full = all(g.gridded and len(g.values) == len(heads) for g in self.region.groups)
         return tuple(heads[c] for c in sorted(heads)) if full and (len(rows) == 1 or not ragged) else whole
@@ -147,7 +152,7 @@ class _Matrix:
 
     def _cells(self) -> dict[int, tuple[Cell, ...]]:
         """The cells of each group that has a row."""
-        known: dict[int, Sequence[Value]] = {}
+        known: dict[int, Sequence[Piece | None]] = {}
         unsure: dict[int, int] = {}
         found: dict[int, tuple[Cell, ...]] = {}
         ruler, heads, ladder = self._places()
@@ -158,7 +163,7 @@ class _Matrix:
             if placed is None:
                 unsure[place.row] = index
                 continue
-            known[place.row] = [value_of(p) for p in placed]
+            known[place.row] = placed
             read = place.read if len(group.values) == len(self.printed) else Read.POSITION
             found[index] = tuple(_cell(p, group, read) for p in placed)
         found.update(self._solved(known, unsure))
@@ -166,10 +171,11 @@ class _Matrix:
 
     def _places(self) -> tuple[Ruler, Heads | None, Ladder]:
         """What the layout says of columns: on the line, under the headers, and under the label."""
-        groups = [g for g in self.region.groups if not g.gridded and len(g.values) <= self.width]
+        whole = all(len(g.values) == len(self.printed) for g in self.region.groups)  # then nothing needs to be known
+        groups = [] if whole else [g for g in self.region.groups if not g.gridded and len(g.values) <= self.width]
         ruler, ladder = Ruler(self.strips.text), Ladder(self.strips.text, self.width)
         ruler.learn([g.values for g in groups if len(g.values) == self.width])
-        beginnings = [] if self.region.stacked else self._beginnings()
+        beginnings = [] if self.region.stacked or not groups else self._beginnings()
         heads = Heads(self.strips.text, beginnings) if len(beginnings) == self.width > 1 else None
         if heads is not None:
             heads.learn([g.values for g in groups])
@@ -194,6 +200,8 @@ class _Matrix:
     ) -> tuple[Piece | None, ...] | None:
         """The values in their columns where the layout shows them, and the row does not contradict it."""
         if len(group.values) == len(self.printed):
+            if self.printed == tuple(range(self.width)):
+                return group.values
             by_column = dict(zip(self.printed, group.values, strict=True))
             return tuple(by_column.get(i) for i in range(self.width))
         if group.gridded or len(group.values) > self.width:
@@ -216,10 +224,15 @@ class _Matrix:
             cells[column] = piece
         return tuple(cells) if self.checksum.row(place.row, [value_of(c) for c in cells]) in wanted else None
 
-    def _solved(self, known: Mapping[int, Sequence[Value]], unsure: Mapping[int, int]) -> dict[int, tuple[Cell, ...]]:
+    def _solved(
+        self, known: Mapping[int, Sequence[Piece | None]], unsure: Mapping[int, int]
+    ) -> dict[int, tuple[Cell, ...]]:
         """The cells of rows with too few or too many values, as far as arithmetic tells."""
+        if not unsure:
+            return {}
         values = {row: self.region.groups[index].values for row, index in unsure.items()}
-        solutions = solve(self.checksum, known, values, self.width) if values else {}
+        sure = {row: [value_of(p) for p in placed] for row, placed in known.items()}
+        solutions = solve(self.checksum, sure, values, self.width)
         return {index: self._solution(self.region.groups[index], solutions.get(row)) for row, index in unsure.items()}
 
     def _solution(self, group: Group, solution: Solution | None) -> tuple[Cell, ...]:
@@ -317,19 +330,13 @@ class _Matrix:
 
     def _report_words(self, span: Span) -> None:
         """Words that are of no label, header or group."""
-        known = "\n".join(
-            squeeze(text)
-            for text in (
-                self.form.corner or "", *(p for c in self.form.columns for p in (*c.full_path, *c.aliases)),
-                *(t for r in self.form.rows for t in (r.label, *r.aliases, *r.group)), "数据项目", "类别", "项目", "数量", "合计", "（续表）",
-            )
-        )  # fmt: skip
+        known = _known_words(self.form)
         used = {p for place in self.alignment.places if place is not None for p in place.label}
         used |= {p for i, g in enumerate(self.region.groups) if self._is_extra(i) for p in g.own[-1:]}
         for piece in self.words:
-            text = squeeze(piece.text)
-            if piece in used or not span.start <= piece.start < span.end or piece.column >= 0:
+            if piece.column >= 0 or piece in used or not span.start <= piece.start < span.end:
                 continue
+            text = squeeze(piece.text)
             parts = [part for part in text.replace("(", "\n").replace(")", "\n").split("\n") if part]
             if not all(part in known or key(part) in known for part in parts) and not _jumbled(text, known):
                 self.unread.append(Span(piece.start, piece.end))
@@ -346,6 +353,14 @@ class _Matrix:
             return Layout.STACKED
         wide = sum(1 for g in lines if len(g.values) > 1 and g.values[1].start - g.values[0].end > 1)
         return Layout.ALIGNED if 2 * wide > len(lines) else Layout.RAW
+
+
+@lru_cache(maxsize=64)
+def _known_words(form: FormTable) -> str:
+    """All words that a form prints, squeezed, one label a line."""
+    columns = (name for c in form.columns for name in (*c.full_path, *c.aliases))
+    rows = (name for r in form.rows for name in (r.label, *r.aliases, *r.group))
+    return "\n".join(squeeze(name) for name in (form.corner or "", *columns, *rows, *_USUAL_WORDS))
 
 
 def _jumbled(text: str, known: str) -> bool:

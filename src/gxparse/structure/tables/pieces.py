@@ -49,23 +49,32 @@ class Strip(NamedTuple):
     """Level of a marked heading, else 0."""
     text: str
     """Folded, without any blank."""
-
-    @property
-    def words(self) -> list[Piece]:
-        """Its words, in order."""
-        return [p for p in self.pieces if not p.value]
+    words: tuple[Piece, ...]
+    """Its words, in order."""
+    tail: int
+    """Index of the piece after its last word."""
 
     @property
     def values(self) -> list[Piece]:
         """The values after its last word, empty cells included."""
-        last = next((i for i in range(len(self.pieces) - 1, -1, -1) if not self.pieces[i].value), -1)
-        return list(self.pieces[last + 1 :])
+        return list(self.pieces[self.tail :])
 
     @property
     def leading(self) -> list[Piece]:
         """The values before its last word."""
-        last = next((i for i in range(len(self.pieces) - 1, -1, -1) if not self.pieces[i].value), -1)
-        return [p for p in self.pieces[: last + 1] if p.value and p.text]
+        return [p for p in self.pieces[: self.tail] if p.value and p.text]
+
+
+def _strip(
+    block: int, pieces: Sequence[Piece], place: tuple[int, int], text: str, grid: Grid | None = None,
+    *, row: int = 0, page: bool, heading: int = 0,
+) -> Strip:  # fmt: skip
+    """A strip of these pieces from start to end."""
+    tail = len(pieces)
+    while tail and pieces[tail - 1].value:
+        tail -= 1
+    words = tuple([p for p in pieces[:tail] if not p.value])
+    return Strip(block, tuple(pieces), *place, grid, row, page, heading, text, words, tail)
 
 
 LONGEST: Final = 400
@@ -102,9 +111,10 @@ def _bare(text: str, line: Line) -> tuple[int, int, bool]:
 
 def _line(text: str, block: int, line: Line) -> Strip:
     start, end, bars = _bare(text, line)
+    place = line.span.start, line.span.end
     furniture = line.role is LineRole.FURNITURE
     if end - start > LONGEST:
-        return Strip(block, (Piece("", start, end, False),), line.span.start, line.span.end, None, 0, furniture, 0, "")
+        return _strip(block, (Piece("", start, end, False),), place, "", page=furniture)
     body = text[start:end]
     squeezed = "".join(fold(body).split())
     page = furniture or page_number(squeezed)
@@ -112,7 +122,7 @@ def _line(text: str, block: int, line: Line) -> Strip:
         pieces: tuple[Piece, ...] = (Piece("", start, start, True),) if bars else ()
     else:
         pieces = _once(tuple(_split(body, start)))
-    return Strip(block, pieces, line.span.start, line.span.end, None, 0, page, line.heading, squeezed)
+    return _strip(block, pieces, place, squeezed, page=page, heading=line.heading)
 
 
 def _once(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -196,10 +206,9 @@ def _grid(block: int, grid: Grid) -> Iterator[Strip]:
         pieces.append(Piece(text, start, cell.span.end, value, cell.column, cell.colspan, cell.rowspan))
     for row, pieces in sorted(rows.items()):
         squeezed = "".join(fold("".join(p.text for p in pieces)).split()) if len(pieces) < 64 else ""
-        yield Strip(
-            block, tuple(pieces), min(p.start for p in pieces), max(p.end for p in pieces), grid, row,
-            len(pieces) == 1 and page_number(squeezed), 0, squeezed,
-        )  # fmt: skip
+        place = min([p.start for p in pieces]), max([p.end for p in pieces])
+        page = len(pieces) == 1 and page_number(squeezed)
+        yield _strip(block, pieces, place, squeezed, grid, row=row, page=page)
 
 
 def _take_numbers_away(strips: list[Strip]) -> None:
@@ -233,7 +242,9 @@ def _first(strip: Strip) -> str | None:
 def _without_first(strip: Strip) -> Strip:
     if _first(strip) is None:
         return strip
-    return strip._replace(pieces=strip.pieces[1:], text=strip.text.removeprefix(strip.pieces[0].text))
+    text = strip.text.removeprefix(strip.pieces[0].text)
+    place = strip.start, strip.end
+    return _strip(strip.block, strip.pieces[1:], place, text, page=strip.page, heading=strip.heading)
 
 
 class Strips(Sequence[Strip]):

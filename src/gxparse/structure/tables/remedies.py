@@ -49,11 +49,10 @@ class _Region(NamedTuple):
 
 def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
     """The table whose first header, or whose bare row of values, is this strip; ``None`` where there is none."""
-    form = next(iter(reversed(list(vocabulary.catalogue.shaped(Shape.ROW)))), None)
-    if form is None:
+    forms = vocabulary.catalogue.shaped(Shape.ROW)
+    if not forms or strips.declined(__name__, start):
         return None
-    if strips.declined(__name__, start):
-        return None
+    form = forms[-1]
     bare = _is_bare_row(strips, start, form)
     if not bare and not _opens(strips[start], form):
         return None
@@ -96,7 +95,7 @@ def _opens(strip: Strip, form: FormTable) -> bool:
 
 def _is_bare_row(strips: Strips, start: int, form: FormTable) -> bool:
     """A row of nothing but as many values as the form has, or a few less, under the heading of its section."""
-    if not 2 * len(form.columns) < 3 * len(_filled(strips[start])) <= 3 * len(form.columns) or strips[start].words:
+    if strips[start].words or not 2 * len(form.columns) < 3 * len(_filled(strips[start])) <= 3 * len(form.columns):
         return False
     before = next((s for s in reversed(strips[max(0, start - 3) : start]) if not s.page), None)
     return before is not None and all(head in before.text for head in form.heads) and len(before.text) < 60

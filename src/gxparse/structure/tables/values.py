@@ -111,6 +111,7 @@ def _number(match: re.Match[str], text: str) -> Reading:
     return Reading(-value if negative else value, None, note or None, unit, approx)
 
 
+@lru_cache(maxsize=4_096)
 def is_value(text: str) -> bool:
     """Whether a cell of this text is a number or says that there is none."""
     reading = read_value(text)
