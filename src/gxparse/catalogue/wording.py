@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, Final, NamedTuple, final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from gxparse.catalogue.labels import read_label
 from gxparse.folding import squeeze
@@ -68,6 +68,15 @@ class Word(NamedTuple):
 
 
 @final
+@define(eq=False)
+class _Node:
+    """A character of words, with those that may follow it and the concept of the word that ends with it."""
+
+    below: dict[str, "_Node"]
+    concept: str | None
+
+
+@final
 @frozen(eq=False)
 class Wording:
     """Concepts, their words, and the rules from concepts to codes; equal to itself alone."""
@@ -83,19 +92,21 @@ class Wording:
     """Era → code → the code that a share of it is of."""
 
     @cached_property
-    def phrases(self) -> tuple[str, ...]:
-        """Words with a comma in them."""
-        return tuple(word for word in self.words if "," in word[1:])
+    def phrases(self) -> tuple[tuple[str, str], ...]:
+        """Words with a comma in them, each also with 、 for it."""
+        return tuple((word, word.replace(",", "、")) for word in self.words if "," in word[1:])
 
     @cached_property
-    def _tree(self) -> dict[str, Any]:
-        """Characters of the words, one under the other; at the end of a word its concept, under the empty string."""
-        tree: dict[str, Any] = {}
+    def _tree(self) -> dict[str, "_Node"]:
+        """Characters of the words, one under the other."""
+        tree: dict[str, _Node] = {}
         for word, concept in self.words.items():
-            node = tree
+            node = _Node({}, None)
+            below = tree
             for char in word:
-                node = node.setdefault(char, {})
-            node[""] = concept
+                node = below.setdefault(char, _Node({}, None))
+                below = node.below
+            node.concept = concept
         return tree
 
     @cached_property
@@ -150,21 +161,24 @@ class Wording:
             for need in rule.needs
         )
 
-    def read(self, text: str) -> Iterator[Word]:
+    def read(self, text: str) -> list[Word]:
         """The words of a folded text without blanks, the longest at each place; unknown characters are passed over."""
+        found: list[Word] = []
         at, size, tree = 0, len(text), self._tree
         while at < size:
-            node, end, concept, stop = tree.get(text[at]), at + 1, PLAIN, 0
+            node, end, stop, concept = tree.get(text[at]), at + 1, 0, PLAIN
             while node is not None:
-                if "" in node:
-                    concept, stop = node[""], end
-                node = node.get(text[end]) if end < size else None
-                end += 1
+                if node.concept is not None:
+                    concept, stop = node.concept, end
+                if end == size:
+                    break
+                node, end = node.below.get(text[end]), end + 1
             if stop:
-                yield Word(concept, at, stop)
+                found.append(Word(concept, at, stop))
                 at = stop
             else:
                 at += 1
+        return found
 
     def topic_of(self, code: str) -> str:
         """The topic within which a code's own words stand; empty where it has none."""

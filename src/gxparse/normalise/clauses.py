@@ -1,11 +1,10 @@
 """A paragraph and its tokens into clauses of folded text with placeholders for numbers; must not know any indicator."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from gxparse.folding import BLANKS, fold
+from gxparse.folding import BLANKS
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
 
@@ -24,16 +23,17 @@ _MARKS: Final = {
 }  # fmt: skip
 DROPPED: Final = BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_$"
 """What a clause leaves out."""
-_DROPPED: Final = re.compile(f"[{re.escape(DROPPED)}]")
+_KEPT: Final = re.compile(f"[^{re.escape(DROPPED)}]+")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _NEXT: Final = "下年"
-_TO: Final = (["至"], ["到"], ["入"])
+_TO: Final = ("至", "到", "入")
 _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(
     rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)"
 )
 _LEVELS: Final = re.compile("[省市州盟县区旗镇乡街道办事处、]+")
 """What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""
+_BRACKET: Final = re.compile(r"[()\[\]]")
 _DEEPEST: Final = 3
 """Brackets in brackets in brackets are read; what is deeper is read as if it stood beside."""
 
@@ -60,50 +60,42 @@ class _Line(NamedTuple):
     at: list[int]
 
 
-def _line(text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int], year: int | None) -> _Line:
+def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) -> _Line:
     """The paragraph without blanks and quotes, with a placeholder for each token and title."""
     chars: list[str] = []
     at: list[int] = []
-    folded = fold(text[span.start : span.end])
-    titles = [(m.start() + span.start, m.end() + span.start) for m in _QUOTED_TITLE.finditer(folded)]
-    cursor, index = span.start, bisect_left(starts, span.start)
-
-    def copy(stop: int) -> None:
-        if stop <= cursor:
-            return
-        piece = folded[cursor - span.start : stop - span.start]
-        if _DROPPED.search(piece) is None:
-            chars.extend(piece)
-            at.extend(range(cursor, stop))
-            return
-        for offset, char in enumerate(piece, cursor):
-            if _DROPPED.match(char) is None:
-                chars.append(char)
-                at.append(offset)
-
+    titles = [m.span() for m in _QUOTED_TITLE.finditer(folded, span.start, span.end)]
+    cursor, index = span.start, 0
     for begin, end in [*titles, (span.end, span.end)]:
         while index < len(tokens) and tokens[index].start < begin:
             token = tokens[index]
             index += 1
             if token.start >= cursor:
-                copy(token.start)
+                _copy(folded, cursor, token.start, chars, at)
                 mark = _mark(token, chars, year)
-                chars.extend(mark)
+                chars.append(mark)
                 at.extend([token.start] * len(mark))
                 cursor = token.end
         if cursor <= begin < end:
-            copy(begin)
-            regulations = folded[begin - span.start : end - span.start].endswith(_REGULATIONS + "》")
-            chars += _REGULATIONS if regulations else OTHER
+            _copy(folded, cursor, begin, chars, at)
+            regulations = folded.endswith(_REGULATIONS + "》", begin, end)
+            chars.append(_REGULATIONS if regulations else OTHER)
             at += (begin, begin)[: 2 if regulations else 1]
             cursor = end
-    copy(span.end)
+    _copy(folded, cursor, span.end, chars, at)
     return _Line("".join(chars), at)
+
+
+def _copy(folded: str, start: int, stop: int, chars: list[str], at: list[int]) -> None:
+    """Takes over a stretch without what a clause leaves out."""
+    for match in _KEPT.finditer(folded, start, stop):
+        chars.append(match[0])
+        at.extend(range(*match.span()))
 
 
 def _mark(token: Token, before: Sequence[str], year: int | None) -> str:
     """The placeholder; the year after the reporting year is 下年 where something is carried forward to it."""
-    if token.kind is TokenKind.YEAR and year is not None and token.value == year + 1 and before[-1:] in _TO:
+    if token.kind is TokenKind.YEAR and year is not None and token.value == year + 1 and before and before[-1].endswith(_TO):
         return _NEXT
     return _MARKS.get(token.kind, OTHER)
 
@@ -112,26 +104,27 @@ def _pairs(text: str) -> dict[int, int]:
     """Opening bracket → its closing one, both without partners left out."""
     found: dict[int, int] = {}
     opened: list[int] = []
-    for at, char in enumerate(text):
-        if char in "([":
-            opened.append(at)
-        elif char in ")]" and opened:
-            found[opened.pop()] = at
+    for match in _BRACKET.finditer(text):
+        if match[0] in "([":
+            opened.append(match.start())
+        elif opened:
+            found[opened.pop()] = match.start()
     return found
 
 
 def clauses(
-    text: str, span: Span, tokens: Sequence[Token], starts: Sequence[int], phrases: Sequence[str] = (),
-    year: int | None = None,
-) -> Iterator[Clause]:  # fmt: skip
-    """The clauses of a paragraph in reading order; those of a bracket follow the clause it stands in.
+    folded: str, span: Span, tokens: Sequence[Token], phrases: Sequence[tuple[str, str]] = (), year: int | None = None
+) -> Iterator[Clause]:
+    """The clauses of a paragraph of a folded text in reading order; those of a bracket follow the clause it stands in.
 
-    ``starts`` are the starts of ``tokens``, in order. ``phrases`` are words with a comma, which does not end a clause:
-    a 、 stands for it. ``year`` is the reporting year.
+    ``tokens`` are those of the paragraph, in order. ``phrases`` are words with a comma, which does not end a clause, each
+    with 、 for it. ``year`` is the reporting year.
     """
-    line = _line(text, span, tokens, starts, year)
-    for phrase in phrases:
-        line = line._replace(text=line.text.replace(phrase, phrase.replace(",", "、")))
+    line = _line(folded, span, tokens, year)
+    if "," in line.text:
+        for phrase, joined in phrases:
+            if phrase in line.text:
+                line = line._replace(text=line.text.replace(phrase, joined))
     yield from _clauses(line, 0, len(line.text), _pairs(line.text), 0)
 
 
@@ -141,7 +134,10 @@ def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth:
     first, listed, cursor = depth == 0, False, start
 
     def clause(mark: str) -> Clause:
-        text = "".join(line.text[a:b] for a, b in pieces)
+        if len(pieces) == 1:
+            a, b = pieces[0]
+            return Clause(line.text[a:b], line.at[a:b], first, depth, listed, mark)
+        text = "".join([line.text[a:b] for a, b in pieces])
         at = [offset for a, b in pieces for offset in line.at[a:b]]
         return Clause(text, at, first, depth, listed, mark)
 

@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from attrs import define
+
 from gxparse.catalogue import Catalogue
 from gxparse.catalogue.wording import Wording, wording_of
-from gxparse.folding import fold
+from gxparse.folding import fold, squeeze
 from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Layout
 from gxparse.model.observations import Observation
@@ -44,11 +46,28 @@ class Told(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
+@define(eq=False)
+class _Heading:
+    """A heading; what it is about is told when it is asked for, as few headings have numbers under them."""
+
+    title: str
+    above: "_Heading | None"
+    _topics: tuple[frozenset[str], ...] | None = None
+
+    def topics(self, wording: Wording) -> tuple[frozenset[str], ...]:
+        """The topics of the title and of those over it, nearest first."""
+        if self._topics is None:
+            concepts = frozenset([word.concept for word in wording.read(squeeze(self.title))])
+            over = () if self.above is None else self.above.topics(wording)
+            self._topics = (topics_of(concepts, wording), *over)
+        return self._topics
+
+
 class _Passage(NamedTuple):
-    """A paragraph or heading with the topics of the headings over it, nearest first."""
+    """A paragraph or heading with the heading over it."""
 
     span: Span
-    topics: tuple[frozenset[str], ...]
+    heading: _Heading | None
 
 
 def from_prose(report: Report, catalogue: Catalogue) -> Told:
@@ -67,17 +86,18 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     whoses = whose_of(report.agency)
     statements = Statements(speaker)
     folded = fold(report.text)
-    for passage in _passages(report, wording):
+    for passage in _passages(report):
         sentences = list(_sentences(report.text, passage.span, counting))
         if not sentences:
             continue
+        topics = () if passage.heading is None else passage.heading.topics(wording)
         # 结转到2024年 is read as 下年, which does not stand there: such a passage is read in any case
-        if not _within(later, sentences) and not may_name(folded, sentences, passage.topics, speaker):
+        if not _within(later, sentences) and not may_name(folded, sentences, topics, speaker):
             continue
-        statements.enter(passage.topics)
+        statements.enter(topics)
         for span in sentences:
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            pieces = clauses(report.text, span, here, [token.start for token in here], wording.phrases, report.year)
+            pieces = clauses(folded, span, here, wording.phrases, report.year)
             readings = [read_clause(piece, wording, whoses) for piece in pieces if len(piece.text) <= _LONGEST]
             statements.sentence(readings, _by_start(here))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
@@ -130,43 +150,43 @@ def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
         start = end
 
 
-def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
+def _passages(report: Report) -> Iterator[_Passage]:
     tables = _merged(table.span for table in report.tables if not _is_prose(table))
     taken = _merged(span for _, span in report.metadata.evidence)
     for span in _joined(report.text, [span for span in report.front if not _overlaps(span, taken)]):
-        yield _Passage(span, ())
+        yield _Passage(span, None)
     lines = [table.span for table in report.tables if _is_prose(table)]
     lines += [span for span in report.unclaimed if not _overlaps(span, tables) and _LINES.search(span.of(report.text))]
     lines.sort(reverse=True)
-    sections = list(_sections(report, wording))
-    for (section, topics), after in zip(sections, [*sections[1:], None]):
+    sections = list(_sections(report))
+    for (section, heading), after in zip(sections, [*sections[1:], None]):
         for line in _lines(report.text, section.heading):
-            yield _Passage(line, topics if line.start > section.heading.start else topics[1:])
+            yield _Passage(line, heading if line.start > section.heading.start else heading.above)
         spans = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
         while lines and (after is None or lines[-1].start < after[0].span.start):
             line = lines.pop()
             spans += [line] if line.start > section.span.start else []
         for span in _joined(report.text, sorted(spans)):
-            yield _Passage(span, topics)
+            yield _Passage(span, heading)
 
 
 def _lines(text: str, heading: Span) -> Iterator[Span]:
     """The lines of a heading; a sentence may have been taken for the rest of its title."""
     start = heading.start
-    for end in (*(at for at in range(heading.start, heading.end) if text[at] == "\n"), heading.end):
+    while (end := text.find("\n", start, heading.end)) >= 0:
         yield Span(start, end)
         start = end + 1
+    yield Span(start, heading.end)
 
 
-def _sections(report: Report, wording: Wording) -> Iterator[tuple[Section, tuple[frozenset[str], ...]]]:
-    """The sections in reading order, each with the topics of its title and of those over it."""
-    stack: list[tuple[Section, tuple[frozenset[str], ...]]] = [(section, ()) for section in reversed(report.sections)]
+def _sections(report: Report) -> Iterator[tuple[Section, _Heading]]:
+    """The sections in reading order, each with its heading."""
+    stack: list[tuple[Section, _Heading | None]] = [(section, None) for section in reversed(report.sections)]
     while stack:
         section, above = stack.pop()
-        concepts = frozenset(word.concept for word in wording.read("".join(fold(section.title).split())))
-        topics = (topics_of(concepts, wording), *above)
-        yield section, topics
-        stack += [(child, topics) for child in reversed(section.children)]
+        heading = _Heading(section.title, above)
+        yield section, heading
+        stack += [(child, heading) for child in reversed(section.children)]
 
 
 def _is_prose(table: IndicatorTable) -> bool:

@@ -1,7 +1,7 @@
 """A clause into the words of the catalogue's wording, bodies, and what stays unknown; must not know what they add up to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, final
@@ -21,8 +21,12 @@ _BESIDE: Final = frozenset(("", "、", "和", "与", "及", "以及"))
 _WHOLE_AREA: Final = "全我本该"
 _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.then", "time.other", "time.part", "time.cut",
                              "time.end", "time.now", "time.since", "time.range"))  # fmt: skip
+_SILENT: Final = _MARKERS | {PLAIN}
 _REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
 _ENUMERATED: Final = "等"
+_NUMBER: Final = re.compile(NUMBER)
+_LOOSE: Final = re.compile(f"{OTHER}[^{NUMBER}{TIME}{OTHER}]*|[^{NUMBER}{TIME}{OTHER}]+")
+"""A stretch of which something is to be known; what stands for no number begins one."""
 
 
 class Subject(NamedTuple):
@@ -65,18 +69,22 @@ class Reading:
         """Whether a word of this concept stands anywhere."""
         return concept in self.concepts
 
-    def within(self, start: int, end: int) -> Iterator[Word]:
+    def within(self, start: int, end: int) -> list[Word]:
         """The words of a stretch."""
-        return (word for word in self.words if start <= word.start and word.end <= end)
+        return [word for word in self.words if start <= word.start and word.end <= end]
 
     def subject(self, start: int, end: int) -> Subject:
         """What the stretch says."""
-        concepts = frozenset(w.concept for w in self.within(start, end) if w.concept and w.concept not in _MARKERS)
-        bodies = [body for body in self.bodies if start <= body.start and body.end <= end]
+        concepts = self.concepts
+        if start > 0 or end < len(self.text):
+            concepts = frozenset([w.concept for w in self.words if start <= w.start and w.end <= end])
+        whose = None
+        if self.bodies:
+            whose = _together(self.text, [body for body in self.bodies if start <= body.start and body.end <= end])
         loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
-        text = "".join(self.text[a:b] for a, b in loose)
+        text = "".join([self.text[a:b] for a, b in loose])
         enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
-        return Subject(concepts, _together(self.text, bodies), text, enumerated)
+        return Subject(concepts - _SILENT, whose, text, enumerated)
 
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
@@ -123,10 +131,10 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:
         bodies = [b for b in bodies if not any(w.start <= b.start and b.end <= w.end for w in solid)]
     for body in bodies:
         text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
-    words = list(wording.read(text))
+    words = wording.read(text)
     bodies, unknown = _joined(clause.text, bodies, _uncovered(clause.text, words, bodies), whoses)
-    numbers = [at for at, char in enumerate(clause.text) if char == NUMBER]
-    concepts = frozenset(word.concept for word in words)
+    numbers = [match.start() for match in _NUMBER.finditer(clause.text)]
+    concepts = frozenset([word.concept for word in words])
     return Reading(clause, words, bodies, unknown, clause.text, numbers, concepts)
 
 
@@ -144,14 +152,8 @@ def _uncovered(text: str, words: Sequence[Word], bodies: Sequence[Whose]) -> lis
     found: list[tuple[int, int]] = []
     at = 0
     for start, end in (*edges, (len(text), len(text))):
-        for place in range(at, start):
-            char = text[place]
-            if char in (NUMBER, TIME):
-                continue
-            if found and found[-1][1] == place and char != OTHER:
-                found[-1] = (found[-1][0], place + 1)
-            else:
-                found.append((place, place + 1))
+        if at < start:
+            found += [match.span() for match in _LOOSE.finditer(text, at, start)]
         at = max(at, end)
     return found
 
@@ -161,6 +163,8 @@ def _joined(
 ) -> tuple[list[Whose], list[tuple[int, int]]]:
     """Unknown words before a body are the rest of its name; those that name a body by themselves are one."""
     joined, left = list(bodies), list[tuple[int, int]]()
+    if not unknown:
+        return joined, left
     for start, end in unknown:
         after = next((n for n, body in enumerate(joined) if body.start == end), None)
         if after is not None and joined[after].scope and end - start > 1:
