@@ -181,6 +181,22 @@ def test_a_blank_total_cannot_be_assessed() -> None:
         (f"{R}=15 {R}.online=123", "123 may be two numbers, 12 and 3"),
         (f"{R}=2205 {R}.online=225", "differ by one digit"),
         (f"{R}=521 {R}.online=251", "two digits exchanged"),
+        (f"{R}=51 {R}.online=15", "two digits exchanged"),
+        (f"{R}=2255 {R}.online=225", "differ by one digit"),
+        (f"{R}=321 {R}.online=312 {R}.letter=0", "312 and 321 have two digits exchanged"),
+        (f"{R}=271 {R}.online=152 {R}.letter=20 {R}.fax=200 {R}.in_person=3", None),
+        (f"{R}=142 {R}.online=21 {R}.letter=130", "21 would have to be 12: it may have two digits exchanged"),
+        (f"{R}=245 {R}.online=12 {R}.letter=122", "12 would have to be 123: it may have one digit lost or doubled"),
+        (f"{R}=148 {R}.online=1155 {R}.letter=33", "1155 would have to be 115: it may have one digit lost or doubled"),
+        # near misses of each
+        (f"{R}=1 {R}.online=3", None),
+        (f"{R}=1000 {R}.online=9999000", None),
+        (f"{R}=14 {R}.in_person=1 {R}.letter=2", None),
+        (f"{R}=16 {R}.online=123", None),
+        (f"{R}=2205 {R}.online=335", None),
+        (f"{R}=521 {R}.online=125", None),  # no neighbours
+        (f"{R}=142 {R}.online=31 {R}.letter=130", None),
+        (f"{R}=33 {R}.online=21 {R}.letter=21", None),  # either may be 12
     ],
 )
 def test_a_likely_cause_is_a_hypothesis(shown: str, cause: str | None) -> None:
@@ -195,6 +211,21 @@ def test_a_case_in_the_wrong_column() -> None:
                    "requests.results_total@total=1 requests.granted@total=1")  # fmt: skip
     failed = [f for f in of_rule(audit(report("2021", shown)), "V1") if f.failed]
     assert [(f.applicant, "wrong column" in (f.cause or "")) for f in failed] == [("research", True), ("other", True)]
+
+
+def test_opposite_amounts_in_several_columns_point_to_none() -> None:
+    shown = values(f"{R}@other=1 {R}@enterprise=1 requests.results_total@research=1 requests.granted@research=1 "
+                   f"{R}@total=2 requests.results_total@total=1 requests.granted@total=1")  # fmt: skip
+    failed = [f for f in of_rule(audit(report("2021", shown)), "V1") if f.failed]
+    assert [f.applicant for f in failed] == ["enterprise", "research", "other", "total"]
+    assert "wrong column" not in str([f.cause for f in failed if f.applicant == "research"])
+
+
+def test_two_sums_that_fail_by_different_amounts_share_no_slip() -> None:
+    shown = values("requests.granted@other=2 requests.granted@total=1")
+    failed = [f for f in audit(report("2021", shown)).findings if f.failed]
+    assert {f.rule for f in failed} == {"V2", "H"}
+    assert not [f for f in failed if "shares one number" in (f.cause or "") and f.applicant == "other" and f.rule == "V2"]
 
 
 def test_a_row_and_a_column_that_share_a_cell() -> None:

@@ -32,6 +32,18 @@ def test_each_slip_is_found_and_nothing_else_fails(text: str, slips: list[str]) 
     assert failing == []
 
 
+@pytest.mark.parametrize(("text", "slips"), cases())
+def test_messages_are_told_in_english_and_in_chinese(text: str, slips: list[str]) -> None:
+    for finding in gx.audit(gx.parse(text)).findings:
+        english, chinese = finding.message.split(":")[0].split("(")[0], finding.message_zh.split("：")[0]
+        assert re.search("[a-z]", english), slips
+        assert not re.search("[\u4e00-\u9fff]", english.replace("其中", ""))
+        assert re.search("[\u4e00-\u9fff]", chinese)
+        assert (finding.cause is None) == (finding.cause_zh is None)
+        assert finding.message.endswith(".")
+        assert finding.message_zh.endswith("。")
+
+
 def sentences() -> list[object]:
     found: list[object] = []
     wanted = ""

@@ -83,17 +83,49 @@ def _digits(_parts: Sequence[Number], added: Decimal, stated: Decimal) -> Cause 
     """The total is the sum with a digit lost, added, changed, or two neighbours exchanged."""
     if not (_whole(added) and _whole(stated)) or added < 10 or stated < 10:
         return None
-    sum_, total = str(int(added)), str(int(stated))
-    longer, shorter = (sum_, total) if len(sum_) > len(total) else (total, sum_)
-    if len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
+    slip = _slip(str(int(added)), str(int(stated)))
+    if slip is None:
+        return None
+    longer, shorter = sorted((str(int(added)), str(int(stated))), key=len, reverse=True)
+    if slip is _LOST:
         return Cause(
             f"{longer} and {shorter} differ by one digit: it may have been lost", f"{longer}与{shorter}差一位：可能漏位"
         )
-    if len(longer) == len(shorter) and len(longer) > 2:
-        apart = [i for i in range(len(longer)) if longer[i] != shorter[i]]
-        if len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(longer) == sorted(shorter):
-            return Cause(f"{sum_} and {total} have two digits exchanged", f"{sum_}与{total}相邻两位互换")
+    return Cause(
+        f"{plain(added)} and {plain(stated)} have two digits exchanged", f"{plain(added)}与{plain(stated)}相邻两位互换"
+    )
+
+
+_LOST: Final = "one digit lost or doubled", "漏位或多一位"
+_EXCHANGED: Final = "two digits exchanged", "相邻两位互换"
+
+
+def _slip(one: str, other: str) -> tuple[str, str] | None:
+    """What slip of the keyboard makes one number of the other."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
+        return _LOST
+    apart = [i for i in range(len(longer)) if longer[i] != shorter[i]] if len(longer) == len(shorter) else []
+    if len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(longer) == sorted(shorter):
+        return _EXCHANGED
     return None
+
+
+def _digits_of_part(parts: Sequence[Number], added: Decimal, stated: Decimal) -> Cause | None:
+    """One part, and no other, makes the sum right if a digit of it was lost, doubled, or exchanged with its neighbour."""
+    found: list[tuple[Number, Decimal, tuple[str, str]]] = []
+    for part in parts:
+        wanted = part.value - (added - stated) * part.sign
+        if _whole(part.value) and _whole(wanted) and part.value >= 10 and wanted >= 10:
+            slip = _slip(str(int(part.value)), str(int(wanted)))
+            found += [] if slip is None else [(part, wanted, slip)]
+    if len(found) != 1:
+        return None
+    part, wanted, slip = found[0]
+    return Cause(
+        f"{plain(part.value)} would have to be {plain(wanted)}: it may have {slip[0]}",
+        f"若{plain(part.value)}为{plain(wanted)}则相符：可能{slip[1]}",
+    )
 
 
 def _one_part(parts: Sequence[Number], added: Decimal, stated: Decimal) -> Cause | None:
@@ -119,6 +151,7 @@ _HYPOTHESES: Final[tuple[Callable[[Sequence[Number], Decimal, Decimal], Cause | 
     _joined_numbers,  # a blank lost between two makes one
     _digits,  # a slip of the keyboard
     _one_part,  # a case left out or counted twice
+    _digits_of_part,  # the same slip in a part; the weakest, for there are many parts
 )
 
 
