@@ -29,7 +29,7 @@ _NEXT: Final = "下年"
 _TO: Final = ("至", "到", "入")
 _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(
-    rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)"
+    rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?<=\))(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)"
 )
 _LEVELS: Final = re.compile("[省市州盟县区旗镇乡街道办事处、]+")
 """What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""
@@ -128,6 +128,11 @@ def clauses(
     yield from _clauses(line, 0, len(line.text), _pairs(line.text), 0)
 
 
+def _counted(line: _Line, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number stands before the last bracket: 网络5件(50%)、信函5件(50%)."""
+    return bool(pieces) and line.text.startswith(NUMBER, pieces[-1][1] - 1)
+
+
 def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth: int) -> Iterator[Clause]:
     pieces: list[tuple[int, int]] = []
     brackets: list[tuple[int, int]] = []
@@ -164,6 +169,9 @@ def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth:
             pieces.append((cursor, at))
             brackets.append((at + 1, pairs[at]))
             cursor = position = pairs[at] + 1
+            continue
+        if line.text[at - 1 : at] == ")" and mark[0] in "、和及以与" and not _counted(line, pieces):
+            position = match.end()
             continue
         pieces.append((cursor, at))
         yield from flush(mark[:1])

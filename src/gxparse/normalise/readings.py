@@ -18,7 +18,7 @@ _BODY: Final = "\ue004"
 _CONJUNCTIONS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "或者", ","))
 _BESIDE: Final = frozenset(("", "、", "和", "与", "及", "以及"))
 """What joins bodies to one."""
-_WHOLE_AREA: Final = "全我本该"
+_WHOLE_AREA: Final = "全"
 _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.then", "time.other", "time.part", "time.cut",
                              "time.end", "time.now", "time.since", "time.range"))  # fmt: skip
 _SILENT: Final = _MARKERS | {PLAIN}
@@ -115,7 +115,7 @@ def _together(text: str, bodies: Sequence[Whose]) -> Whose | None:
         first -= 1
     if first == len(bodies) - 1:
         return last
-    if bodies[first].part and not any(body.named for body in bodies):
+    if (bodies[first].part or not bodies[first].scope) and not any(body.named for body in bodies):
         return Whose(OWN, bodies[first].start, last.end, part=False)
     if not bodies[first].scope and bodies[first].end == bodies[first + 1].start:
         return last

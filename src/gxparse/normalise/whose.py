@@ -38,7 +38,7 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府属门]|机关")
+_HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府属门]|[委局厅院]机关")
 """Every word above has one of these characters."""
 _NAMED: Final = re.compile(
     r"(?!配合|协助|协同|指导|督促|督导|会同|联合|通过|推动|支持|帮助|组织|要求|移送|报送|转办|根据|按照)"
