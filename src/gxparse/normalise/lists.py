@@ -113,11 +113,8 @@ class Lists(Keeper):
         asked = bool(subject.concepts & _ASKED) and not subject.concepts & _REMEDIES
         if asked and any(whole.concepts & _REMEDIES for whole, _ in wholes):
             return subject
-        if not (
-            "公开" in reading.text and subject.concepts <= _ONLY_ASKED and not subject.unknown
-            if asked
-            else _is_about(reading, subject)
-        ):
+        only_asked = "公开" in reading.text and subject.concepts <= _ONLY_ASKED and not subject.unknown
+        if not (only_asked if asked else _is_about(reading, subject)):
             return subject
         self._retract(wholes)
         only = not subject.unknown and subject.concepts <= _ABOUT | NEUTRAL | {"info"}

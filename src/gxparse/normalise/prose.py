@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from attrs import define
 
 from gxparse.catalogue import Catalogue
-from gxparse.catalogue.wording import Wording, wording_of
+from gxparse.catalogue.wording import PLAIN, Wording, wording_of
 from gxparse.folding import fold, squeeze
 from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Layout
@@ -35,6 +35,8 @@ _LONGEST: Final = 600
 """Characters of a clause; what is longer is no sentence of a language."""
 _LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
 """Lines with marks and without the marks of tables: prose that was taken for something else."""
+_REACH: Final = 24
+"""How far a word reaches that a line end cuts."""
 _STOPS: Final = "。！？!?|"
 _ERAS: Final = {"2014": "2014", "local": "2014", "2019": "2019", "2021": "2021"}
 
@@ -86,7 +88,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     whoses = whose_of(report.agency)
     statements = Statements(speaker)
     folded = fold(report.text)
-    for passage in _passages(report):
+    for passage in _passages(report, wording):
         sentences = list(_sentences(report.text, passage.span, counting))
         if not sentences:
             continue
@@ -150,7 +152,7 @@ def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
         start = end
 
 
-def _passages(report: Report) -> Iterator[_Passage]:
+def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
     tables = _merged(table.span for table in report.tables if not _is_prose(table))
     taken = _merged(span for _, span in report.metadata.evidence)
     for span in _joined(report.text, [span for span in report.front if not _overlaps(span, taken)]):
@@ -160,14 +162,27 @@ def _passages(report: Report) -> Iterator[_Passage]:
     lines.sort(reverse=True)
     sections = list(_sections(report))
     for (section, heading), after in zip(sections, [*sections[1:], None]):
-        for line in _lines(report.text, section.heading):
-            yield _Passage(line, heading if line.start > section.heading.start else heading.above)
         spans = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
+        heads = list(_lines(report.text, section.heading))
+        if spans and _cuts_word(report.text, heads[-1].end, spans[0], wording):
+            spans[0] = Span(heads.pop().start, spans[0].end)
+        for line in heads:
+            yield _Passage(line, heading if line.start > section.heading.start else heading.above)
         while lines and (after is None or lines[-1].start < after[0].span.start):
             line = lines.pop()
             spans += [line] if line.start > section.span.start else []
         for span in _joined(report.text, sorted(spans)):
             yield _Passage(span, heading)
+
+
+def _cuts_word(text: str, end: int, after: Span, wording: Wording) -> bool:
+    """Whether a line end inside a word made the line before a heading: (2)不同意公⏎开2件."""
+    if text[end : after.start].strip(" \t\r\u3000") != "\n":
+        return False
+    head = fold(text[max(0, end - _REACH) : end].rpartition("\n")[2])
+    words = list(wording.read(head + fold(text[after.start : min(after.end, after.start + _REACH)])))
+    across = any(word.start < len(head) < word.end and word.concept != PLAIN for word in words)
+    return across and max((word.end for word in wording.read(head)), default=0) < len(head)
 
 
 def _lines(text: str, heading: Span) -> Iterator[Span]:
