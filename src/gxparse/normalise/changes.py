@@ -58,7 +58,7 @@ class Changes:
                 return None
             scope = subject.whose.scope or None if subject.whose is not None else None
             return Changed(named.code, named.code, applicant, scope)
-        if last is None or token.unit not in ("%", last.unit):
+        if last is None or last.basis is Basis.CUMULATIVE or token.unit not in ("%", last.unit):
             return None
         return _as_told(last, last.code)
 

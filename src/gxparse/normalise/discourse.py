@@ -91,6 +91,8 @@ class Discourse:
     """How many observations there were when the last clause outside brackets began."""
     apart: bool = False
     """Whether two totals of different times precede, so that it is open whose parts follow."""
+    grouped: int = 0
+    """How many there were after the last ；, or when the sentence began."""
     begun: int = 0
     """How many observations there were when the sentence began."""
 

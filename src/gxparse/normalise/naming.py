@@ -60,7 +60,7 @@ class Names:
         last = now.last
         asked = last is not None and last.code == "requests.received"
         if concepts <= (NEUTRAL | {"receive"} if asked else NEUTRAL) and subject.whose is None:
-            return last is not None and last.index >= now.begun and not last.scope and last.basis is not now.when.basis
+            return last is not None and last.index == now.grouped and not last.scope and last.basis is not now.when.basis
         told = subject.whose is not None and whole.index >= now.begun and not now.foreign
         if told and whole.code == "disclosure.total" and "publish" in concepts:
             return concepts <= _PUBLISHED

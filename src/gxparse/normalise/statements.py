@@ -85,7 +85,7 @@ class Statements(Wholes):
             now.paragraph = now.sentence | now.before or now.paragraph
             now.sentence = now.before = now.group = frozenset()
             now.begin_sentence()
-            now.begun = len(self.observations)
+            now.begun = now.grouped = len(self.observations)
             if not among:
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
         if clause.depth:
@@ -109,6 +109,8 @@ class Statements(Wholes):
             now.before |= now.sentence
             now.sentence = topics
         self._hand_on(reading)
+        if reading.clause.mark == ";" and not reading.clause.depth:
+            now.grouped = len(self.observations)
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
         if not reading.numbers:
             self._time(reading, 0, len(reading.text))
@@ -174,6 +176,7 @@ class Statements(Wholes):
         last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
         if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
             self._now.apart = claim.basis is not last.basis
+            self._now.when = THIS_YEAR if self._now.apart else self._now.when
         self._now.last = claim
         self._state(reading, subject, claim)
         if not (self._now.parts and self._now.whole is not None):

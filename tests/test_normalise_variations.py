@@ -1,0 +1,153 @@
+"""Variations of what clauses share: whose, when, of what, how it ended. Bodies and numbers are made up.
+
+Each group has sentences that a rule is for, and sentences beside it that the rule must leave alone.
+"""
+
+import pytest
+
+from test_normalise_prose import told
+
+CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
+    # --- a bracket that dates
+    (2016, "主动公开信息389条（截至11月30日），比上年增长5%。",
+     [("disclosure.total", "389", "to_date", "2016-01-01/2016-11-30"),
+      ("disclosure.total", "5", "growth", "to_date", "disclosure.total", "2016-01-01/2016-11-30"),]),
+    (2016, "收到申请5件（截至11月30日答复4件），另有1件在办。",
+     [("requests.received", "5"), ("requests.replied", "4", "to_date", "2016-01-01/2016-11-30")]),
+    (2016, "全年收到申请12件（截至12月15日），答复11件。",
+     [("requests.received", "12", "to_date", "2016-01-01/2016-12-15"),
+      ("requests.replied", "11", "to_date", "2016-01-01/2016-12-15"),]),
+    (2016, "截至目前，我县累计收到申请32件，今年收到5件。", [("requests.received", "32", "cumulative"), ("requests.received", "5")]),
+    (2016, "截至目前，今年累计收到申请32件。", [("requests.received", "32")]),
+    (2016, "截至目前，收到申请32件。", [("requests.received", "32", "to_date")]),
+    # --- two times of one number
+    (2016, "主动公开政府信息300条，历年累计2000条，同比增长20%。", [("disclosure.total", "300"), ("disclosure.total", "2000", "cumulative")]),
+    (2016, "收到申请12件，办结10件，历年累计100件。", [("requests.received", "12"), ("requests.concluded", "10")]),
+    (2016, "主动公开政府信息500条，县本级公开100条，历年累计900条。", [("disclosure.total", "500"), ("disclosure.total", "100", "县本级")]),
+    (2016, "全县累计主动公开政府信息821条，2016年新增106条。", [("disclosure.total", "821", "cumulative"), ("disclosure.total", "106")]),
+    (2016, "主动公开政府信息320条，历年累计达1508条，其中网站公开910条。", [("disclosure.total", "320"), ("disclosure.total", "1508", "cumulative")]),
+    (2016, "累计受理申请76件，其中2016年受理31件。", [("requests.received", "76", "cumulative"), ("requests.received", "31")]),
+    # --- how the one case ended
+    (2016, "行政复议1件，申请人已撤回。", [("review.total", "1")]),
+    (2016, "行政复议2件，已维持。", [("review.total", "2")]),
+    (2016, "行政复议1件，维持原行政行为，申请人提起行政诉讼。", [("review.total", "1"), ("review.upheld", "1")]),
+    (2016, "行政诉讼1件，一审维持、二审纠正。", [("litigation.total", "1")]),
+    (2016, "收到申请1件，信函申请。", [("requests.received", "1"), ("requests.received.letter", "1")]),
+    (2016, "收到申请1件，依法不予公开。", [("requests.received", "1"), ("requests.refused", "1")]),
+    (2016, "收到申请1件，拟予以公开。", [("requests.received", "1")]),
+    (2016, "收到申请1件，未答复。", [("requests.received", "1")]),
+    (2016, "收到申请1件，信息不存在。", [("requests.received", "1"), ("requests.not_existing", "1")]),
+    (2016, "不予公开2件（涉及国家秘密、个人隐私）。", [("requests.refused", "2")]),
+    (2016, "不予公开2件（涉及国家秘密）。", [("requests.refused", "2"), ("requests.refused.state_secret", "2")]),
+    (2016, "收到申请5件（当面提交）。", [("requests.received", "5"), ("requests.received.in_person", "5")]),
+    (2016, "专职人员1人；兼职人员：2人。", []),
+    (2016, "政府信息公开工作人员3名，均为兼职。", [("staff.total", "3"), ("staff.part_time", "3")]),
+    # --- N件申请均已
+    (2016, "29件申请已全部办结。", [("requests.concluded", "29")]),
+    (2016, "5件申请全部予以公开。", [("requests.granted", "5")]),
+    (2016, "收到29件申请，均已答复。", [("requests.received", "29"), ("requests.replied", "29")]),
+    # --- 各
+    (2016, "网络、信函、当面申请各占三分之一。", []),
+    (2016, "同意公开、不同意公开各5件。", [("requests.granted", "5"), ("requests.refused", "5")]),
+    (2016, "各乡镇、各部门培训各1次。", []),
+    (2016, "行政复议、信访各3件。", []),
+    (2016, "未经本级同意的申请、传真申请各2件。", []),
+    # --- only a part is about disclosure
+    (2016, "办理行政复议30件；涉及政府信息公开2件。", [("review.total", "2")]),
+    (2016, "办理行政复议186件，其中涉及政府信息公开的21件；办理行政诉讼45件，涉政府信息公开的6件。", [("review.total", "21"), ("litigation.total", "6")]),
+    (2016, "收到各类申请56件，其中低保申请40件、政府信息公开申请3件、其他13件。", [("requests.received", "3")]),
+    (2016, "收到申请12件，其中网上提交信息公开申请5件。", [("requests.received", "12"), ("requests.received.online", "5")]),
+    (2016, "收到申请12件，其中信息公开申请人为企业的3件。", [("requests.received", "12")]),
+    # --- channels of a total
+    (2016, "主动公开政府信息5000条，微博发布信息300条。", [("disclosure.total", "5000")]),
+    (2016, "主动公开政府信息5000条，其中网站4000条、微博800条、公众号200条。",
+     [("disclosure.total", "5000"), ("disclosure.channel.website", "4000"), ("disclosure.channel.weibo", "800"),
+      ("disclosure.channel.wechat", "200"),]),
+    (2016, "主动公开政府信息5000条，网站改版3次，微博粉丝900条。", [("disclosure.total", "5000")]),
+    (2016, "主动公开政府信息5000条。网站公开招标公告300条。", [("disclosure.total", "5000")]),
+    (2016, "主动公开政府信息5000条，其中政府网站发布4000条。", [("disclosure.total", "5000")]),
+    (2016, "网站公开政府信息5000条，微博3000条，阅读量5万次。", [("disclosure.channel.website", "5000"), ("disclosure.channel.weibo", "3000")]),
+    (2016, "政府网站公开政府信息100条、其他方式300条。", [("disclosure.channel.website", "100"), ("disclosure.channel.other", "300")]),
+    (2016, "政府网站公开政府信息100条，微博回应20条。", [("disclosure.channel.website", "100")]),
+    # --- who was trained
+    (2016, "举办政府信息公开培训班2期120人，会议3次60人。", [("training.sessions", "2"), ("training.participants", "120")]),
+    (2016, "举办政府信息公开培训班2期，授课专家3人。", [("training.sessions", "2")]),
+    (2016, "举办政府信息公开培训班2期，84人参加。", [("training.sessions", "2"), ("training.participants", "84")]),
+    (2016, "举办政府信息公开培训班2期，群众参加活动800人。", [("training.sessions", "2")]),
+    # --- denials
+    (2016, "未制发规范性文件。", [("disclosure.normative_documents_issued", "0")]),
+    (2016, "未印发该规范性文件。", []),
+    (2016, "未发生复议诉讼、举报。", [("review.total", "0"), ("litigation.total", "0"), ("complaints.total", "0")]),
+    (2016, "未出现拒绝公开和部分公开的情况。", [("requests.refused", "0"), ("requests.partially_granted", "0")]),
+    (2016, "未不予公开任何信息。", []),
+    # --- another subject in the same sentence
+    (2016, "行政复议5件，其中维持3件；行政诉讼2件，其中维持1件。",
+     [("review.total", "5"), ("review.upheld", "3"), ("litigation.total", "2"), ("litigation.upheld", "1")]),
+    (2016, "行政复议5件，其中维持3件；行政诉讼2件，均维持。",
+     [("review.total", "5"), ("review.upheld", "3"), ("litigation.total", "2"), ("litigation.upheld", "2")]),
+    (2016, "审核企业规范性文件61件，废止45件，继续有效80件。", []),
+    # --- shares in brackets
+    (2016, "同意公开30件（58.8%），不同意公开3件（5.9%）。",
+     [("requests.granted", "30"), ("requests.granted", "58.8", "share", "requests.replied"),
+      ("requests.refused", "3"), ("requests.refused", "5.9", "share", "requests.replied"),]),
+    (2016, "网络申请5件（50%）、信函申请4件（40%）。",
+     [("requests.received.online", "5"), ("requests.received.online", "50", "share", "requests.received"),
+      ("requests.received.letter", "4"), ("requests.received.letter", "40", "share", "requests.received"),]),
+    (2016, "网络申请5件（增长5%）和信函申请6件（增长3%）。",
+     [("requests.received.online", "5"), ("requests.received.online", "5", "growth", "requests.received.online"),
+      ("requests.received.letter", "6"), ("requests.received.letter", "3", "growth", "requests.received.letter"),]),
+    (2016, "收到申请51件（100%）。", [("requests.received", "51")]),
+    (2016, "按时办结5件（100%）。", []),
+    (2016, "同意公开5件，约占总数的67%。", [("requests.granted", "5"), ("requests.granted", "67", "share", "about", "requests.replied")]),
+    # --- whose
+    (2016, "县政府办公室收到申请5件。", [("requests.received", "5", "县政府办公室")]),
+    (2016, "县政府、县财政局收到申请5件。", [("requests.received", "5", "县政府、县财政局")]),
+    (2016, "我局和县财政局收到申请5件。", [("requests.received", "5", "我局和县财政局")]),
+    (2016, "我县和各部门收到申请5件。", [("requests.received", "5")]),
+    (2016, "各县（市、区）和市直部门收到申请5件。", [("requests.received", "5", "各县(市、区)和市直部门")]),
+    (2016, "县政府及各部门收到申请50件，其中县政府本级5件，县直部门45件。",
+     [("requests.received", "50"), ("requests.received", "5", "县政府本级"), ("requests.received", "45", "县直部门")]),
+    (2016, "全县收到申请50件，其中县政府及各部门30件，乡镇20件。",
+     [("requests.received", "50"), ("requests.received", "30", "县政府及各部门"), ("requests.received", "20", "乡镇")]),
+    (2016, "全县收到申请50件，其中县政府20件、部门20件、街道10件。",
+     [("requests.received", "50"), ("requests.received", "20", "县政府"), ("requests.received", "20", "部门"),
+      ("requests.received", "10", "街道"),]),
+    (2016, "县本级受理申请215件；全县受理1032件。", [("requests.received", "215", "县本级"), ("requests.received", "1032")]),
+    (2016, "主动公开信息73条，配合市局公开信息208条。", [("disclosure.total", "73")]),
+    (2016, "县政府办公室工作人员5名。", []),
+    # --- decisions
+    (2022, "公开行政处罚决定88件，行政强制3件。", []),
+    (2022, "公开作出的行政处罚决定88件。", []),
+    (2022, "公开行政许可47项，作出行政处罚决定88件，公示行政强制3件。", [("penalties.decisions", "88")]),
+    (2022, "共作出行政许可5600件、行政处罚880件。", [("licensing.decisions", "5600"), ("penalties.decisions", "880")]),
+    (2022, "作出行政许可5600件，查处行政处罚案件880件。", [("licensing.decisions", "5600")]),
+    (2022, "行政许可、行政处罚、行政强制处理决定数量分别为12件、3件和4件。",
+     [("licensing.decisions", "12"), ("penalties.decisions", "3"), ("coercion.decisions", "4")]),
+    (2022, "对外公开行政许可、行政处罚处理决定数量分别为1件、2件。", []),
+    (2022, "办理行政许可560件。", []),
+    (2022, "作出答复88件。", []),
+    (2022, "行政许可处理决定560件，行政处罚立案50件。", [("licensing.decisions", "560")]),
+    # --- carried to the next year by its number
+    (2022, "2021年结转至2022年3件，结转至2023年4件。", [("requests.carried_forward", "4")]),
+    (2022, "收到申请47件，办结45件，其余2件因未到答复期限转入2023年办理。",
+     [("requests.received", "47"), ("requests.results_total", "45"), ("requests.carried_forward", "2")]),
+    (2022, "新收申请5件，上年结转1件，均已办结。", [("requests.received", "5"), ("requests.carried_over", "1")]),
+    (2022, "新收申请5件，均已办结，上年结转1件。", [("requests.received", "5"), ("requests.results_total", "5"), ("requests.carried_over", "1")]),
+    # --- a line end in a word
+    (2016, "（1）同意公开3件；\n（2）不同意公\n开2件；\n（3）申请信息不存\n在1件。",
+     [("requests.granted", "3"), ("requests.refused", "2"), ("requests.not_existing", "1")]),
+    (2016, "1.行政复\n议2件，均维持。\n2.行政诉\n讼1件。", [("review.total", "2"), ("review.upheld", "2"), ("litigation.total", "1")]),
+    (2016, "1.申请\n公开信息5条。\n2.主动公开\n信息3条。", []),
+    # --- two times of two numbers
+    (2016, "行政复议3件，历年累计9件；行政诉讼2件，历年累计4件。",
+     [("review.total", "3"), ("review.total", "9", "cumulative"), ("litigation.total", "2"), ("litigation.total", "4", "cumulative")]),
+    (2016, "主动公开政府信息300条，同比增长5%，历年累计2000条。",
+     [("disclosure.total", "300"), ("disclosure.total", "5", "growth", "disclosure.total"),
+      ("disclosure.total", "2000", "cumulative"),]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "text", "expected"), CASES, ids=lambda part: part if isinstance(part, str) else "")
+def test_variations(year: int, text: str, expected: list[tuple[str, ...]]) -> None:
+    title = "依申请公开情况" if "\n" in text else "总体情况"
+    assert told(text, year=year, body="白石县人民政府", title=title) == expected
