@@ -44,6 +44,7 @@ STEPS: Final = (
         ),
     ),
     Step("pandas, lowest and newest", ((PYTHON, "tools/pandas_versions.py"),)),
+    Step("extras", ((PYTHON, "tools/extras.py"),)),
     Step(
         "types told to users",
         ((PYTHON, "-m", "pyright", "--pythonpath", PYTHON, "--ignoreexternal", "--verifytypes", "gxparse"),),

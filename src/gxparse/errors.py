@@ -61,13 +61,16 @@ class LimitExceededError(GxParseError):
 class MissingExtraError(GxParseError, ImportError):
     """An optional library is needed and not installed; ``pip install 'gxparse[extra]'`` installs it.
 
-    ``extra`` is the name of the extra, ``purpose`` what it was needed for.
+    ``extra`` is the name of the extra, ``purpose`` what it was needed for. ``package`` is what the command installs
+    beside the extra: data frames are made for the library that the user has chosen (``pandas``, ``polars``).
     """
 
-    def __init__(self, extra: str, purpose: str) -> None:
-        super().__init__(f"{purpose} needs an optional library; install it with: pip install 'gxparse[{extra}]'")
+    def __init__(self, extra: str, purpose: str, package: str | None = None) -> None:
+        command = f"pip install 'gxparse[{extra}]'" + (f" {package}" if package else "")
+        super().__init__(f"{purpose} needs an optional library; install it with: {command}")
         self.extra = extra
         self.purpose = purpose
+        self.package = package
 
-    def __reduce__(self) -> tuple[type["MissingExtraError"], tuple[str, str]]:
-        return (MissingExtraError, (self.extra, self.purpose))
+    def __reduce__(self) -> tuple[type["MissingExtraError"], tuple[str, str, str | None]]:
+        return (MissingExtraError, (self.extra, self.purpose, self.package))

@@ -124,7 +124,7 @@ def _library(name: str, purpose: str) -> Any:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
-        raise MissingExtraError("frames", purpose) from error
+        raise MissingExtraError("frames", purpose, None if name == "nanoarrow" else name) from error
 
 
 def to_pandas(series: Iterable[Series], *, decimals: str | None = None) -> Any:

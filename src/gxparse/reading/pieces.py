@@ -270,7 +270,7 @@ def _is_header(text: str) -> bool:
 def _content(cell: Cell, text: str) -> str | list[Piece]:
     """What a cell of this text holds: a paragraph, or the lines of a header block."""
     if ("：" in text or ":" in text) and _is_header(text):
-        lines = list(filter(None, map(collapse, _parted(unescape(text)).split(_BREAK))))
+        lines = [line for part in _parted(unescape(text)).split(_BREAK) if (line := collapse(part))]
         return [Paragraph(line, cell, 0, line is lines[-1], 0) for line in lines]
     return _clean(text)
 
