@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from gxparse.folding import fold, squeeze
 
-__all__ = ["Label", "Numbering", "key", "name_key", "read_label"]
+__all__ = ["Label", "Numbering", "core", "key", "name_key", "read_label"]
 
 
 class Numbering:
@@ -112,6 +112,21 @@ def key(label: str) -> str:
     True
     """
     return _PUNCTUATION.sub("", squeeze(read_label(label).name)).replace("減", "减")
+
+
+_COMMON: Final = re.compile(r"政府信息公开|政府信息|信息公开|相关|属于|数量|件数|情况|的")
+"""Words that say nothing in a row of a table on requests, where all rows are about them."""
+
+
+@lru_cache(maxsize=4_096)
+def core(label: str) -> str:
+    """What labels of one table are compared by where people shorten them: the key without the words that all may have.
+
+    >>> core("一、本年新收政府信息公开申请数量") == core("本年新收申请")
+    True
+    """
+    name = key(label)
+    return _COMMON.sub("", name) or name
 
 
 _ENDINGS: Final = ("数量", "情况", "数")

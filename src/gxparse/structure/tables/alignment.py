@@ -12,7 +12,7 @@ from gxparse.catalogue import FormTable
 from gxparse.catalogue.labels import key
 from gxparse.folding import squeeze
 from gxparse.model.tables import Read
-from gxparse.structure.tables.evidence import Evidence, evidence, following
+from gxparse.structure.tables.evidence import Evidence, evidence, following, row_of_core
 from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.pieces import Piece
 
@@ -203,7 +203,7 @@ def _words(group: Group) -> tuple[Piece, ...]:
 def foreign(group: Group, table: FormTable) -> bool:
     """Whether a label that is near to none of the form's stands beside the values: a row that the form does not have."""
     name = key(group.own[-1].text) if group.own else ""
-    return len(name) >= _LEAST_FOREIGN and _is_far(name, table)
+    return len(name) >= _LEAST_FOREIGN and row_of_core(group.own[-1].text, table) is None and _is_far(name, table)
 
 
 @lru_cache(maxsize=1_024)

@@ -1,16 +1,18 @@
 """How well the words around a group of values fit the label of each row of a form; knows labels only."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
 from gxparse.catalogue import FormTable
-from gxparse.catalogue.labels import key, read_label
+from gxparse.catalogue.labels import core, key, read_label
 from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Evidence", "evidence", "following", "near_row"]
+__all__ = ["Evidence", "evidence", "following", "near_row", "row_of_core"]
 
 FUZZY: Final = 70
 MARGIN: Final = 10
@@ -73,12 +75,30 @@ def following(group: Group, table: FormTable) -> Evidence | None:
 def _exact(pieces: tuple[Piece, ...], table: FormTable, group: Group) -> int | None:
     text = "".join(piece.text for piece in pieces)
     rows = table.find_rows(text)
+    if not rows:
+        return row_of_core(text, table)
     if len(rows) != 1:
         return None
     name = key(text)
     if len(name) <= 2 and not read_label(text).numbering and not (group.gridded and pieces == group.own):
         return None  # 其他 and 总计 are headers too
     return rows[0]
+
+
+def row_of_core(text: str, table: FormTable) -> int | None:
+    """The row that a shortened label names: 本年新收申请."""
+    return _cores(table).get(core(text))
+
+
+@lru_cache(maxsize=64)
+def _cores(table: FormTable) -> dict[str, int]:
+    """The row of each core that no other row has, and that is long enough to tell."""
+    counted = Counter(core(row.label) for row in table.rows)
+    return {
+        name: index
+        for index, row in enumerate(table.rows)
+        if counted[name := core(row.label)] == 1 and len(name) >= _LEAST_PART
+    }
 
 
 def _damaged(group: Group, table: FormTable) -> Evidence | None:

@@ -21,6 +21,8 @@ _MOST_WORDS: Final = 64
 """More strips of words in a row than this do not belong to a matrix."""
 _MOST_GROUPS: Final = 80
 _LONGEST: Final = 160
+_MORE: Final = 3
+"""So many columns more than the form has may be printed."""
 _HEADER_ROWS: Final = 6
 _CORNER: Final = "勾稽关系"
 
@@ -62,13 +64,13 @@ def opens_matrix(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     if "申请人情况" in strip.text and len(strip.text) < 90 and "。" not in strip.text:
         return True
     words = strip.words[:2]
-    return any(key(w.text) in vocabulary.first_rows for w in words)
+    return any(vocabulary.is_first(w.text) for w in words)
 
 
 def _soon(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     """Whether the first row of a matrix is among the first rows of this grid."""
     return any(
-        strip.grid is strips[index].grid and any(key(w.text) in vocabulary.first_rows for w in strip.words[:2])
+        strip.grid is strips[index].grid and any(vocabulary.is_first(w.text) for w in strip.words[:2])
         for strip in strips[index : index + _HEADER_ROWS]
     )
 
@@ -169,7 +171,9 @@ def _due(builder: _Builder, vocabulary: Vocabulary) -> int:
     """How many values may follow: those of a row, or of all rows of which the labels stand before them."""
     names = [(key(w.text), read_label(w.text).numbering) for w in builder.words]
     labels = [n for n, number in names if n in vocabulary.matrix_rows or (number and n not in vocabulary.groups)]
-    return vocabulary.width * max(1, len(labels))
+    above = len(builder.groups[-1].values) if builder.groups else 0
+    width = above if vocabulary.width < above <= vocabulary.width + _MORE else vocabulary.width
+    return width * max(1, len(labels))
 
 
 def _closing(strip: Strip, builder: _Builder, vocabulary: Vocabulary, *, stacked: bool) -> bool:

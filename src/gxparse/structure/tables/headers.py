@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from gxparse.catalogue import Catalogue, FormColumn, Shape
-from gxparse.catalogue.labels import key
+from gxparse.catalogue.labels import core, key
 from gxparse.folding import squeeze
 from gxparse.model.tables import Column
 from gxparse.spans import Span
@@ -71,6 +71,8 @@ class Vocabulary:
         matrices = list(catalogue.shaped(Shape.MATRIX))
         self.first_rows: frozenset[str] = frozenset(key(table.rows[0].label) for table in matrices)
         self.last_rows: frozenset[str] = frozenset(key(table.rows[-1].label) for table in matrices)
+        self.cores: frozenset[str] = frozenset(core(row.label) for table in matrices for row in table.rows)
+        self.first_cores: frozenset[str] = frozenset(core(table.rows[0].label) for table in matrices)
         self.width: int = max((len(table.columns) for table in matrices), default=0)
         self.matrix_rows: frozenset[str] = frozenset(
             name for table in catalogue.shaped(Shape.MATRIX) for name in table.row_keys
@@ -86,10 +88,14 @@ class Vocabulary:
         """Whether this is the header of a label column of a form."""
         return key(text) in self.heads
 
+    def is_first(self, text: str) -> bool:
+        """Whether this is the label of a matrix's first row."""
+        return key(text) in self.first_rows or core(text) in self.first_cores
+
     def near_matrix(self, text: str) -> bool:
         """Whether this is a row or a group of a matrix, damaged perhaps, and no section heading."""
         name = key(text)
-        if name in self.matrix_rows or name in self.groups:
+        if name in self.matrix_rows or name in self.groups or core(text) in self.cores:
             return True
         if len(name) >= 3 and any(other.startswith(name) for other in (*self.matrix_rows, *self.groups)):
             return True  # wrapped

@@ -4,6 +4,7 @@ Groups of values are aligned with the rows of the form; where labels or cells ar
 arithmetic decide, or nothing does, and a diagnostic says so.
 """
 
+import itertools
 import re
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
@@ -17,6 +18,7 @@ from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.alignment import Alignment, Place, foreign
+from gxparse.structure.tables.applicants import order_of
 from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.choosing import MANY_FAILS, best_alignment, by_column, is_doubtful
 from gxparse.structure.tables.columnwise import unreadable
@@ -30,6 +32,8 @@ from gxparse.structure.tables.solving import Solution, solve, value_of
 __all__ = ["read_matrix"]
 
 _USUAL_WORDS: Final = ("数据项目", "类别", "项目", "数量", "合计", "（续表）")
+_SURE_HEADS: Final = 3
+"""So many headers in a grid say that the columns are the form's."""
 
 
 def read_matrix(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
@@ -66,6 +70,7 @@ class _Matrix:
         self.unread: list[Span] = []
         self.words = self._all_words()
         self.heads = self._heads()
+        self.order = order_of(strips, region, alignment, self.words)
         self.printed = self._printed()
         self.last = 0
 
@@ -82,7 +87,8 @@ class _Matrix:
             drafts, columns, layout=self._layout(), header=[s for s in header if s is not None],
             form=self.form.form, kind=self.form.kind,
         )  # fmt: skip
-        start, end = self.strips[self.region.start].start, max(table.span.end, self.last)
+        start = min(self.strips[self.region.start].start, table.span.start)
+        end = max(table.span.end, self.last)
         self._report_words(Span(start, end))
         index = next((i for i in range(self.region.end - 1, -1, -1) if self.strips[i].start < end), 0) + 1
         unread = tuple(s for s in self.unread if s.end <= end)
@@ -112,23 +118,24 @@ class _Matrix:
         return found
 
     def _printed(self) -> tuple[int, ...]:
-        """The columns of the form as they are printed: all in the form's order, unless a grid's headers say otherwise.
+        """The columns as they are printed, all in the form's order unless headers say otherwise.
 
-        Headers tell their columns where they stand in one row, or where the grid knows its spans.
+        Columns that the form does not have come after those that it has.
         """
-        whole = tuple(range(self.width))
-        heads = {h.column: i for i, h in enumerate(self.heads) if h is not None and h.column >= 0}
-        strips = [self.strips[i] for i in range(self.region.start, self.region.end)]
-        named = {h for h in self.heads if h is not None}
-        rows = {i for i, s in enumerate(strips) if not named.isdisjoint(s.words)}
-        ragged = any(strips[i].grid is None or strips[i].grid.ragged for i in rows)  # type: ignore[union-attr]
-        full = all(g.gridded and len(g.values) == len(heads) for g in self.region.groups)
-        return tuple(heads[c] for c in sorted(heads)) if full and (len(rows) == 1 or not ragged) else whole
+        if self.order is None:
+            return tuple(range(self.width))
+        others = itertools.count(self.width)
+        return tuple(next(others) if column is None else column for column in self.order.columns)
+
+    @property
+    def _whole(self) -> bool:
+        """Whether the columns are those of the form, in its order."""
+        return self.printed == tuple(range(self.width))
 
     def _columns_fit(self) -> bool:
         """Columns in the form's order must add up, more often than not, where no header of a grid tells them."""
         gridded = all(g.gridded for g in self.region.groups)
-        if gridded and sum(1 for h in self.heads if h is not None) >= min(3, len(self.printed)):
+        if self.order is not None or (gridded and sum(1 for h in self.heads if h is not None) >= _SURE_HEADS):
             return True
         full = [
             self.checksum.row(p.row, [value_of(v) for v in g.values])
@@ -139,9 +146,15 @@ class _Matrix:
         return fails < MANY_FAILS or fails <= full.count(Status.HOLDS)
 
     def _header(self) -> list[Span | None]:
-        return [None if h is None else Span(h.start, h.end) for h in self.heads]
+        heads = [*self.heads, *(self.order.heads if self.order is not None else ())]
+        spans = [None if h is None else Span(h.start, h.end) for h in heads]
+        return list(dict.fromkeys(spans))
 
     def _column(self, index: int) -> Column:
+        if self.order is not None and index >= self.width:
+            other = self.order.heads[self.printed.index(index)]
+            name = "".join(other.text.split())
+            return Column(name, (name,), None, Span(other.start, other.end))
         form = self.form.columns[index]
         head = self.heads[index]
         label = form.label if head is None else "".join(head.text.split())
@@ -203,8 +216,8 @@ class _Matrix:
             if self.printed == tuple(range(self.width)):
                 return group.values
             by_column = dict(zip(self.printed, group.values, strict=True))
-            return tuple(by_column.get(i) for i in range(self.width))
-        if group.gridded or len(group.values) > self.width:
+            return tuple(by_column.get(i) for i in range(max(self.width, max(self.printed) + 1)))
+        if group.gridded or len(group.values) > self.width or not self._whole:
             return None
         if self.region.stacked:
             under = ladder.place(group.before[-1].end, group.values) if group.before else None
@@ -232,7 +245,7 @@ class _Matrix:
             return {}
         values = {row: self.region.groups[index].values for row, index in unsure.items()}
         sure = {row: [value_of(p) for p in placed] for row, placed in known.items()}
-        solutions = solve(self.checksum, sure, values, self.width)
+        solutions = solve(self.checksum, sure, values, self.width) if self._whole else {}
         return {index: self._solution(self.region.groups[index], solutions.get(row)) for row, index in unsure.items()}
 
     def _solution(self, group: Group, solution: Solution | None) -> tuple[Cell, ...]:
@@ -240,8 +253,8 @@ class _Matrix:
         text = " | ".join(v.text for v in group.values)
         place = group.values[-1].end
         if solution is None or not solution.cells:
-            self.diagnostics.append(diagnose("ambiguous_cells", span, text=text, count=self.width))
-            return tuple(unknown(place) for _ in range(self.width))
+            self.diagnostics.append(diagnose("ambiguous_cells", span, text=text, count=len(self.printed)))
+            return tuple(unknown(place) for _ in range(max(self.width, max(self.printed) + 1)))
         if False in solution.cells:
             first, second = (" | ".join("" if p is None else p.text for p in r) for r in solution.readings)
             self.diagnostics.append(
@@ -289,7 +302,11 @@ class _Matrix:
     def _is_extra(self, index: int) -> bool:
         """Whether a group is a row of its own that the form does not have."""
         group = self.region.groups[index]
-        return self.alignment.places[index] is None and len(group.values) == self.width and foreign(group, self.form)
+        return (
+            self.alignment.places[index] is None
+            and len(group.values) == len(self.printed)
+            and foreign(group, self.form)
+        )
 
     def _extra(self, group: Group, end: int) -> Draft:
         label = group.own[-1]
