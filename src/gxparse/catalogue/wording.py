@@ -97,6 +97,11 @@ class Wording:
         return tuple((word, word.replace(",", "、")) for word in self.words if "," in word[1:])
 
     @cached_property
+    def times(self) -> frozenset[str]:
+        """The concepts that tell when."""
+        return frozenset(concept for concept in self.words.values() if concept.startswith("time."))
+
+    @cached_property
     def _tree(self) -> dict[str, "_Node"]:
         """Characters of the words, one under the other."""
         tree: dict[str, _Node] = {}
@@ -185,10 +190,10 @@ class Wording:
         return self._topics.get(code, "")
 
     @lru_cache(maxsize=4096)  # noqa: B019 - wordings live as long as the catalogues they are of
-    def rules_for(self, concepts: frozenset[str]) -> tuple[WordRule, ...]:
-        """The rules that these concepts satisfy wherever they stand, in the order of the data."""
+    def met(self, concepts: frozenset[str]) -> tuple[tuple[WordRule, Need], ...]:
+        """The rules that these concepts satisfy wherever they stand, in the order of the data, with each need they meet."""
         near = {rule.code: rule for concept in sorted(concepts) for rule in self._by_concept.get(concept, ())}
-        return tuple(rule for rule in near.values() if any(rule.meets(need, concepts) for need in rule.needs))
+        return tuple((rule, need) for rule in near.values() for need in rule.needs if rule.meets(need, concepts))
 
 
 def _pairs(text: str) -> list[str]:
@@ -286,7 +291,7 @@ def _with_names(wording: Wording, aliases: tuple[tuple[str, str], ...], units: f
     words, rules = dict(wording.words), list(wording.rules)
     for name, code in aliases:
         concepts = frozenset(word.concept for word in wording.read(squeeze(name))) - {PLAIN}
-        if not any(rule.code == code for rule in wording.rules_for(concepts)):
+        if not any(rule.code == code for rule, _ in wording.met(concepts)):
             like = next((rule for rule in rules if rule.code == code), None)
             new = WordRule(code, (), NEUTRAL, "", units, frozenset(), near=False, around=False, open=False)
             _add_word(words, rules, name, like or new)

@@ -46,14 +46,11 @@ def name_of(
     """
     own = topics_of(subject.concepts, wording)
     found: list[tuple[int, int, str]] = []
-    for rule in wording.rules_for(subject.concepts):
-        if not _fits(rule, subject, era, unit):
-            continue
-        for need in rule.needs:
-            if rule.meets(need, subject.concepts) and not (need.counted and unit is None):
-                level = _level(rule, own, around) if need.within else 0
-                if level is not None:
-                    found.append((level, -len(need.concepts), rule.code))
+    for rule, need in wording.met(subject.concepts):
+        if _fits(rule, subject, era, unit) and not (need.counted and unit is None):
+            level = _level(rule, own, around) if need.within else 0
+            if level is not None:
+                found.append((level, -len(need.concepts), rule.code))
     if found and (nearest := min(found)):
         codes = tuple(dict.fromkeys(code for level, _, code in sorted(found) if level == nearest[0]))
         return Named(codes[0]) if len(codes) == 1 else Named(None, codes)

@@ -1,7 +1,7 @@
 """A paragraph and its tokens into clauses of folded text with placeholders for numbers; must not know any indicator."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from gxparse.folding import BLANKS
@@ -114,7 +114,7 @@ def _pairs(text: str) -> dict[int, int]:
 
 def clauses(
     folded: str, span: Span, tokens: Sequence[Token], phrases: Sequence[tuple[str, str]] = (), year: int | None = None
-) -> Iterator[Clause]:
+) -> list[Clause]:
     """The clauses of a paragraph of a folded text in reading order; those of a bracket follow the clause it stands in.
 
     ``tokens`` are those of the paragraph, in order. ``phrases`` are words with a comma, which does not end a clause, each
@@ -125,7 +125,7 @@ def clauses(
         for phrase, joined in phrases:
             if phrase in line.text:
                 line = line._replace(text=line.text.replace(phrase, joined))
-    yield from _clauses(line, 0, len(line.text), _pairs(line.text), 0)
+    return _clauses(line, 0, len(line.text), _pairs(line.text), 0)
 
 
 def _counted(line: _Line, pieces: Sequence[tuple[int, int]]) -> bool:
@@ -133,28 +133,27 @@ def _counted(line: _Line, pieces: Sequence[tuple[int, int]]) -> bool:
     return bool(pieces) and line.text.startswith(NUMBER, pieces[-1][1] - 1)
 
 
-def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth: int) -> Iterator[Clause]:
+def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth: int) -> list[Clause]:
+    found: list[Clause] = []
     pieces: list[tuple[int, int]] = []
     brackets: list[tuple[int, int]] = []
     first, listed, cursor = depth == 0, False, start
 
-    def clause(mark: str) -> Clause:
-        if len(pieces) == 1:
-            a, b = pieces[0]
-            return Clause(line.text[a:b], line.at[a:b], first, depth, listed, mark)
-        text = "".join([line.text[a:b] for a, b in pieces])
-        at = [offset for a, b in pieces for offset in line.at[a:b]]
-        return Clause(text, at, first, depth, listed, mark)
-
-    def flush(mark: str) -> Iterator[Clause]:
+    def flush(stop: int, mark: str) -> None:
+        """Ends the clause, which begins at the cursor unless it has pieces before a bracket."""
         nonlocal first, listed
-        if any(b > a for a, b in pieces):
-            yield clause(mark)
-            first, listed = False, False
-        for a, b in brackets:
-            yield from _clauses(line, a, b, pairs, depth + 1)
-        pieces.clear()
-        brackets.clear()
+        text, at = line.text[cursor:stop], line.at[cursor:stop]
+        if pieces:
+            text = "".join([*[line.text[a:b] for a, b in pieces], text])
+            at = [*[offset for a, b in pieces for offset in line.at[a:b]], *at]
+        if text:
+            found.append(Clause(text, at, first, depth, listed, mark))
+            first = listed = False
+        if pieces:
+            for a, b in brackets:
+                found.extend(_clauses(line, a, b, pairs, depth + 1))
+            pieces.clear()
+            brackets.clear()
 
     position = start
     while True:
@@ -170,15 +169,14 @@ def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth:
             brackets.append((at + 1, pairs[at]))
             cursor = position = pairs[at] + 1
             continue
-        if line.text[at - 1 : at] == ")" and mark[0] in "、和及以与" and not _counted(line, pieces):
+        if line.text[at - 1 : at] == ")" and mark and mark[0] in "、和及以与" and not _counted(line, pieces):
             position = match.end()
             continue
-        pieces.append((cursor, at))
-        yield from flush(mark[:1])
+        flush(at, mark[:1])
         if mark in ("。", "！", "!", "？", "?") or mark.endswith("是"):
             first = depth == 0
         listed = mark == ":"
         cursor = match.end()
         position = max(match.end(), at + 1)
-    pieces.append((cursor, end))
-    yield from flush("")
+    flush(end, "")
+    return found

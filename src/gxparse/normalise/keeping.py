@@ -28,10 +28,10 @@ class Keeper:
         self._now = Discourse(())
 
     def _time(self, reading: Reading, start: int, end: int) -> None:
-        if TIME not in reading.text and not any(concept.startswith("time.") for concept in reading.concepts):
+        if TIME not in reading.text and reading.concepts.isdisjoint(self.speaker.wording.times):
             return
         dates = self._dates(reading, start, end)
-        words = list(reading.within(start, end))
+        words = reading.within(start, end)
         self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year)
 
     def _speaks_of_this(self, subject: Subject) -> bool:
@@ -43,7 +43,7 @@ class Keeper:
         applicant: Applicant | None,
     ) -> Claim:  # fmt: skip
         observation = Observation(
-            code=code, value=Decimal(str(token.value)), high=None if token.high is None else Decimal(str(token.high)),
+            code=code, value=_decimal(token.value), high=None if token.high is None else Decimal(token.high),
             unit=token.unit, approx=token.approx, applicant=applicant,
             evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
             label=self._label(reading, *stretch),
@@ -89,3 +89,7 @@ class Keeper:
     def _withdraw(self, claim: Claim) -> None:
         """Takes a claim back, for what follows says that it was none."""
         self.observations[claim.index] = evolve(self.observations[claim.index], code="")
+
+
+def _decimal(value: int | Decimal | str | None) -> Decimal:
+    return Decimal(value) if isinstance(value, int) else Decimal(str(value))

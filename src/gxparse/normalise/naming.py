@@ -35,8 +35,11 @@ class Names:
 
     def of(self, subject: Subject, unit: str | None, now: Discourse) -> tuple[Named, Applicant | None]:
         """The code of a subject, and the applicant it tells of."""
-        who = [applicant for concept, applicant in _APPLICANTS.items() if concept in subject.concepts]
-        concepts = subject.concepts.difference(_APPLICANTS)
+        concepts, who = subject.concepts, list[Applicant]()
+        if not concepts.isdisjoint(_APPLICANTS):
+            who = [applicant for concept, applicant in _APPLICANTS.items() if concept in concepts]
+            subject = subject._replace(concepts=concepts.difference(_APPLICANTS))
+            concepts = subject.concepts
         applicant = who[0] if len(who) == 1 else None
         if not subject.unknown and self._adds_nothing(subject, concepts, now, parted=now.parts or bool(who)):
             code = self._of_whole(subject, concepts, applicant, unit, now)
@@ -44,7 +47,7 @@ class Names:
                 return Named(code), applicant
         if len(who) > 1 or "legal_person" in concepts:
             return Named(None), None
-        named = self._name(subject._replace(concepts=concepts), now.around, unit)
+        named = self._name(subject, now.around, unit)
         if who and (named.code is None or not named.code.startswith("requests.")):
             return Named(None), None
         return named, applicant

@@ -80,7 +80,7 @@ class Statements(Wholes):
             (now.when, now.whose, now.parts, now.last), now.outside = now.outside, None
         if not clause.depth:
             now.clause = len(self.observations)
-        among = bool(reading.words) and any(w.concept == "among" for w in reading.words[:1])
+        among = bool(reading.words) and reading.words[0].concept == "among"
         if clause.first:
             now.paragraph = now.sentence | now.before or now.paragraph
             now.sentence = now.before = now.group = frozenset()
@@ -164,9 +164,11 @@ class Statements(Wholes):
         if token.unit in _SPANS:
             self._now.when = self._now.when._replace(other=token.unit == "年")
             return
-        if any(word.start == at + 1 and word.concept == "upto" for word in reading.words):
+        if reading.has("upto") and any(word.start == at + 1 and word.concept == "upto" for word in reading.words):
             return
-        cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
+        cut = end
+        if reading.has("all"):
+            cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
         subject = self._subject(reading, (start, cut), token)
         if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
             self._change(reading, at, start, subject, token)
@@ -377,7 +379,6 @@ def _mended(token: Token, after: str) -> Token:
     """The token with what a line end parted from it: 人⏎次, 1万⏎余条."""
     if token.unit == "人" and after.startswith("次"):
         return token._replace(unit="人次")
-    more = _PARTED.match(after)
-    if token.unit is None and token.kind is TokenKind.QUANTITY and more is not None:
+    if token.unit is None and token.kind is TokenKind.QUANTITY and (more := _PARTED.match(after)) is not None:
         return token._replace(unit=more[1], approx=Approx.MORE)
     return token
