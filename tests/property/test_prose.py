@@ -51,6 +51,7 @@ def test_in_a_report_of_many_sections_nothing_is_invented(drawn: Drawn) -> None:
 )
 @example("（（（（收到申请3件")
 @example("分别为3件")
+@example("收到申请5件（含网络）其中予以公开3件")
 @example("未未未未")
 @example("均")
 @example("占3%")
