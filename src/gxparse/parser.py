@@ -9,6 +9,7 @@ from attrs import evolve
 
 from gxparse import catalogue as catalogues
 from gxparse.catalogue import Catalogue
+from gxparse.folding import squeeze
 from gxparse.lexing.tokens import tokenise
 from gxparse.limits import Limits
 from gxparse.model.diagnostics import Diagnostic, diagnose
@@ -37,6 +38,7 @@ _LIMITS: Final = Limits()
 _CORRECTED: Final = re.compile(r"更正|修订|勘误|更新版")
 _PATH: Final = re.compile(r"[^\r\n。，]{1,260}[.](?:html?|pdf|docx?|xlsx?|txt|md|zip|mht(?:ml)?)", re.IGNORECASE)
 _UNFINISHED: Final = re.compile(r"[\u4e00-\u9fff，、,][\s]*\Z")
+_MAX_TITLE: Final = 80
 _CUT_LENGTH: Final = 60  # characters: a last paragraph so long that stops without a mark was cut off
 
 
@@ -164,8 +166,9 @@ def _of_titles(parts: _Parts) -> list[Diagnostic]:
     """Whether the title says that the report is a corrected one, and whether other titles follow."""
     text, title = parts.document.text, parts.front.title
     found = [diagnose("corrected_report")] if title is not None and _CORRECTED.search(title.text) else []
-    later = [span for span in parts.regions.annex if is_title(span.of(text))]
-    later += [para.span for para in parts.regions.body if len(para.span) < 80 and is_title(para.text(text))]
+    same = squeeze(title.text) if title is not None else None  # on each page of a print: no report of its own
+    lines = [*parts.regions.annex, *(para.span for para in parts.regions.body if len(para.span) < _MAX_TITLE)]
+    later = [span for span in lines if is_title(span.of(text)) and squeeze(span.of(text)) != same]
     if later:
         found.append(diagnose("several_reports", min(later), count=len(later) + (title is not None)))
     return found

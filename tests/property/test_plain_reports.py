@@ -73,9 +73,9 @@ def assert_partition(report: gx.Report, text: str) -> None:
     assert_digits(report)
     assert_nested(report.sections, 0, len(text))
     for section in report.walk():
-        heading = section.heading.of(text)
+        heading = "".join(section.heading.of(text).splitlines())
         assert heading.startswith(section.label)
-        assert section.title in "".join(heading.splitlines())
+        assert section.title in heading
         for paragraph in section.paragraphs:
             assert paragraph.span.of(text) == paragraph.text
             assert paragraph.span in section.span

@@ -146,11 +146,12 @@ class Point:
 @final
 @frozen
 class Section:
-    """A numbered section, from its label to the last non-blank before the next heading of its level or higher."""
+    """A section, from its label to the last non-blank before the next heading of its level or higher."""
 
     label: str
-    """As printed: 一、 （一） 1. (1)"""
+    """As printed: 一、 （一） 1. (1); empty for a prescribed heading (总体情况) that is printed without a number."""
     number: int
+    """0 where the label is empty."""
     style: Style
     level: int
     """1–4, by style."""

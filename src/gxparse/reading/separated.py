@@ -29,6 +29,7 @@ __all__ = ["read_commas", "read_semicolons", "read_tabs"]
 _KEY: Final = re.compile(r"[^:：]{1,12}[:：]")
 _QUOTE: Final = '"'
 _CLOSED: Final = re.compile(r'"(?:[^"]|"")*"(?!")')
+_THOUSANDS: Final = re.compile(r"[0-9],[0-9]{3}[ ]?[^0-9,. ]")
 _MOST_LINES: Final = 12
 """A cell in quotation marks has no more lines than this."""
 _HEADER_ROWS: Final = 5
@@ -49,8 +50,15 @@ def _record(text: str, lines: Sequence[Line], index: int, mark: str) -> _Record 
     start, end = physical(text, line) if mark == "\t" else (line.span.start, line.span.end)
     if text.find(_QUOTE, start, end) < 0:
         count = text.count(mark, start, end)
-        return _Record(TextRow(_cut(text, start, end, mark)), index + 1) if 0 < count <= WIDEST else None
+        if not 0 < count <= WIDEST or (mark == "," and _is_sentence(text, start, end)):
+            return None
+        return _Record(TextRow(_cut(text, start, end, mark)), index + 1)
     return _quoted(text, lines, index, (start, end), mark)
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the commas of a line are those of numbers in prose: …发布信息3,045条。"""
+    return text.find("。", start, end) >= 0 and _THOUSANDS.search(text, start, end) is not None
 
 
 def _cut(text: str, start: int, end: int, mark: str) -> Cells:

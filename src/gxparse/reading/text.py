@@ -22,7 +22,7 @@ _BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 # Marks that a converter puts before the words of a line: Markdown headings, quotes, list bullets, emphasis.
 _MARKS: Final = re.compile(
     rf"(?P<hashes>#{{1,6}}(?=[{BLANKS}])[{BLANKS}]*)?"
-    rf"(?:(?:>|[•·●◆■▪○*+-](?=[{BLANKS}]))[{BLANKS}]*)*(?P<bold>\*\*|__)?"
+    rf"(?:(?:>|[•·●◆■▪○*+-](?=[{BLANKS}]))[{BLANKS}]*)*(?:(?P<bold>\*\*|__)[{BLANKS}]*)?"
 )
 _MARK_STARTS: Final = frozenset("#>•·●◆■▪○*+-_")
 

@@ -14,7 +14,8 @@ from gxparse.model.report import Style
 from gxparse.spans import Span
 from gxparse.structure.labels import Label, label_at
 from gxparse.structure.paragraphs import Para
-from gxparse.structure.rowlike import is_row_like
+from gxparse.structure.rowlike import rows_among
+from gxparse.structure.statutory import unnumbered_headings
 
 __all__ = ["Heading", "headings"]
 
@@ -27,6 +28,8 @@ _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark 
 # Inside a paragraph a label counts only where a sentence has ended before it.
 _INLINE: Final = re.compile(rf"[。！？]”?[{_SPACE}]{{0,8}}(?=[（(㈠-㈩⑴-⒇⒈-⒛0-9０-９一二三四五六七八九十])")
 _LISTED: Final = re.compile(rf"[，,；;、][{BLANKS}]?(?=[（(⑴-⒇①-⑳0-9０-９一二三四五六七八九十])")
+_IN_LINE: Final = re.compile(rf"[。！？，,；;、：:][{BLANKS}]{{0,8}}(?=[（(⑴-⒇①-⑳0-9０-９一二三四五六七八九十])")
+_WEAK_END: Final = frozenset("；;，,、")  # after an item of a list, not the last
 _INLINE_FIRST: Final = re.compile(r"(?<=[\u4e00-\u9fff”》])(?=(?:1|１)[.．、]|[（(]一[）)]|[（(](?:1|１)[）)]|一、)")
 
 # Where the sentence of a run-in heading without a stop begins anew: a subject, a time, or a count.
@@ -54,15 +57,47 @@ class Heading(NamedTuple):
 
 def headings(text: str, paras: Sequence[Para], catalogue: Catalogue) -> list[Heading]:
     """The headings of ``paras`` in reading order; rows of the forms in ``catalogue`` are none."""
+    rows = rows_among([para.text(text) for para in paras], catalogue)
+    unnumbered = unnumbered_headings(text, paras)
     found: list[Heading] = []
     latest: dict[Style, int] = {}
+    item: tuple[int, Label] | None = None
     for index, para in enumerate(paras):
-        if is_row_like(para.text(text), catalogue):
+        if index in rows:
             continue
-        for heading in _of_paragraph(text, para, index, latest):
+        if index in unnumbered:
+            label = Label(Style.CHINESE, 0, para.span.start, para.span.start, bare=False)
+            found.append(Heading(label, para.span, para.span.end, index))
+            latest.clear()
+            continue
+        first = _first_label(text, para, latest)
+        if first is not None and first.number > 1 and _goes_on_list(text, paras, index, first, latest, item):
+            item = index, first
+            continue
+        for heading in _of_paragraph(text, para, index, first, latest):
             found.append(heading)
             _remember(latest, heading.label)
     return found
+
+
+def _goes_on_list(
+    text: str, paras: Sequence[Para], index: int, label: Label, latest: dict[Style, int],
+    item: tuple[int, Label] | None,
+) -> bool:  # fmt: skip
+    """Whether a label at the head of a line numbers a list that began inside the line before: 如下：（一）…；⏎（二）…。"""
+    before = paras[index - 1].span if index else None
+    if before is None:
+        return False
+    weak = text[before.end - 1] in _WEAK_END
+    if not weak and label.number == latest.get(label.style, 0) + 1:
+        return False
+    if item is not None and item[0] == index - 1:
+        return item[1].style is label.style and item[1].number == label.number - 1
+    for match in _IN_LINE.finditer(text, before.start + 1, before.end):
+        other = label_at(text, match.end(), before.end)
+        if other is not None and other.style is label.style and other.number == label.number - 1:
+            return True
+    return False
 
 
 def _remember(latest: dict[Style, int], label: Label) -> None:
@@ -73,9 +108,10 @@ def _remember(latest: dict[Style, int], label: Label) -> None:
             del latest[style]
 
 
-def _of_paragraph(text: str, para: Para, index: int, latest: dict[Style, int]) -> Iterator[Heading]:
+def _of_paragraph(
+    text: str, para: Para, index: int, first: Label | None, latest: dict[Style, int]
+) -> Iterator[Heading]:
     start, end = para.span.start, para.span.end
-    first = _first_label(text, para, latest)
     labels = _inline_labels(text, start, end, first, latest)
     if first is not None:
         labels.insert(0, first)

@@ -10,16 +10,17 @@ __all__ = ["Label", "PointLabel", "chinese_number", "label_at", "point_at"]
 
 _CN: Final = "一二三四五六七八九十百"
 _B: Final = f"[{BLANKS}]*"
+_N: Final = rf"[{BLANKS}\r\n]*"  # the end of a line may part a number from its mark, where pieces of a page are lines
 _DIGITS: Final = "[0-9０-９]"
 
 # One alternative a style; the groups are named for it. A label is followed by its title in the same line.
 _LABEL: Final = re.compile(
     rf"""
-    (?P<chinese> [{_CN}]{{1,4}} {_B} (?: [、．] | [.,，:：](?!{_DIGITS}) ) ) (?! {_B} [{_CN}]{{1,4}} [、级等类批] )  # 一、
-  | (?P<paren> [（(﹙] {_B} [{_CN}]{{1,4}} {_B} [）)﹚] ) [、.．]?       # （一）
+    (?P<chinese> [{_CN}]{{1,4}} {_N} (?: [、．] | [.,，:：](?!{_DIGITS}) ) ) (?! {_B} [{_CN}]{{1,4}} [、级等类批] )  # 一、
+  | (?P<paren> [（(﹙] {_N} [{_CN}]{{1,4}} {_N} [）)﹚] ) [、.．]?       # （一）
   | (?P<paren_sign> [㈠-㈩] ) [、.．]?                                  # ㈠
-  | (?P<arabic> {_DIGITS}{{1,2}} {_B} [.．、。] ) (?! {_DIGITS} )       # 1. 1、 3。 (not 1.5)
-  | (?P<arabic_paren> [（(﹙] {_B} {_DIGITS}{{1,2}} {_B} [）)﹚] ) [、.．]?   # (1)
+  | (?P<arabic> {_DIGITS}{{1,2}} {_N} [.．、。] ) (?! {_DIGITS} )       # 1. 1、 3。 (not 1.5)
+  | (?P<arabic_paren> [（(﹙] {_N} {_DIGITS}{{1,2}} {_N} [）)﹚] ) [、.．]?   # (1)
   | (?P<arabic_sign> [⑴-⒇①-⑳] ) [、.．]?                                 # ⑴ ①
   | (?P<arabic_dot> [⒈-⒛] )                                             # ⒈
   | (?P<arabic_half> {_DIGITS}{{1,2}} [）)] )                             # 1)
@@ -112,5 +113,5 @@ def _number(label: str) -> int | None:
     for first, last in (("㈠", "㈩"), ("⑴", "⒇"), ("①", "⑳"), ("⒈", "⒛")):
         if first <= char <= last:
             return ord(char) - ord(first) + 1
-    inner = label.strip(BLANKS + "（()）﹙﹚.．、。,，:：")
+    inner = label.strip(BLANKS + "\r\n（()）﹙﹚.．、。,，:：")
     return int(inner) if inner.isdecimal() else chinese_number(inner)

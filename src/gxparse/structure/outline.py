@@ -106,6 +106,8 @@ class _Builder:
 
     def _check_number(self, head: Heading) -> None:
         """Report a number that does not follow that of the sibling before, and a level that is skipped."""
+        if not head.label.number:  # printed without one
+            return
         parent = self.open[-1].heading if self.open else None
         key = (parent.label.start if parent else -1, head.label.style.level)
         previous = self.previous.get(key)
@@ -163,7 +165,7 @@ class _Builder:
     def _section(self, done: _Open) -> Section:
         label, title = done.heading.label, done.heading.title
         return Section(
-            label=self.text[label.start : label.end],
+            label="".join(self.text[label.start : label.end].splitlines()),
             number=label.number,
             style=label.style,
             level=label.style.level,

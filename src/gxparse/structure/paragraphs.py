@@ -23,8 +23,13 @@ _NEVER_FIRST: Final = frozenset("，,、。；;：:）)》〉”’」』]〕】
 _QUOTES: Final = frozenset("《“")
 _TERMINAL: Final = re.compile(r"[。！？!?；;：:][”’」』）)》]*\Z")
 _CUT_POINT: Final = re.compile(r"(?:\A|[。；;：:，,])[一二三四五六七八九十]{1,3}\Z")  # 一 | 是: a point cut in two
+_NUMERAL: Final = re.compile(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}")  # of a label whose mark is on the next line
+_CONNECTS: Final = re.compile(  # a title cut before the name of a law or a quotation
+    r"(?:按照|根据|依[据照]|遵照|落实|贯彻|执行|实施|围绕|学习|宣传|印发|发布|出台|修订|修改|制定|制发|转发|开展|推进|打造|[的和与及在对以为将把由《“])\Z"
+)
 _LONE_LABEL: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 _WEAK_LABEL: Final = re.compile(r"[一二三四五六七八九十]{1,3}[，,：:]")
+_MAX_LABEL: Final = 5  # characters of a label, whose mark may be a comma
 _HALF_SENTENCE: Final = 20  # characters: a title is shorter
 _PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
 _PAIRS: Final = {"《": "》", "“": "”", "(": ")"}
@@ -92,14 +97,16 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
     if line.heading or last.heading:
         return False
     if _LONE_LABEL.fullmatch(text, last.span.start, last.span.end):
-        return True
+        return label_at(text, line.span.start, line.span.end) is None
     ends, begins = text[last.span.end - 1], text[line.span.start]
+    if begins in "、.．" and len(group) == 1 and _NUMERAL.fullmatch(text, last.span.start, last.span.end):
+        return True
     if last.hard and not parted:
         return _open_bracket(text, last) and begins not in "《“（("
     if ends in _NEVER_LAST or begins in _NEVER_FIRST or _open_bracket(text, last):
         return True
     if begins in _QUOTES and not _ends_well(text, last):
-        return True
+        return not _is_title(text, group, line)
     if begins == "是" and _CUT_POINT.search(text, max(last.span.start, last.span.end - 4), last.span.end):
         return True
     if _word_cut(text, last, line):
@@ -109,6 +116,14 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
     if not (len(group) > 1 or _PROSE.search(text, last.span.start, last.span.end)):
         return False
     return _is_full(text, last, page) and not (_ends_well(text, last) and line.indent > group[-1].indent)
+
+
+def _is_title(text: str, group: Sequence[Line], line: Line) -> bool:
+    """Whether a paragraph so far is a numbered title, and what follows a sentence and not its end."""
+    start, end = group[0].span.start, group[-1].span.end
+    if len(group) > 1 or label_at(text, start, end) is None or _CONNECTS.search(text, start, end) is not None:
+        return False
+    return _PROSE.search(text, start + _MAX_LABEL, end) is None and _PROSE.search(text, line.span.start, line.span.end) is not None
 
 
 def _starts_anew(text: str, line: Line) -> bool:

@@ -103,6 +103,8 @@ def _of_metadata(text: str, metadata: Metadata) -> Iterator[Place]:
 def _of_headings(text: str, heads: Iterable[Heading]) -> Iterator[Place]:
     for head in heads:
         label = head.label
+        if label.start == label.end:  # printed without a number
+            continue
         words = text[label.start : label.end]
         yield Place(
             Span(label.start, label.end), (Token(TokenKind.ENUMERATOR, label.start, label.end, words, label.number),)

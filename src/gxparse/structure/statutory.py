@@ -1,0 +1,84 @@
+"""The headings that the Regulations and the official form prescribe, where they are printed without numbers."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from gxparse.folding import squeeze
+from gxparse.structure.labels import label_at
+from gxparse.structure.paragraphs import Para
+
+__all__ = ["unnumbered_headings"]
+
+_AND: Final = "[、和及与]"
+# In the order of Article 50 (2019) and Article 32 (2008) of the Regulations; folded, without blanks.
+_HEADINGS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"总体情况",
+        r"(?:行政机关)?主动公开政府信息的?情况",
+        r"收到和处理政府信息公开申请的?情况|(?:行政机关)?依申请公开政府信息(?:和不予公开政府信息)?的?情况",
+        r"政府信息公开的?收费及减免的?情况",
+        rf"因?政府信息公开(?:工作)?(?:被?申请)?的?行政复议{_AND}(?:提起)?行政诉讼的?情况",
+        rf"政府信息公开(?:工作)?存在的?(?:主要)?问题{_AND}改进(?:情况|措施)|存在的?(?:主要)?问题{_AND}改进(?:情况|措施)",
+        r"其他需要(?:报告|说明)的事项|需要(?:报告|说明)的其他事项",
+    )
+)
+_FIRST: Final = frozenset("总主行收依政因存其需總")
+_MAX_LINE: Final = 40
+_MIN_HEADINGS: Final = 2
+_MIN_LIST: Final = 4  # headings that follow one another with nothing between: a table of contents
+
+
+def unnumbered_headings(text: str, paras: Sequence[Para]) -> set[int]:
+    """The indexes of the paragraphs that are prescribed headings without a number, at least two of them in order.
+
+    One that stands in the text with its number as well is none, nor are those of a table of contents.
+    """
+    found = [(index, rank) for index, rank in _candidates(text, paras)]
+    if len(found) < _MIN_HEADINGS:
+        return set()
+    numbered = _numbered(text, paras)
+    found = [item for item in _without_contents(text, paras, found) if item[1] not in numbered]
+    rises = any(before[1] < after[1] for before, after in pairwise(found))
+    return {index for index, _ in found} if rises else set()
+
+
+def _candidates(text: str, paras: Sequence[Para]) -> list[tuple[int, int]]:
+    """Paragraphs in the words of a prescribed heading, each with its place in their order."""
+    found: list[tuple[int, int]] = []
+    for index, para in enumerate(paras):
+        if text[para.span.start] in _FIRST and len(para.span) <= _MAX_LINE:
+            rank = _rank(para.text(text))
+            if rank is not None:
+                found.append((index, rank))
+    return found
+
+
+def _rank(line: str) -> int | None:
+    words = squeeze(line)
+    return next((rank for rank, heading in enumerate(_HEADINGS) if heading.fullmatch(words)), None)
+
+
+def _numbered(text: str, paras: Sequence[Para]) -> set[int]:
+    """Which of the prescribed headings stand in the text with a number."""
+    ranks: set[int] = set()
+    for para in paras:
+        label = label_at(text, para.span.start, para.span.end) if len(para.span) <= _MAX_LINE else None
+        rank = None if label is None else _rank(text[label.end : para.span.end].lstrip("、.．"))
+        if rank is not None:
+            ranks.add(rank)
+    return ranks
+
+
+def _without_contents(text: str, paras: Sequence[Para], found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The candidates without runs in order that nothing parts."""
+    kept: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for item in found:
+        if run and (item[1] <= run[-1][1] or text[paras[run[-1][0]].span.end : paras[item[0]].span.start].strip()):
+            kept += run if len(run) < _MIN_LIST else []
+            run = []
+        run.append(item)
+    return kept + (run if len(run) < _MIN_LIST else [])
