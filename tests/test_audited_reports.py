@@ -67,3 +67,9 @@ def test_there_are_as_many_right_reports_as_wrong_ones() -> None:
     }
     assert texts == {"slips": texts["clean"], "clean": texts["clean"]}
     assert texts["clean"] >= 12
+
+
+def test_a_first_label_that_is_not_one_is_told_in_both_languages() -> None:
+    (found,) = [f for f in gx.audit(gx.parse("二、总体情况\n公开工作有序开展。\n")).findings if f.failed]
+    assert found.message_zh == "编号依次递增：二、；编号二、接在文首之后；按原文保留。"
+    assert "follows the beginning" in found.message

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from gxparse.folding import BLANKS
 from gxparse.model.diagnostics import Diagnostic, diagnose
@@ -118,8 +118,10 @@ class _Builder:
             before = self.text[previous.label.start : previous.label.end]
             self.diagnostics.append(diagnose("misnumbered", span, label=label, previous=before))
         if previous is None and head.label.number != 1:
-            before = "no heading of its style" if parent is None else self.text[parent.label.start : parent.label.end]
-            self.diagnostics.append(diagnose("misnumbered", span, label=label, previous=before))
+            before = "the beginning" if parent is None else self.text[parent.label.start : parent.label.end]
+            odd = diagnose("misnumbered", span, label=label, previous=before)
+            chinese = diagnose("misnumbered", label=label, previous="文首").message_zh if parent is None else odd.message_zh
+            self.diagnostics.append(evolve(odd, message_zh=chinese))
         if parent is not None and head.label.style.level > parent.label.style.level + 1:
             name = self.text[parent.label.start : parent.label.end]
             self.diagnostics.append(diagnose("skipped_level", span, label=label, parent=name))
