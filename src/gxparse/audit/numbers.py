@@ -1,5 +1,6 @@
 """Numbers with their place and exactness, and arithmetic on the ranges they stand for; knows no rule."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -13,6 +14,9 @@ __all__ = ["Number", "Range", "from_observation", "from_token", "plain", "ratio_
 
 _WITHIN: Final = ("余", "多", "几", "来")
 """Words of a number that stays below the next step of its last printed digit: 3万余 is below 4万."""
+
+_ROUNDED: Final = re.compile(r"[.．][0-9０-９]+\s?[万亿]")
+"""A fraction of 万 is a number rounded to its last digit."""
 
 
 class Range(NamedTuple):
@@ -47,13 +51,16 @@ class Number(NamedTuple):
 
     @property
     def range(self) -> Range:
-        """What it may stand for: exact numbers are one value, 余 多 约 近 不足 and ranges are more."""
+        """What it may stand for: exact numbers are one value; 余 多 约 近 不足, ranges and fractions of 万 (3.1万) are more."""
         low = self.value
         if self.high is not None:
             return Range(low, self.high)
         match self.approx:
             case Approx.EXACT:
-                return Range(low, low)
+                if _ROUNDED.search(self.text) is None:
+                    return Range(low, low)
+                half = _step(low) / 2
+                return Range(low - half, low + half - 1)  # half of it is rounded up: 12 500 is 1.3万
             case Approx.LESS:
                 return Range(Decimal(0), low)
             case Approx.MORE:

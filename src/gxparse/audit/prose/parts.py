@@ -143,7 +143,8 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
             first = last
         if found:
             rest = items[first:]
-            if len(rest) > 1 and _total(rest) > total.number.value and not _stops(rest[0]):
+            anew = rest and rest[0].group != items[first - 1].group  # behind a ；: else the list is told already
+            if anew and len(rest) > 1 and _total(rest) > total.number.value and not _stops(rest[0]):
                 found.append(Parts(total, tuple(rest), exhaustive=False))
             return found
     return []
@@ -209,14 +210,21 @@ def _stops(item: Item) -> bool:
 
 def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: Sequence[Parts]) -> list[Parts]:
     """A list under one total whose measure words differ: 31次，其中4次、18篇、16次."""
+    items = _first_group(items)
     kinds = _kinds(items)
     if len(heads) != 1 or len(kinds) < 2 or len(items) < 2 or not all(similar_unit(heads[0], i) for i in items):
         return []
     if not any(same_unit(heads[0], i) for i in items) or any(_total(f.parts) == f.total.number.value for f in found):
         return []
-    if any(_stops(item) for item in items):
+    if any(_stops(item) for item in items) or (_BARE.fullmatch(items[0].label) and any(i.label for i in items[1:])):
         return []
     return [Parts(heads[0], tuple(items), marker.kind.exhaustive, mixed=True)]
+
+
+def _first_group(items: Sequence[Item]) -> list[Item]:
+    """The items before the first ；, where it parts lists and not single items."""
+    own = [item for item in items if item.group == items[0].group]
+    return own if len(own) > 1 else list(items)
 
 
 def _total(items: Sequence[Item]) -> Decimal:
