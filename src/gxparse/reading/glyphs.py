@@ -6,6 +6,7 @@ Blanks of the file are not trusted: what stands between two glyphs is told by th
 
 import ctypes
 import math
+import re
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -13,6 +14,12 @@ from gxparse.reading.joining import is_wide, join
 from gxparse.reading.optional import library
 
 __all__ = ["Glyph", "Row", "completed", "glyphs_of", "lines_of", "row_of", "rows_of", "text_of"]
+
+_DIGIT: Final = 0.62
+"""Width of a digit, in heights of its font."""
+_MARGIN: Final = 6.0
+"""Points that word processors leave free at either edge of a cell."""
+_NUMBER: Final = re.compile(r"-?[1-9]\d*(?:[,，]\d{3})*(?:\.\d+)?")
 
 
 class Glyph(NamedTuple):
@@ -195,6 +202,20 @@ def _between(before: Glyph, after: Glyph, size: float) -> str:
     return " " if gap > _WORD_GAP or after.spaced else ""
 
 
-def text_of(glyphs: list[Glyph]) -> str:
-    """The text of a cell: its lines joined as Chinese is, blanks of any width one."""
-    return join([" ".join(row.text.split()) for row in rows_of(glyphs)]) if glyphs else ""
+def text_of(glyphs: list[Glyph], width: float) -> str:
+    """The text of a cell so wide: its lines joined as Chinese is, blanks of any width one; a number cut by its edge."""
+    if not glyphs:
+        return ""
+    rows = rows_of(glyphs)
+    lines = [" ".join(row.text.split()) for row in rows]
+    if len(rows) > 1 and _is_cut(rows, lines, width):
+        return "".join(lines)
+    return join(lines)
+
+
+def _is_cut(rows: list[Row], lines: list[str], width: float) -> bool:
+    """Whether lines are one number, each but the last so long that no digit more has room between the cell's edges."""
+    if not _NUMBER.fullmatch("".join(lines)) or not all(line.strip() for line in lines):
+        return False
+    room = max(row.size for row in rows) * _DIGIT + 2 * _MARGIN
+    return all(width - (row.x1 - row.x0) < room for row in rows[:-1]) and len(lines[-1]) <= len(lines[0])

@@ -99,7 +99,9 @@ def fill(table: Ruled, glyphs: list[Glyph], page: int) -> Ruled:
             number = owner[row, column] = len(boxes)
             boxes.append(Box(xs[column], ys[row], xs[column + 1], ys[row + 1], "", page))
         contents.setdefault(number, []).append(glyph)
-    filled = tuple(box._replace(text=text_of(contents.get(number, []))) for number, box in enumerate(boxes))
+    filled = tuple(
+        box._replace(text=text_of(contents.get(number, []), box.x1 - box.x0)) for number, box in enumerate(boxes)
+    )
     return table._replace(boxes=filled)
 
 

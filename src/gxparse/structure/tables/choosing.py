@@ -15,6 +15,7 @@ from gxparse.structure.tables.cutting import cut
 from gxparse.structure.tables.groups import Group, Region
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.solving import value_of
+from gxparse.structure.tables.torn import mended
 
 __all__ = ["MANY_FAILS", "best_alignment", "by_column", "is_doubtful"]
 
@@ -50,7 +51,7 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alig
     for table in sorted(vocabulary.catalogue.shaped(Shape.MATRIX), key=lambda table: len(table.rows) != count):
         if best is not None and best[0][0] and not region.stacked and len(table.rows) != count:
             break  # one form is proved; those of more or fewer rows cannot be
-        groups = cut(region.groups, table) if region.stacked else region.groups
+        groups = cut(region.groups, table) if region.stacked else mended(region.groups, table)
         alignment = _upright(groups, align(groups, table, partial(_fits, groups, table)))
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
         labelled = {table.label_keys[p.row] for p in alignment.places if p is not None}

@@ -8,10 +8,13 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from gxparse.catalogue import Shape, Status
 from gxparse.catalogue.labels import key, read_label
 from gxparse.structure.tables.captions import CAPTION
+from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.solving import value_of
 from gxparse.structure.tables.values import read_value
 
 __all__ = ["Group", "Region", "opens_matrix", "region_of"]
@@ -25,6 +28,8 @@ _MORE: Final = 3
 """So many columns more than the form has may be printed."""
 _HEADER_ROWS: Final = 6
 _CORNER: Final = "勾稽关系"
+_CUT: Final = re.compile(r"\d(?:[ \d]*\d)?")
+"""A cell of digits that is no number."""
 
 
 class Group(NamedTuple):
@@ -40,6 +45,8 @@ class Group(NamedTuple):
     strip: int
     gridded: bool
     """Whether empty cells are seen, so that each value stands in its column."""
+    torn: bool = False
+    """Whether its numbers are cut over lines, and nothing tells which belong together."""
 
 
 class Region(NamedTuple):
@@ -153,7 +160,9 @@ def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region:
             break
         if builder.idle > _MOST_WORDS or len(builder.groups) > _MOST_GROUPS:
             break
-        if closing and (not stacked or strip.words or len(builder.run) >= _due(builder, vocabulary)):
+        if closing and not stacked and not _goes_on(strip, builder, vocabulary):
+            break
+        if closing and stacked and (strip.words or len(builder.run) >= _due(builder, vocabulary)):
             break
         _take(builder, strip, index, vocabulary, stacked=stacked)
         index += 1
@@ -185,6 +194,19 @@ def _closing(strip: Strip, builder: _Builder, vocabulary: Vocabulary, *, stacked
     last = builder.groups[-1]
     named = any(key(w.text) in vocabulary.last_rows for w in (*last.before[-1:], *last.own))
     return named and len(last.values) >= vocabulary.width and not builder.words
+
+
+def _goes_on(strip: Strip, builder: _Builder, vocabulary: Vocabulary) -> bool:
+    """Whether digits alone stand under the last row, which does not add up: its numbers are cut over lines."""
+    values = [value_of(v) for v in builder.groups[-1].values]
+    alone = bool(strip.pieces) and not strip.words and all(p.text.isdigit() for p in strip.pieces)
+    tables = list(vocabulary.catalogue.shaped(Shape.MATRIX))
+    if not alone or not tables:
+        return False
+    rest = len(values) < len(tables[0].columns) and not builder.groups[-1].own  # a line of them has been seen
+    if rest or len(values) != len(tables[0].columns):
+        return rest
+    return len(strip.pieces) > 1 or checksum_of(tables[0]).row(0, values) is Status.FAILS
 
 
 def _is_stacked(strips: Strips, start: int, vocabulary: Vocabulary) -> bool:
@@ -232,6 +254,10 @@ def _in_labels(strip: Strip, first: Piece) -> bool:
 def _take_grid(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabulary) -> None:
     words = strip.words
     values = strip.values
+    if words and all(_CUT.fullmatch(w.text) for w in words):  # the rest of cut numbers: 0 over 3
+        digits = [p._replace(text="".join(p.text.split()), value=True) for p in strip.pieces if p.text]
+        builder.row((), digits, index, gridded=True)
+        return
     filled = [v for v in values if v.text]
     numbers = any(read_value(v.text).value is not None for v in filled)
     named = any(key(w.text) in vocabulary.matrix_rows for w in words)

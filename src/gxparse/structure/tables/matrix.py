@@ -172,6 +172,9 @@ class _Matrix:
         for index, (place, group) in enumerate(zip(self.alignment.places, self.region.groups, strict=True)):
             if place is None:
                 continue
+            if group.torn or self._by_chance(group, place):
+                found[index] = self._solution(group, None)
+                continue
             placed = self._placed(group, place, ruler, heads, ladder)
             if placed is None:
                 unsure[place.row] = index
@@ -181,6 +184,13 @@ class _Matrix:
             found[index] = tuple(_cell(p, group, read) for p in placed)
         found.update(self._solved(known, unsure))
         return found
+
+    def _by_chance(self, group: Group, place: Place) -> bool:
+        """Whether values one a line are as many as a row's, do not add up, and are so in few of the rows."""
+        full = [g for g in self.region.groups if len(g.values) == self.width]
+        values = [value_of(v) for v in group.values]
+        chance = self.region.stacked and len(values) == self.width and 2 * len(full) < len(self.region.groups)
+        return chance and self.checksum.row(place.row, values) is Status.FAILS
 
     def _places(self) -> tuple[Ruler, Heads | None, Ladder]:
         """What the layout says of columns: on the line, under the headers, and under the label."""
