@@ -170,6 +170,21 @@ def test_roll_up_over_regions_and_parents() -> None:
     assert (found.parent, found.value) == ("经济", 2)
 
 
+def test_the_government_of_a_region_is_not_added_to_what_it_tells_of() -> None:
+    government = report("2014", {STAFF: 9}, agency="甲市人民政府")
+    bodies = [report("2014", {STAFF: n}, agency=f"甲市{name}") for n, name in ((2, "财政局"), (3, "教育局"))]
+
+    def staff(*reports: Report, parents: dict[str, str] | None = None) -> list[tuple[str, int, int]]:
+        return [(r.parent, int(r.value), r.bodies) for r in roll_up(panel(reports), parents) if r.code == "staff.total"]
+
+    assert staff(government, *bodies) == [("甲市", 5, 2)]
+    assert staff(government) == [("甲市", 9, 1)]
+    assert staff(*bodies) == [("甲市", 5, 2)]
+    assert staff(government, *bodies, parents={"甲市人民政府": "省", "甲市财政局": "省"}) == [("省", 11, 2)]
+    other = report("2014", {STAFF: 4}, agency="甲市乙县人民政府")
+    assert sorted(staff(government, other)) == [("甲市", 9, 1), ("甲市乙县", 4, 1)]
+
+
 def test_frames() -> None:
     found = panel([report("2014", {STAFF: 3, key("funding.dedicated"): Decimal("1.5")}), report("2021", {})])
     frame = tabular.panel_pandas(found)

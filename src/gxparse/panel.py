@@ -231,14 +231,29 @@ def _broken(code: str, before: str | None, after: str | None) -> bool:
     return before is not None and after is not None and before != after and not comparable(code, before, after)
 
 
+def _governments(best: Mapping[tuple[str | None, int | None, _Number], PanelRow]) -> frozenset[tuple[str, int | None]]:
+    """The governments of regions that have other bodies in the panel too, by year."""
+    told: dict[tuple[str | None, int | None], set[tuple[str, bool]]] = {}
+    for (body, year, _), row in best.items():
+        if body is not None:
+            name = body.removesuffix("人民政府")
+            own = name != body and row.region is not None and row.region.endswith(name)
+            told.setdefault((row.region, year), set()).add((body, own))
+    return frozenset((body, year) for (_, year), some in told.items() if len(some) > 1 for body, own in some if own)
+
+
 def roll_up(table: Panel, parents: Mapping[str, str] | None = None) -> tuple[RollUp, ...]:
-    """Sums of the year's values over the bodies of each parent, or of each region."""
+    """Sums of the year's values over the bodies of each parent, or of each region.
+
+    The report of a region's own government tells the whole region: beside others it is left out of the region's sum.
+    """
     best = _best(table)
+    whole = _governments(best) if parents is None else frozenset[tuple[str, int | None]]()
     bodies: dict[tuple[str, int | None], set[str]] = {}
     told: dict[tuple[str, str, str | None, int | None], list[Decimal]] = {}
     for (body, year, number), row in best.items():
         parent = row.region if parents is None else parents.get(body or "")
-        if parent is None or body is None:
+        if parent is None or body is None or (body, year) in whole:
             continue
         bodies.setdefault((parent, year), set()).add(body)
         if row.value is not None and row.measure == "value" and number.scope is None and number.basis == "year":
