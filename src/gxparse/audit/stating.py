@@ -114,6 +114,8 @@ def _messages(text: RuleText, expression: str, wording: Wording) -> tuple[str, s
 
 def excerpt(text: str, spans: Sequence[Span]) -> str:
     """The text around the places on one line, each place in corner brackets, distant ones parted by an ellipsis."""
+    if len(spans) == 1:
+        return _piece(text, [(spans[0].start, spans[0].end)])
     ordered = sorted({(s.start, s.end) for s in spans})
     groups: list[list[tuple[int, int]]] = []
     for start, end in ordered:

@@ -69,7 +69,7 @@ class Term:
 
 
 @final
-@frozen
+@frozen(cache_hash=True)
 class Rule:
     """A statement of a form's arithmetic; see ``data/form-*.toml``, where it is written."""
 

@@ -243,17 +243,20 @@ def state_parts(report: Report, found: Parts) -> Finding:
         rule_texts()["prose.parts" if bound else "prose.sum"],
         Statement(
             FindingKind.BOUND if bound else FindingKind.SUM,
-            Status.FAILS if sign in ("≠", ">") else Status.HOLDS,
+            Status.FAILS if sign in _FAILING else Status.HOLDS,
             FindingSeverity.REMARK if found.mixed and not _of_one_kind(found) else FindingSeverity.ERROR,
             f"{left} {sign} {plain(total.value)}",
             [*numbers, total],
             sides=(added, total.value),
-            wording=Wording(remark=_REPEATED if sign == "≥" else None, cause=_cause(found)),
+            wording=Wording(
+                remark=_REPEATED if sign == "≥" else None, cause=_cause(found) if sign in _FAILING else None
+            ),
         ),
     )
 
 
 _BOUNDS: Final = ("≤", "≥", ">")
+_FAILING: Final = ("≠", ">")
 _REPEATED: Final = ("an item may be on several channels", "同一信息可在多个渠道公开")
 
 
@@ -328,6 +331,6 @@ def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool
             stated.expression,
             numbers,
             sides=(stated.left, stated.right),
-            wording=Wording(cause=of_sum(numbers[:-1], numbers[-1])),
+            wording=Wording(cause=of_sum(numbers[:-1], numbers[-1]) if stated.failed else None),
         ),
     )

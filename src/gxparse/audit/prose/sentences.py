@@ -102,9 +102,13 @@ def passages(report: Report) -> Iterator[Passage]:
     tokens = [t for t in report.tokens if t.kind in _COUNTED]
     starts = [t.start for t in tokens]
     for lines in _lines(report):
+        if not lines or bisect_left(starts, lines[0].start) == bisect_left(starts, lines[-1].end):
+            continue
         sentences = tuple(
-            _sentence(report, start, end, tokens[bisect_left(starts, start) : bisect_left(starts, end)])
-            for start, end in _bounds(report.text, lines)
+            [
+                _sentence(report, start, end, tokens[bisect_left(starts, start) : bisect_left(starts, end)])
+                for start, end in _bounds(report.text, lines)
+            ]
         )
         if any(sentence.items for sentence in sentences):
             yield Passage(sentences)
