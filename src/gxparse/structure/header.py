@@ -13,7 +13,17 @@ from gxparse.model.document import Grid, GridCell
 from gxparse.spans import Span
 from gxparse.structure.title import title_of
 
-__all__ = ["Key", "Pair", "is_cut", "is_doc_number", "is_placeholder", "key_value_grid", "pairs_of_grid", "pairs_of_line", "unknown_key"]
+__all__ = [
+    "Key",
+    "Pair",
+    "is_cut",
+    "is_doc_number",
+    "is_placeholder",
+    "key_value_grid",
+    "pairs_of_grid",
+    "pairs_of_line",
+    "unknown_key",
+]
 
 
 class Key(StrEnum):
@@ -71,12 +81,16 @@ _KEYS: Final = {
 _KEY_OF: Final = {word: key for key, words in _KEYS.items() for word in words.split()}
 _B: Final = " \t"  # what blanks are after folding: a class of two keeps the pattern small
 _GAP: Final = f"[{_B}]{{0,6}}"
-_WORD: Final = "|".join(_GAP.join(word) for word in sorted(_KEY_OF, key=len, reverse=True))
+_FIRSTS: Final = "".join(sorted({word[0] for word in _KEY_OF}))
+_WORD: Final = "|".join(  # by the first character, for most places of a text have none of them
+    f"{first}{_GAP}(?:{'|'.join(_GAP.join(word[1:]) for word in sorted(_KEY_OF, key=len, reverse=True) if word[0] == first)})"
+    for first in _FIRSTS
+)
 _SEPARATOR: Final = f"[{_B}]*[:：﹕∶|｜]"
 
 # A key begins the line or follows a blank, a bar, a bracket or a value's end; a colon or bar follows it.
 _KEY: Final = re.compile(
-    rf"(?:(?<=[{_B}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
+    rf"(?=[{_FIRSTS}])(?:(?<=[{_B}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
     rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{_B}]*\Z)|(?=[0-9A-Z]))"
 )
 _FIRST_KEY: Final = re.compile(rf"[{_B}|｜]*(?:{_WORD})(?:[{_B}|｜]|\Z)")
@@ -107,6 +121,8 @@ _RESTS: Final = {
     Key.INDEX_NUMBER: re.compile(r"[0-9][0-9A-Z/-]{1,19}"),
     **dict.fromkeys((Key.PUBLISHED, Key.DATED, Key.CREATED), re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})?")),
 }
+_UNMIXED: Final = re.compile("[^\u4e00-\u9fff]*|[\u4e00-\u9fff]*")
+"""A key without Chinese is none; one in nothing but Chinese is the whole cell."""
 _MAX_LINE: Final = 400
 _MAX_UNKNOWN: Final = 80
 
@@ -240,7 +256,7 @@ def pairs_of_grid(grid: Grid) -> list[Pair]:
         keyed = False  # whether the cell before is a key: this one is its value, whatever it looks like
         for place, (key, cell) in enumerate(cells):
             if key is None:
-                pairs += [] if keyed else _pairs_of_cell(cell)
+                pairs += [] if keyed or _UNMIXED.fullmatch(cell.text) else _pairs_of_cell(cell)
                 keyed = False
                 continue
             keyed = True

@@ -33,6 +33,7 @@ _MAX_LABEL: Final = 5  # characters of a label, whose mark may be a comma
 _HALF_SENTENCE: Final = 20  # characters: a title is shorter
 _PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
 _PAIRS: Final = {"《": "》", "“": "”", "(": ")"}
+_OPENINGS: Final = re.compile("[《“(（]")
 _BRACKETS: Final = str.maketrans("（）", "()")
 
 # A text is wrapped when at least this share of its longer lines is as long as the page is wide, and at least two of
@@ -151,12 +152,18 @@ def _is_full(text: str, line: Line, page: int) -> bool:
 
 def _open_bracket(text: str, line: Line) -> bool:
     """Whether the last bracket or quotation mark that opens in the line stays open."""
-    words = text[max(line.span.start, line.span.end - 60) : line.span.end].translate(_BRACKETS)
+    start, end = max(line.span.start, line.span.end - 60), line.span.end
+    if _OPENINGS.search(text, start, end) is None:
+        return False
+    words = text[start:end].translate(_BRACKETS)
     return any(words.rfind(opening) > words.rfind(closing) for opening, closing in _PAIRS.items())
 
 
 def _page_width(text: str, lines: Sequence[Line]) -> int | None:
     """The columns of the page that the text is wrapped at, or ``None`` when it is not wrapped."""
+    longest = max(lines, key=lambda line: len(line.span), default=None)
+    if longest is not None and width(longest.span.of(text)[: _PAGE_WIDTHS.stop]) >= _PAGE_WIDTHS.stop:
+        return None  # as most texts: there is no need to measure every line
     widths = [(line, line.indent + width(line.span.of(text)[: _PAGE_WIDTHS.stop])) for line in lines]
     longer = [(line, columns) for line, columns in widths if columns >= _PAGE_WIDTHS.start]
     page = max((columns for _, columns in longer), default=_PAGE_WIDTHS.stop)

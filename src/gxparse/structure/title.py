@@ -163,7 +163,11 @@ def _joined(text: str, lines: Sequence[Span]) -> Title | None:
             continue
         for last in range(first + 1, min(first + _MAX_LINES, len(lines))):
             found = _run(text, lines[first : last + 1])
-            if found is not None and _names_body(found) and (last - first < 2 or _is_piece(text, *lines[first : first + 2])):
+            if (
+                found is not None
+                and _names_body(found)
+                and (last - first < 2 or _is_piece(text, *lines[first : first + 2]))
+            ):
                 return found
     return None
 

@@ -49,9 +49,9 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alig
     words = {key(w.text) for g in region.groups for w in (*g.before, *g.own, *g.after) if len(key(w.text)) > _SHORT}
     count = len(region.groups)
     for table in sorted(vocabulary.catalogue.shaped(Shape.MATRIX), key=lambda table: len(table.rows) != count):
-        if best is not None and best[0][0] and not region.stacked and len(table.rows) != count:
-            break  # one form is proved; those of more or fewer rows cannot be
         groups = cut(region.groups, table) if region.stacked else mended(region.groups, table)
+        if best is not None and any(best[0][:2]) and len(groups) != len(table.rows):
+            continue  # one form is proved or whole; this one can be neither
         alignment = _upright(groups, align(groups, table, partial(_fits, groups, table)))
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
         labelled = {table.label_keys[p.row] for p in alignment.places if p is not None}

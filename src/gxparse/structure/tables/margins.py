@@ -17,6 +17,7 @@ from gxparse.structure.tables.values import is_value
 __all__ = ["are_numbers_of_columns", "counts_up", "run_of_numbers", "without_margins"]
 
 _NOTHING: Final = re.compile(r"Unnamed: \d{1,4}(?:_level_\d)?|NaN|nan|None|<NA>")
+_NOTHING_BEGINS: Final = frozenset("UNn<")
 _LEAST_ROWS: Final = 2
 _LEAST_LINES: Final = 3
 _LEAST_COLUMNS: Final = 5
@@ -57,21 +58,23 @@ def without_margins(grid: Grid) -> Grid:
     """The grid without numbers of rows and columns."""
     if not grid.cells:
         return grid
-    cells = [_filled(cell) for cell in grid.cells]
+    cells = [_filled(cell) if cell.text[:1] in _NOTHING_BEGINS else cell for cell in grid.cells]
     rows: dict[int, list[GridCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
     numbered = _numbers_rows(rows)
     skipped = _numbers_columns(rows, numbered=numbered)
     changed = numbered or skipped or any(a is not b for a, b in zip(cells, grid.cells, strict=True))
-    kept = [
-        evolve(cell, column=cell.column - numbered)
-        for row, found in rows.items()
-        if row not in skipped
-        for cell in _once(found[numbered:])
-    ]
-    if not kept or not (changed or len(kept) < len(cells)):
+    kept: list[GridCell] = []
+    for row, found in rows.items():
+        if row not in skipped:
+            once = _once(found[1:] if numbered else found)
+            changed = changed or len(once) < len(found)
+            kept += once
+    if not kept or not changed:
         return grid
+    if numbered:
+        kept = [evolve(cell, column=cell.column - 1) for cell in kept]
     return evolve(grid, cells=tuple(kept), columns=grid.columns - numbered)
 
 
@@ -107,6 +110,8 @@ def _numbers_columns(rows: dict[int, list[GridCell]], *, numbered: bool) -> set[
 
 def _once(cells: list[GridCell]) -> list[GridCell]:
     """A row of which all cells repeat the same words as one cell over all columns."""
+    if len(cells) < 2 or (cells[0].text != cells[1].text and len({cell.column for cell in cells}) == len(cells)):
+        return cells
     texts: dict[int, str] = {}
     for cell in cells:
         texts[cell.column] = texts.get(cell.column, "") + cell.text  # a cell may be printed on several lines

@@ -63,9 +63,10 @@ def _rests(groups: Sequence[Group], index: int, table: FormTable) -> list[Group]
         return []
     found: list[Group] = []
     for rest in map(_filled, groups[index + 1 : index + 1 + _MOST_LINES]):
+        if not 0 < len(rest.values) <= width or not all(map(_digits, rest.values)):
+            break
         named = evidence(rest._replace(after=()), table)
-        alone = 0 < len(rest.values) <= width and all(map(_digits, rest.values))
-        if not alone or (named is not None and named.weight == 1) or _adds_up(rest, table):
+        if (named is not None and named.weight == 1) or _adds_up(rest, table):
             break
         found.append(rest)
     sure = bool(found) and _LEAST_DIGITS <= len(found[0].values) < width and not found[0].gridded
