@@ -21,6 +21,7 @@ __all__ = ["Heading", "headings"]
 
 _SPACE: Final = BLANKS + "\r\n\f\v\x85\u2028\u2029"
 _CLOSING: Final = {"“": "”", "《": "》", "（": "）)", "(": ")）", "「": "」", "『": "』"}
+_STOP: Final = re.compile(r"[。，,；;：:]")
 _TITLE_STOPS: Final = re.compile(rf"[。:：“《（(「『！!？?]|\*\*|[{BLANKS}]{{2,}}(?=[^。]{{8,}}。|\S{{20}})")
 _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
@@ -173,7 +174,7 @@ def _glued_first(text: str, first: Label | None, end: int, known: Sequence[Label
     """The label 1 that follows a title without any mark between (…聚集1.推进…。2.…), or ``None``."""
     if first is None:
         return None
-    stop = re.compile(r"[。，,；;：:]").search(text, first.end, end)
+    stop = _STOP.search(text, first.end, end)
     match = _INLINE_FIRST.search(text, first.end, stop.start() if stop else end)
     label = None if match is None else label_at(text, match.start(), end)
     return label if label is not None and _has_second(known, label) else None

@@ -106,7 +106,7 @@ def without(span: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
 
 def label_text(pieces: Sequence[Piece]) -> str:
     """The printed label; fragments are joined without a blank."""
-    return "".join(piece.text for piece in pieces)
+    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
 
 def depth_of(label: Label) -> int:

@@ -73,7 +73,7 @@ def following(group: Group, table: FormTable) -> Evidence | None:
 
 
 def _exact(pieces: tuple[Piece, ...], table: FormTable, group: Group) -> int | None:
-    text = "".join(piece.text for piece in pieces)
+    text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     rows = table.find_rows(text)
     if not rows:
         return row_of_core(text, table)

@@ -118,6 +118,11 @@ class Vocabulary:
             return Role.LABEL
         return Role.VALUE if self.is_value_head(text) else None
 
+    def opens_list(self, text: str) -> bool:
+        """Whether a list may begin with this header: one of the label's column, or of the numbers before it."""
+        name = key(text)
+        return (name in self.labels or name in _INDEXES) and name not in _UNITS and name not in _CODES
+
     def is_value_head(self, text: str) -> bool:
         """Whether this is a header of values."""
         name = key(text)

@@ -63,9 +63,8 @@ class RawRow(NamedTuple):
 def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader | None:
     """The header that begins at this strip, or ``None``."""
     first = strips[start]
-    opening = (Role.LABEL, Role.INDEX)
     text = first.pieces[0].text if first.pieces else ""
-    if vocabulary.role(text) not in opening and vocabulary.role(text.split(" ")[0]) not in opening:
+    if not vocabulary.opens_list(text) and not (" " in text and vocabulary.opens_list(text.split(" ")[0])):
         return None
     heads: list[Head] = []
     index = start

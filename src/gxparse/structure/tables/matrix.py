@@ -78,7 +78,9 @@ class _Matrix:
         """The table, or ``None`` where its header contradicts the form."""
         if not self._columns_fit():
             return None
-        cells = {index: tuple(found[i] for i in self.printed) for index, found in self._cells().items()}
+        cells = self._cells()
+        if self.printed != tuple(range(self.width)):
+            cells = {index: tuple(found[i] for i in self.printed) for index, found in cells.items()}
         drafts = self._drafts(cells)
         self._report_gaps()
         header = self._header()
@@ -181,7 +183,8 @@ class _Matrix:
                 continue
             known[place.row] = placed
             read = place.read if len(group.values) == len(self.printed) else Read.POSITION
-            found[index] = tuple(_cell(p, group, read) for p in placed)
+            end = group.values[-1].end
+            found[index] = tuple([blank(end, read) if p is None else cell_of(p, read) for p in placed])
         found.update(self._solved(known, unsure))
         return found
 

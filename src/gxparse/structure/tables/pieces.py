@@ -197,15 +197,18 @@ def _with_note(body: str, start: int, end: int, first: int) -> int:
 def _grid(block: int, grid: Grid) -> Iterator[Strip]:
     rows: dict[int, list[Piece]] = {}
     for cell in grid.cells:
-        pieces = rows.setdefault(cell.row, [])
-        text, start = cell.text.strip(), cell.span.start
-        if pieces and pieces[-1].column == cell.column:
+        pieces = rows.get(cell.row)
+        if pieces is None:
+            pieces = rows[cell.row] = []
+        text, span, column = cell.text.strip(), cell.span, cell.column
+        start = span.start
+        if pieces and pieces[-1].column == column:
             above = pieces.pop()  # a cell that is printed on several lines
             text, start = above.text + text, above.start
         value = not text or is_value(text)
-        pieces.append(Piece(text, start, cell.span.end, value, cell.column, cell.colspan, cell.rowspan))
+        pieces.append(Piece(text, start, span.end, value, column, cell.colspan, cell.rowspan))
     for row, pieces in sorted(rows.items()):
-        squeezed = "".join(fold("".join(p.text for p in pieces)).split()) if len(pieces) < 64 else ""
+        squeezed = "".join(fold("".join([p.text for p in pieces])).split()) if len(pieces) < 64 else ""
         place = min([p.start for p in pieces]), max([p.end for p in pieces])
         page = len(pieces) == 1 and page_number(squeezed)
         yield _strip(block, pieces, place, squeezed, grid, row=row, page=page)

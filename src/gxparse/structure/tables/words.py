@@ -15,6 +15,7 @@ __all__ = ["read_words"]
 _HEADER: Final = re.compile(
     r"[^\d\W]{0,8}(?:类别|类型|类|项目|栏目|名称|事项|事由|内容|情况|说明|备注|形式|方式|主题|范围|渠道|平台|时间|部门|单位|措施|成效|要求|要点|任务)"
 )
+_MARKS: Final = re.compile(r"[。;:,!?，；：]")
 _LONGEST_LABEL: Final = 16
 _LONGEST_CELL: Final = 400
 _LEAST_ROWS: Final = 3
@@ -32,7 +33,7 @@ def _is_label(strip: Strip) -> bool:
     return (
         _single(strip) is not None
         and len(strip.text) <= _LONGEST_LABEL
-        and not re.search(r"[。;:,!?，；：]", strip.text)
+        and _MARKS.search(strip.text) is None
         and read_label(strip.text).numbering == Numbering.NONE
         and not strip.text.isdigit()
     )
@@ -61,7 +62,7 @@ def read_words(strips: Strips, start: int) -> Outcome | None:
     if start + 2 + 2 * _LEAST_ROWS > len(strips):
         return None
     heads = strips[start], strips[start + 1]
-    if not all(_is_label(h) and _HEADER.fullmatch(h.text) for h in heads):
+    if not all(_HEADER.fullmatch(h.text) and _is_label(h) for h in heads):
         return None
     drafts: list[Draft] = []
     index = start + 2
