@@ -3,10 +3,11 @@
 import re
 from typing import Final, NamedTuple
 
+from gxparse.folding import squeeze
 from gxparse.spans import Span
-from gxparse.structure.tables.pieces import Strips
+from gxparse.structure.tables.pieces import Piece, Strip, Strips
 
-__all__ = ["CAPTION", "Caption", "caption_before", "is_caption", "is_side_line"]
+__all__ = ["CAPTION", "Caption", "caption_before", "is_caption", "is_side_line", "unit_of"]
 
 CAPTION: Final = re.compile(r"第?二十条第?\(?[一二三四五六七八九]\)?项")
 _TITLE: Final = re.compile(
@@ -15,6 +16,9 @@ _TITLE: Final = re.compile(
 _SIDE: Final = re.compile(
     r"\((?:19|20)\d{2}年?度?\)|(?:19|20)\d{2}年度?|\(?(?:计量|金额)?单位:?[^。]{1,8}\)?|填报单位:.{0,40}|填表(?:日期|人):.{0,30}|续表|\(续\)"
 )
+_UNIT: Final = re.compile(r"^\(?(?:计量|金额)?单位:?(?P<unit>[^。:()]{1,8})\)?$")
+_BEHIND: Final = re.compile(r"[（(]?(?:计量|金额)?单\s*位")
+_LONGEST: Final = 80
 
 
 class Caption(NamedTuple):
@@ -24,6 +28,8 @@ class Caption(NamedTuple):
     span: Span | None
     start: int | None
     """Where the first line begins that belongs to the table, or ``None``."""
+    unit: str | None = None
+    """What a line says after 单位."""
 
     @property
     def pair(self) -> tuple[str, Span] | None:
@@ -44,20 +50,45 @@ def is_side_line(squeezed: str) -> bool:
     return _SIDE.fullmatch(squeezed) is not None
 
 
+def unit_of(squeezed: str) -> str | None:
+    """The unit, or several, that a squeezed line prints: 单位:万元 → 万元."""
+    match = _UNIT.search(squeezed)
+    return match["unit"] if match is not None else None
+
+
 def caption_before(strips: Strips, start: int) -> Caption:
-    """Title and side lines directly before the strip at ``start``."""
+    """Title and side lines directly before the strip at ``start``; a unit may stand over the title too."""
+    title: Piece | None = None
     first: int | None = None
+    unit: str | None = None
     for index in range(start - 1, max(-1, start - 5), -1):
         strip = strips[index]
         if strip.page:
             continue
         if strip.grid is not None:
             break
-        if is_caption(strip.text):
-            words = strip.words
-            title = "".join(w.text for w in words)
-            return Caption(title, Span(strip.start, strip.end), strip.start)
-        if not is_side_line(strip.text):
+        named, here = _title(strips, strip)
+        if title is None and named is not None:
+            title = named
+        elif not is_side_line(strip.text) or (title is not None and here is None):
             break
+        unit = unit or here
         first = strip.start
-    return Caption(None, None, first)
+    if title is None:
+        return Caption(None, None, first, unit)
+    return Caption(title.text, Span(title.start, title.end), first, unit)
+
+
+def _title(strips: Strips, strip: Strip) -> tuple[Piece | None, str | None]:
+    """The caption that a line is, and the unit that stands behind it or alone."""
+    if is_caption(strip.text):
+        return Piece("".join(word.text for word in strip.words), strip.start, strip.end, False), None
+    text = strips.text[strip.start : strip.end]
+    behind = _BEHIND.search(text) if len(text) <= _LONGEST else None
+    unit = None if behind is None else unit_of(squeeze(text[behind.start() :]))
+    if behind is None or unit is None:
+        return None, unit
+    title = text[: behind.start()].rstrip()
+    if not is_caption(squeeze(title)):
+        return None, unit if behind.start() == 0 else None
+    return Piece(title, strip.start, strip.start + len(title), False), unit

@@ -13,7 +13,7 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Grid
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
-from gxparse.structure.tables.captions import CAPTION, Caption, caption_before, is_caption, is_side_line
+from gxparse.structure.tables.captions import CAPTION, Caption, caption_before, is_caption, is_side_line, unit_of
 from gxparse.structure.tables.drafts import (
     Draft,
     Outcome,
@@ -27,6 +27,7 @@ from gxparse.structure.tables.drafts import (
 )
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.matching import best_match
+from gxparse.structure.tables.measures import with_unit
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
 from gxparse.structure.tables.values import is_unit, read_value
 
@@ -46,6 +47,7 @@ class _Part(NamedTuple):
     rows: tuple[Strip, ...]
     caption: tuple[str, Span] | None
     start: int | None
+    unit: str | None
 
 
 class _Plan(NamedTuple):
@@ -113,6 +115,7 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
     body: list[Strip] = []
     caption: tuple[str, Span] | None = None
     start: int | None = None
+    unit: str | None = None
     again = 0
     for index, strip in enumerate(rows):
         again = max(again - 1, _again(rows, index, head, caption) if body else 0)
@@ -128,14 +131,15 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
         header = _is_header(strip, vocabulary)
         if titled and alone is not None:
             if body:
-                parts.append(_Part(tuple(head), tuple(body), caption, start))
-                head, body, caption, start = [], [], None, None
+                parts.append(_Part(tuple(head), tuple(body), caption, start, unit))
+                head, body, caption, start, unit = [], [], None, None, None
             if caption is None and not is_side_line(squeezed):
                 caption = (alone.text, Span(alone.start, alone.end))
+            unit = unit or unit_of(squeezed)
             start = strip.start if start is None else start
         elif header and body:
-            parts.append(_Part(tuple(head), tuple(body), caption, start))
-            head, body, caption, start = [strip], [], None, None
+            parts.append(_Part(tuple(head), tuple(body), caption, start, unit))
+            head, body, caption, start, unit = [strip], [], None, None, None
         elif header or (head and not body and _goes_on(strip, head, vocabulary)):
             head.append(strip)
         elif not head and not body and not _numbers(strip) and len(filled) > 1:
@@ -143,7 +147,7 @@ def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
         elif filled or strip.pieces:
             body.append(strip)
     if body or head:
-        parts.append(_Part(tuple(head), tuple(body), caption, start))
+        parts.append(_Part(tuple(head), tuple(body), caption, start, unit))
     return parts
 
 
@@ -283,6 +287,7 @@ def _table(part: _Part, grid: Grid, before: Caption | None, vocabulary: Vocabula
         drafts, columns, layout=grid.layout, title=caption, header=header,
         form=None if match is None else match.table.form, kind=None if match is None else match.table.kind,
     )  # fmt: skip
+    table = with_unit(table, part.unit or (before.unit if before is not None else None), vocabulary.catalogue)
     starts = [table.span.start, *(s for s in (part.start, before.start if before else None) if s is not None)]
     return Outcome(0, (table,), (Span(min(starts), table.span.end),), tuple(unread), tuple(diagnostics))
 

@@ -36,6 +36,7 @@ from gxparse.structure.tables.listrows import (
     stacked_rows,
 )
 from gxparse.structure.tables.matching import Match, best_match
+from gxparse.structure.tables.measures import with_unit
 from gxparse.structure.tables.pieces import Piece, Strips
 from gxparse.structure.tables.places import Ruler
 from gxparse.structure.tables.values import is_unit, read_value
@@ -213,6 +214,7 @@ class _Reading:
             drafts, columns, layout=self._layout(), title=caption.pair, header=spans,
             form=None if match is None else match.table.form, kind=None if match is None else match.table.kind,
         )  # fmt: skip
+        table = with_unit(table, caption.unit, self.vocabulary.catalogue)
         last = max(d.end for d in drafts)
         end = next((i for i in range(end - 1, self.start, -1) if self.strips[i].start < last), self.start) + 1
         start = caption.start if caption.start is not None else table.span.start
