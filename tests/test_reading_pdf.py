@@ -529,3 +529,88 @@ def test_characters_drawn_one_by_one_in_any_order_are_lines(order: str) -> None:
     for x, top, character in drawn:
         paper.text(x, top, character)
     assert lines(paper.read())[:3] == ["云溪县水利局2023年年度报告", "一、总体情况", "全年公开信息128条，收到申请5件。"]
+
+
+# pages that lie on their side
+
+
+def lying(paper: Paper, turn: int) -> None:
+    """Draw a title, a table and prose on a page that is to be turned, without saying so."""
+    canvas = paper.canvas
+    canvas.saveState()
+    moves = {90: (WIDTH, 0), 180: (WIDTH, HEIGHT), 270: (0, HEIGHT)}
+    canvas.translate(*moves[turn])
+    canvas.rotate(turn)
+    high = WIDTH if turn in (90, 270) else HEIGHT
+    for x in (50, 150, 250):
+        canvas.line(x, high - 100, x, high - 160)
+    for top in (100, 130, 160):
+        canvas.line(50, high - top, 250, high - top)
+    canvas.setFont(FONT, 10)
+    for index, text in enumerate(["项目", "数", "收到", "128"]):
+        canvas.drawString(60 + 100 * (index % 2), high - 120 - 30 * (index // 2), text)
+    canvas.drawString(60, high - 60, "躺着的一页，全年公开信息249条。")
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_text_that_lies_on_its_side_is_read_upright(turn: int) -> None:
+    paper = Paper()
+    paper.paragraph(100, 3)
+    paper.table(300, [["甲", "乙"], ["1", "2"]], [100, 100])
+    paper.page()
+    lying(paper, turn)
+    paper.page()
+    paper.paragraph(100, 3, word="立着的一页")
+    made = paper.read()
+    first, second, third = lines(made)
+    assert (first[:6], second, third[:5]) == ("信息公开工作", "躺着的一页，全年公开信息249条。", "立着的一页")
+    assert [rows(grid) for grid in made.grids()] == [[["甲", "乙"], ["1", "2"]], [["项目", "数"], ["收到", "128"]]]
+    place = made.text.index("128")
+    assert made.source.locate(Span(place, place + 1)).page == 2
+
+
+def test_a_watermark_and_a_label_on_their_side_turn_nothing() -> None:
+    paper = Paper()
+    paper.canvas.saveState()
+    paper.canvas.rotate(45)
+    paper.canvas.drawString(400, 100, "内部资料")
+    paper.canvas.restoreState()
+    paper.canvas.saveState()
+    paper.canvas.rotate(90)
+    paper.canvas.drawString(400, -30, "装订线")
+    paper.canvas.restoreState()
+    paper.paragraph(100, 8)
+    made = paper.read()
+    (whole,) = lines(made)
+    assert whole.startswith("信息公开工作信息公开工作")
+    assert sorted(lines(made, LineRole.FURNITURE)) == ["内部资料", "装订线"]
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_watermark_through_a_table_is_not_in_its_cells_and_labels_on_their_side_are(turn: int) -> None:
+    paper = Paper()
+    paper.table(300, [["", "收到", "12"], ["项", "答复", "10"]], [60, 100, 100], height=60)
+    paper.canvas.saveState()
+    paper.canvas.translate(LEFT + 25 + (5 if turn == 90 else -5), HEIGHT - (340 if turn == 90 else 310))
+    paper.canvas.rotate(turn)
+    paper.canvas.setFont(FONT, 9)
+    paper.canvas.drawString(0, 0, "件次")
+    paper.canvas.restoreState()
+    paper.canvas.saveState()
+    paper.canvas.translate(LEFT + 60, HEIGHT - 420)
+    paper.canvas.rotate(30)
+    paper.canvas.setFont(FONT, 20)
+    paper.canvas.drawString(0, 0, "仅供2024内部参考")
+    paper.canvas.restoreState()
+    made = paper.read()
+    (grid,) = made.grids()
+    assert rows(grid) == [["件次", "收到", "12"], ["项", "答复", "10"]]
+    assert lines(made, LineRole.FURNITURE) == ["仅供2024内部参考"]
+
+
+def test_text_that_runs_backwards_without_leaning_is_not_turned() -> None:
+    paper = Paper()
+    for index, character in reversed(list(enumerate("全年公开信息二百四十九条"))):
+        paper.text(LEFT + SIZE * index, 100, character)
+    assert lines(paper.read()) == ["全年公开信息二百四十九条"]

@@ -7,13 +7,14 @@ Blanks of the file are not trusted: what stands between two glyphs is told by th
 import ctypes
 import math
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from gxparse.reading.joining import is_wide, join
 from gxparse.reading.optional import library
 
-__all__ = ["Glyph", "Row", "completed", "glyphs_of", "lines_of", "row_of", "rows_of", "text_of"]
+__all__ = ["Glyph", "Row", "asides_of", "completed", "glyphs_of", "lean_of", "lines_of", "may_lie", "row_of", "rows_of", "text_of"]
 
 _DIGIT: Final = 0.62
 """Width of a digit, in heights of its font."""
@@ -32,6 +33,8 @@ class Glyph(NamedTuple):
     bottom: float
     spaced: bool = False
     """Whether the file has a blank before it."""
+    lean: int = 0
+    """Degrees that it is turned clockwise on the page as shown; multiples of 90 for text on its side."""
 
 
 class Row(NamedTuple):
@@ -83,9 +86,73 @@ def glyphs_of(page: Any) -> list[Glyph]:  # a pypdfium2 page, which has no types
                 glyph = _measured(raw, handle, index, turn) or glyph
             found.append(glyph)
             indices.append(index)
+        _tell_leaning(raw, handle, found, indices, page.get_rotation())
     finally:
         text_page.close()
     return _without_doubles(found)
+
+
+def _tell_leaning(raw: Any, handle: Any, found: list[Glyph], indices: list[int], rotation: int) -> None:
+    """Ask how glyphs lean that have no neighbour on their line: those of text that leans have none."""
+    for number, glyph in enumerate(found):
+        near = 0.05 * (glyph.bottom - glyph.top)
+        around = found[max(0, number - 1) : number] + found[number + 1 : number + 2]
+        if any(abs(other.bottom - glyph.bottom) < near for other in around):
+            continue
+        angle: float = raw.FPDFText_GetCharAngle(handle, indices[number])
+        lean = round(math.degrees(angle) - rotation) % 360 if angle >= 0 else 0
+        if lean:
+            found[number] = glyph._replace(lean=lean)
+
+
+def asides_of(glyphs: list[Glyph]) -> list[Row]:
+    """What leans, in the order of the file: a line for each direction, whole texts apart from each other as they lean."""
+    found: list[Row] = []
+    run: list[Glyph] = []
+    for glyph in [*glyphs, None]:
+        size = run[-1].bottom - run[-1].top if run else 0.0
+        if run and (
+            glyph is None
+            or glyph.lean != run[-1].lean
+            or math.hypot(glyph.x0 - run[-1].x0, glyph.top - run[-1].top) > 4 * size
+        ):
+            first, last = run[0], run[-1]
+            text = _run_on(run)
+            found.append(Row(text, first.x0, first.top, last.x1, last.bottom, size))
+            run = []
+        if glyph is not None:
+            run.append(glyph)
+    return found
+
+
+def may_lie(glyphs: list[Glyph]) -> bool:
+    """Whether the characters of a page do not go on to the right as those of text that stands upright do."""
+    return 2 * sum(after.x0 > before.x1 - 1.0 for before, after in pairwise(glyphs)) < len(glyphs)
+
+
+def lean_of(page: Any) -> int:
+    """By how many degrees a page must be turned clockwise for its text to stand upright: 0, 90, 180, 270.
+
+    Printer drivers draw a landscape page lying on its side and do not say so. Only where nearly all characters lean one
+    way is the page taken to lie; a watermark or a label on its side turns nothing.
+    """
+    raw = library("pypdfium2.raw", "pdf", "reading a PDF")
+    text_page = page.get_textpage()
+    try:
+        handle, count = text_page.raw, text_page.count_chars()
+        angles = [
+            raw.FPDFText_GetCharAngle(handle, index)
+            for index in range(0, count, max(1, count // _SAMPLE))
+            if raw.FPDFText_GetUnicode(handle, index) > 0x20
+        ]
+    finally:
+        text_page.close()
+    leans = Counter(round(math.degrees(-angle)) % 360 for angle in angles if angle >= 0)
+    lean, most = leans.most_common(1)[0] if leans else (0, 0)
+    return lean if lean in (90, 180, 270) and most > 0.8 * len(angles) else 0
+
+
+_SAMPLE: Final = 60
 
 
 def _covers(glyph: Glyph, other: Glyph) -> bool:
@@ -136,12 +203,18 @@ def completed(glyphs: list[Glyph], characters: list[dict[str, Any]]) -> list[Gly
     found = list(glyphs)
     for character in characters:
         text: str = character["text"]
-        if text.isspace() or len(text) != 1 or ord(text) in _BLANK:
+        if text.isspace() or len(text) != 1 or ord(text) in _BLANK or _leans(character):
             continue
         box = float(character["x0"]), float(character["top"]), float(character["x1"]), float(character["bottom"])
         if _spot(*box) not in taken:
             found.append(Glyph(text, *box))
     return found
+
+
+def _leans(character: dict[str, Any]) -> bool:
+    """Whether the other library's character is not upright: its matrix has a part that turns."""
+    matrix: tuple[float, ...] = character.get("matrix") or (1.0, 0.0)
+    return abs(matrix[1]) > 0.02 * abs(matrix[0])
 
 
 def _spot(x0: float, top: float, x1: float, bottom: float) -> tuple[int, int]:
@@ -202,10 +275,18 @@ def _between(before: Glyph, after: Glyph, size: float) -> str:
     return " " if gap > _WORD_GAP or after.spaced else ""
 
 
+def _run_on(glyphs: list[Glyph]) -> str:
+    """Glyphs in the order that they are read in, with the blanks of the file."""
+    return "".join([" " + each.text if each.spaced and index else each.text for index, each in enumerate(glyphs)])
+
+
 def text_of(glyphs: list[Glyph], width: float) -> str:
     """The text of a cell so wide: its lines joined as Chinese is, blanks of any width one; a number cut by its edge."""
     if not glyphs:
         return ""
+    if all(glyph.lean for glyph in glyphs):  # a label on its side: upwards, or downwards
+        up = -1 if glyphs[0].lean == 270 else 1
+        return _run_on(sorted(glyphs, key=lambda each: (-up * round(each.x0), up * each.top)))
     rows = rows_of(glyphs)
     lines = [" ".join(row.text.split()) for row in rows]
     if len(rows) > 1 and _is_cut(rows, lines, width):

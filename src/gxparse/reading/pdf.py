@@ -25,7 +25,7 @@ from gxparse.reading.flow import (
     running_heads,
     widest,
 )
-from gxparse.reading.glyphs import Glyph, Row, completed, glyphs_of
+from gxparse.reading.glyphs import Glyph, Row, asides_of, completed, glyphs_of, lean_of, may_lie
 from gxparse.reading.optional import library
 from gxparse.reading.rulings import Ruled, fill, grid_of, joined, ruled_tables
 from gxparse.reading.sniffing import broken
@@ -45,6 +45,8 @@ class _Page(NamedTuple):
     rows: list[Row]
     tables: list[Ruled]
     images: int
+    asides: list[Row]
+    """Watermarks, and what is printed on its side in the margin."""
 
 
 def read_pdf(data: bytes, source: Source, limits: Limits, clock: Clock) -> Document:
@@ -52,7 +54,7 @@ def read_pdf(data: bytes, source: Source, limits: Limits, clock: Clock) -> Docum
     diagnostics: list[Diagnostic] = []
     pages = list(_pages(data, limits, clock, diagnostics))
     composing = _Composing(limits)
-    if any(page.rows or page.tables for page in pages):
+    if any(page.rows or page.tables or page.asides for page in pages):
         composing.pages(pages)
         diagnostics += [
             diagnose("page_without_text", page=page.number)
@@ -71,6 +73,7 @@ def _pages(data: bytes, limits: Limits, clock: Clock, diagnostics: list[Diagnost
     pypdfium2 = library("pypdfium2", "pdf", "reading a PDF")
     pdfplumber = library("pdfplumber", "pdf", "reading a PDF")
     text = _opened(pypdfium2, data)
+    upright = False
     plumber: Any = None
     count = 0
     try:
@@ -78,6 +81,11 @@ def _pages(data: bytes, limits: Limits, clock: Clock, diagnostics: list[Diagnost
             clock.check()
             page = text[index]
             glyphs = glyphs_of(page)
+            if not upright and may_lie(glyphs) and lean_of(page):
+                upright, data = True, _upright(text, index)
+                _close(plumber)
+                plumber, page = None, text[index]
+                glyphs = glyphs_of(page)
             count += len(glyphs)
             limits.check("text_characters", count)
             contents = _contents(page)
@@ -99,10 +107,27 @@ def _pages(data: bytes, limits: Limits, clock: Clock, diagnostics: list[Diagnost
     except Exception as error:  # noqa: BLE001 - as above
         raise broken("PDF", _MEDIA_TYPE, error) from None
     finally:
-        if plumber is not None:
-            with suppress(Exception):  # closing a damaged file may fail as reading it does
-                plumber.close()
+        _close(plumber)
         text.close()
+
+
+def _close(plumber: Any) -> None:
+    if plumber is not None:
+        with suppress(Exception):  # closing a damaged file may fail as reading it does
+            plumber.close()
+
+
+def _upright(text: Any, first: int) -> bytes:
+    """The file with the pages that lie on their side, from ``first`` on, turned."""
+    for index in range(first, len(text)):
+        page = text[index]
+        lean = lean_of(page)
+        if lean:
+            page.set_rotation((page.get_rotation() + lean) % 360)
+        page.close()
+    out = BytesIO()
+    text.save(out)
+    return out.getvalue()
 
 
 def _opened(pypdfium2: Any, data: bytes) -> Any:
@@ -143,16 +168,20 @@ def _page(number: int, size: tuple[float, float], glyphs: list[Glyph], tables: l
     """Give each glyph to the table it stands in, or to the lines."""
     inside: list[list[Glyph]] = [[] for _ in tables]
     outside: list[Glyph] = []
+    leaning: list[Glyph] = []
     for glyph in glyphs:
+        if glyph.lean % 90:
+            leaning.append(glyph)
+            continue
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         for index, table in enumerate(tables):
             if table.x0 <= x <= table.x1 and table.top <= y <= table.bottom:
                 inside[index].append(glyph)
                 break
         else:
-            outside.append(glyph)
+            (leaning if glyph.lean else outside).append(glyph)
     filled = [fill(table, part, number) for table, part in zip(tables, inside) if part]
-    return _Page(number, float(round(size[0])), float(size[1]), rows_on(outside), filled, images)
+    return _Page(number, float(round(size[0])), float(size[1]), rows_on(outside), filled, images, asides_of(leaning))
 
 
 _Order = tuple[float, int, float]
@@ -195,6 +224,7 @@ class _Composing:
         heads, numbers = running_heads(rows, heights), page_numbers(rows, heights)
         body: dict[int, list[Row]] = {page.number: [] for page in pages}
         for index, page in enumerate(pages):
+            self.furniture += ((row, page.number) for row in page.asides)
             for row in page.rows:
                 if (index, row) in numbers or is_head(row, page.height, heads):
                     self.furniture.append((row, page.number))
