@@ -31,6 +31,7 @@ _OPPOSED: Final = (
 """Names of parts beside which there is no third."""
 _BARE: Final = re.compile(r"(?:其中|包括|包含|含|有)?")
 """No name before the first part: 其中3件为上年结转."""
+_REST: Final = re.compile(r"其[他它](?:情形|结果|类|类型|处理|方式|原因)?")
 _STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
 """A clause that begins so is no part: 已办结30件."""
 _CHANNEL: Final = re.compile(
@@ -79,10 +80,11 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
     comments = [i for i in items if i.past] if any(not i.past for i in heads) else []
+    nested = min(nested, next((i.start for i in items if _COUNTED.match(i.label)), nested))
     items = [i for i in items if i.start < nested and i not in comments]
     own = [i for i in items if not inside or i.start < inside[0].start]
     # A number behind a ； that has a list of its own is no part: 6场，其中2场；40篇，其中….
-    plain = own[:-1] if inside and len(own) > 1 and own[-1].group != own[0].group else own
+    plain = own[:-1] if inside and len(own) > 1 and _begins_its_own(own) else own
     found: list[Parts] = []
     for kind in _kinds(own or items):
         totals = [head for head in heads if same_unit(head, kind)]
@@ -139,6 +141,8 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
             last = next(ends, 0)
             if not last:
                 break
+            if not found and last < len(items) and _left_over(items[last - 1], items[last]):
+                return []
             found.append(Parts(total, tuple(items[first:last]), marker.kind.exhaustive))
             first = last
         if found:
@@ -148,6 +152,16 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
                 found.append(Parts(total, tuple(rest), exhaustive=False))
             return found
     return []
+
+
+def _begins_its_own(items: Sequence[Item]) -> bool:
+    """Whether the last item, which has a list of its own, is no part: behind a ；, or counted in another measure word."""
+    return items[-1].group != items[0].group or not same_unit(items[-1], items[0])
+
+
+def _left_over(last: Item, item: Item) -> bool:
+    """Whether the list goes on with its rest: 维持2件，撤销1件，其他1件 of 3."""
+    return _REST.fullmatch(item.label) is not None and item.number.value > 0 and item.group == last.group
 
 
 def _natural(
