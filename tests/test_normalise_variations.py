@@ -20,6 +20,8 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2016, "截至目前，我县累计收到申请32件，今年收到5件。", [("requests.received", "32", "cumulative"), ("requests.received", "5")]),
     (2016, "截至目前，今年累计收到申请32件。", [("requests.received", "32")]),
     (2016, "截至目前，收到申请32件。", [("requests.received", "32", "to_date")]),
+    (2016, "收到申请3件（截至今年）。", [("requests.received", "3")]),
+    (2016, "历年累计主动公开政府信息389条（截至11月30日）。", [("disclosure.total", "389", "cumulative")]),
     # --- two times of one number
     (2016, "主动公开政府信息300条，历年累计2000条，同比增长20%。", [("disclosure.total", "300"), ("disclosure.total", "2000", "cumulative")]),
     (2016, "收到申请12件，办结10件，历年累计100件。", [("requests.received", "12"), ("requests.concluded", "10")]),
@@ -46,6 +48,7 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2016, "29件申请已全部办结。", [("requests.concluded", "29")]),
     (2016, "5件申请全部予以公开。", [("requests.granted", "5")]),
     (2016, "收到29件申请，均已答复。", [("requests.received", "29"), ("requests.replied", "29")]),
+    (2016, "5件申请均合规。", [("requests.received", "5")]),
     # --- 各
     (2016, "网络、信函、当面申请各占三分之一。", []),
     (2016, "同意公开、不同意公开各5件。", [("requests.granted", "5"), ("requests.refused", "5")]),
@@ -58,6 +61,8 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2016, "收到各类申请56件，其中低保申请40件、政府信息公开申请3件、其他13件。", [("requests.received", "3")]),
     (2016, "收到申请12件，其中网上提交信息公开申请5件。", [("requests.received", "12"), ("requests.received.online", "5")]),
     (2016, "收到申请12件，其中信息公开申请人为企业的3件。", [("requests.received", "12")]),
+    (2016, "行政复议3件，其中政府信息公开申请2件。", []),
+    (2016, "收到申请30件、行政复议3件，其中政府信息公开申请2件。", []),
     # --- channels of a total
     (2016, "主动公开政府信息5000条，微博发布信息300条。", [("disclosure.total", "5000")]),
     (2016, "主动公开政府信息5000条，其中网站4000条、微博800条、公众号200条。",

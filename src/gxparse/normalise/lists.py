@@ -112,7 +112,8 @@ class Lists(Keeper):
             return subject
         asked = bool(subject.concepts & _ASKED) and not subject.concepts & _REMEDIES
         if asked and any(whole.concepts & _REMEDIES for whole, _ in wholes):
-            return subject
+            self._retract(wholes)
+            return subject._replace(unknown=reading.text)  # 复议3件，其中信息公开申请2件: reconsiderations or requests?
         only_asked = "公开" in reading.text and subject.concepts <= _ONLY_ASKED and not subject.unknown
         if not (only_asked if asked else _is_about(reading, subject)):
             return subject
