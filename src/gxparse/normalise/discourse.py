@@ -89,6 +89,8 @@ class Discourse:
     """The clause before, where it has no number."""
     clause: int = 0
     """How many observations there were when the last clause outside brackets began."""
+    elsewhere: Subject | None = None
+    """What the sentence has told of another year, for the number of this one: 2014年收到申请20件，2015年收到31件."""
     apart: bool = False
     """Whether two totals of different times precede, so that it is open whose parts follow."""
     grouped: int = 0
@@ -100,7 +102,7 @@ class Discourse:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
         self.alien, self.verb, self.mark, self.instances = False, frozenset(), "", None
-        self.stated, self.disclosed, self.apart = [], False, False
+        self.stated, self.disclosed, self.apart, self.elsewhere = [], False, False, None
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:

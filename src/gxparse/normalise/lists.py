@@ -108,8 +108,11 @@ class Lists(Keeper):
     def _narrowed(self, reading: Reading, subject: Subject) -> Subject:
         """复议56件,其中涉及政府信息公开2件: the wholes are of more than disclosure, and the part is what counts."""
         now, wholes = self._now, self._now.stated
-        if not (now.parts or reading.text.startswith("涉")) or not wholes or now.disclosed:
+        only = not subject.unknown and subject.concepts <= _ABOUT | NEUTRAL | {"info"}
+        if not (now.parts or only or reading.text.startswith("涉")) or not wholes or now.disclosed:
             return subject
+        if not now.parts:
+            wholes = wholes[-1:]
         asked = bool(subject.concepts & _ASKED) and not subject.concepts & _REMEDIES
         if asked and any(whole.concepts & _REMEDIES for whole, _ in wholes):
             self._retract(wholes)
@@ -118,7 +121,6 @@ class Lists(Keeper):
         if not (only_asked if asked else _is_about(reading, subject)):
             return subject
         self._retract(wholes)
-        only = not subject.unknown and subject.concepts <= _ABOUT | NEUTRAL | {"info"}
         if only and len(wholes) == 1:
             return subject._replace(concepts=subject.concepts | (wholes[0][0].concepts - _ALL_KINDS))
         return subject

@@ -12,7 +12,7 @@ from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
-from gxparse.normalise.clauses import NUMBER
+from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
 from gxparse.normalise.naming import VERBS
@@ -174,12 +174,15 @@ class Statements(Wholes):
             self._change(reading, at, start, subject, token)
             return
         if not self._speaks_of_this(subject):
+            told = self._now.elsewhere
+            if self._now.when.other and not self._now.parts:
+                self._now.elsewhere = subject if told is None else told._replace(unknown="?")
             return
         last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
         if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
             self._now.apart = claim.basis is not last.basis
             self._now.when = THIS_YEAR if self._now.apart else self._now.when
-        self._now.last = claim
+        self._now.last, self._now.elsewhere = claim, None
         self._state(reading, subject, claim)
         if not (self._now.parts and self._now.whole is not None):
             left_out = self._now.foreign and not topics_of(subject.concepts, self.speaker.wording)
@@ -198,6 +201,9 @@ class Statements(Wholes):
     def _subject(self, reading: Reading, stretch: tuple[int, int], token: Token) -> Subject:
         """What the stretch of a number says, with what the clauses before add."""
         subject = self._narrowed(reading, self._with_pending(reading, reading.subject(*stretch), token))
+        other = self._now.elsewhere
+        if other is not None and subject.concepts <= NEUTRAL | {"receive"} and self._now.when.stated:
+            return subject._replace(concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
         if token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions"):
             return subject._replace(concepts=frozenset({"workclass", "trained"}))
         if subject.bare and token.unit == "%" and reading.clause.depth and reading.text == NUMBER:
@@ -352,7 +358,7 @@ class Statements(Wholes):
             taken += 1
         self._time(reading, 0, numbers[0])
         nouns = reading.nouns(0, numbers[0])
-        if len(nouns) != len(places):
+        if len(nouns) != len(places) or reading.text.count(TIME) > 1:
             return taken
         every = reading.subject(0, numbers[0])
         found: list[tuple[Subject, str, Token]] = []
