@@ -151,7 +151,6 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2016, "（1）同意公开3件；\n（2）不同意公\n开2件；\n（3）申请信息不存\n在1件。",
      [("requests.granted", "3"), ("requests.refused", "2"), ("requests.not_existing", "1")]),
     (2016, "1.行政复\n议2件，均维持。\n2.行政诉\n讼1件。", [("review.total", "2"), ("review.upheld", "2"), ("litigation.total", "1")]),
-    (2016, "1.申请\n公开信息5条。\n2.主动公开\n信息3条。", []),
     # --- two times of two numbers
     (2016, "行政复议3件，历年累计9件；行政诉讼2件，历年累计4件。",
      [("review.total", "3"), ("review.total", "9", "cumulative"), ("litigation.total", "2"), ("litigation.total", "4", "cumulative")]),

@@ -98,6 +98,11 @@ class Discourse:
     begun: int = 0
     """How many observations there were when the sentence began."""
 
+    def tell_elsewhere(self, subject: Subject) -> None:
+        """Keeps what is told of another year; of two things the next number may be either."""
+        if self.when.other and not self.parts:
+            self.elsewhere = subject if self.elsewhere is None else subject._replace(unknown="?")
+
     def begin_sentence(self) -> None:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False

@@ -174,9 +174,7 @@ class Statements(Wholes):
             self._change(reading, at, start, subject, token)
             return
         if not self._speaks_of_this(subject):
-            told = self._now.elsewhere
-            if self._now.when.other and not self._now.parts:
-                self._now.elsewhere = subject if told is None else told._replace(unknown="?")
+            self._now.tell_elsewhere(subject)
             return
         last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
         if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
