@@ -190,10 +190,11 @@ class _Matrix:
 
     def _by_chance(self, group: Group, place: Place) -> bool:
         """Whether values one a line are as many as a row's, do not add up, and are so in few of the rows."""
-        full = [g for g in self.region.groups if len(g.values) == self.width]
-        values = [value_of(v) for v in group.values]
-        chance = self.region.stacked and len(values) == self.width and 2 * len(full) < len(self.region.groups)
-        return chance and self.checksum.row(place.row, values) is Status.FAILS
+        if not self.region.stacked or len(group.values) != self.width:
+            return False
+        full = sum(1 for g in self.region.groups if len(g.values) == self.width)
+        chance = 2 * full < len(self.region.groups)
+        return chance and self.checksum.row(place.row, [value_of(v) for v in group.values]) is Status.FAILS
 
     def _places(self) -> tuple[Ruler, Heads | None, Ladder]:
         """What the layout says of columns: on the line, under the headers, and under the label."""

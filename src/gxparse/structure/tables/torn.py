@@ -59,7 +59,7 @@ def _digits(piece: Piece) -> bool:
 def _rests(groups: Sequence[Group], index: int, table: FormTable) -> list[Group]:
     """The groups after this one that are the rest of its numbers: digits without a label of their own."""
     group, width = groups[index], len(table.columns)
-    if len(group.values) != width or sum(map(_digits, group.values)) < _LEAST_DIGITS:
+    if len(group.values) != width or sum([v.text.isdigit() for v in group.values]) < _LEAST_DIGITS:
         return []
     found: list[Group] = []
     for rest in map(_filled, groups[index + 1 : index + 1 + _MOST_LINES]):
@@ -69,7 +69,9 @@ def _rests(groups: Sequence[Group], index: int, table: FormTable) -> list[Group]
         if (named is not None and named.weight == 1) or _adds_up(rest, table):
             break
         found.append(rest)
-    sure = bool(found) and _LEAST_DIGITS <= len(found[0].values) < width and not found[0].gridded
+    if not found:
+        return found
+    sure = _LEAST_DIGITS <= len(found[0].values) < width and not found[0].gridded
     return found if sure or not _adds_up(group, table) else []
 
 
