@@ -19,6 +19,13 @@ __all__ = ["line_starts", "read_text", "with_grids"]
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 
+# A page whose pieces a scraper joined by tabs, bars or blanks; in prose a blank stands beside numbers only, if at all.
+_ONE_LINE: Final = (400, 100_000)  # characters of such a page
+_MIN_MARKS: Final = 20
+_SPACED_NUMBER: Final = re.compile(r"[0-9] [年月日条件次]")
+_MAX_SPACED: Final = 2
+_PIECES: Final = re.compile(r"(?<![^ ])([\u4e00-\u9fff](?: [\u4e00-\u9fff])+)(?![^ ])| ")  # 索 引 号 is one piece
+
 # Marks that a converter puts before the words of a line: Markdown headings, quotes, list bullets, emphasis.
 _MARKS: Final = re.compile(
     rf"(?P<hashes>#{{1,6}}(?=[{BLANKS}])[{BLANKS}]*)?"
@@ -36,9 +43,20 @@ _PAGE_NUMBER: Final = re.compile(
 
 def read_text(text: str, source: Source) -> Document:
     """The document of a plain text. ``source`` is kept, its ``line_starts`` set."""
-    lines = list(_lines(text))
-    blocks = with_grids(text, lines)
+    parted = _with_breaks(text)
+    lines = list(_lines(parted))
+    blocks = with_grids(parted, lines)
     return Document(text, tuple(blocks), _located(source, text))
+
+
+def _with_breaks(text: str) -> str:
+    """``text``, where it is a page on one line, with a line break for each mark that its pieces were joined by."""
+    if not _ONE_LINE[0] <= len(text) <= _ONE_LINE[1] or _BREAK.search(text) is not None or width(text) < 1.4 * len(text):
+        return text
+    mark = next((mark for mark in "\t| " if text.count(mark) >= _MIN_MARKS), None)
+    if mark is None or (mark == " " and len(_SPACED_NUMBER.findall(text)) > _MAX_SPACED):
+        return text
+    return text.replace(mark, "\n") if mark != " " else _PIECES.sub(lambda match: match[1] or "\n", text)
 
 
 def line_starts(text: str) -> tuple[int, ...]:
