@@ -21,6 +21,8 @@ READER: Final = "list"
 _SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
 _PENDING: Final = 6
 """More lines of words than this in a row are no fragments of a label."""
+_MOST_TOKENS: Final = 24
+_LONGEST_PAGE: Final = 3
 _AGAIN: Final = 4
 """More lines than this between a page and the header on the next one are of another table."""
 _STRAY: Final = 4
@@ -64,7 +66,9 @@ def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader 
     """The header that begins at this strip, or ``None``."""
     first = strips[start]
     text = first.pieces[0].text if first.pieces else ""
-    if not vocabulary.opens_list(text) and not (" " in text and vocabulary.opens_list(text.split(" ")[0])):
+    if not vocabulary.opens_list(text) and not (
+        " " in text and vocabulary.opens_list(_words(first.pieces[0], vocabulary)[0].text)
+    ):
         return None
     heads: list[Head] = []
     index = start
@@ -92,13 +96,21 @@ def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader 
 
 
 def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
-    """Headers that stand one blank apart: ``信息内容 本年制发件数``."""
-    if vocabulary.role(piece.text) is not None or " " not in piece.text:
+    """Headers that stand one blank apart: ``信息内容 本年制发件数``, with blanks in them too: ``统 计 指 标 单 位``."""
+    tokens = [(m.start(), m.end()) for m in re.finditer(r"\S+", piece.text)]
+    if not 1 < len(tokens) <= _MOST_TOKENS or vocabulary.role(piece.text) is not None:
         return [piece]
-    parts = [
-        Piece(m[0], piece.start + m.start(), piece.start + m.end(), False) for m in re.finditer(r"\S+", piece.text)
-    ]
-    return parts if all(vocabulary.role(p.text) for p in parts) else [piece]
+    parts: list[Piece] = []
+    first = 0
+    while first < len(tokens):
+        start = tokens[first][0]
+        ends = [end for end in range(len(tokens), first, -1) if vocabulary.role(piece.text[start : tokens[end - 1][1]])]
+        if not ends:
+            return [piece]
+        end = tokens[ends[0] - 1][1]
+        parts.append(Piece(piece.text[start:end], piece.start + start, piece.start + end, False))
+        first = ends[0]
+    return parts
 
 
 def _joined(heads: list[Head], piece: Piece, vocabulary: Vocabulary) -> Head | None:
@@ -136,6 +148,15 @@ def _after_again(strips: Strips, index: int, header: ListHeader) -> int:
     return at + len(heads) if same else index
 
 
+def _is_page(strips: Strips, index: int, header: ListHeader, above: RawRow) -> bool:
+    """Whether a bare number is that of a page: the row above has all its values, and a row or the header follows."""
+    strip = strips[index]
+    below = next((s for s in strips[index + 1 : index + 3] if not s.page), None)
+    alone = len(strip.pieces) == 1 and strip.text.isdecimal() and len(strip.text) <= _LONGEST_PAGE
+    goes_on = below is not None and below.grid is None and bool(below.words)
+    return alone and goes_on and len(above.values) >= header.count(Role.VALUE) and bool(above.own)
+
+
 def _is_bare_note(strip: Strip) -> bool:
     """Whether a line is a note in brackets and marks for none beside it."""
     words = strip.words
@@ -162,8 +183,11 @@ def rows_of_lines(
             continue
         leading = strip.leading
         if values and len(values) <= header.width and len(leading) <= header.count(Role.INDEX):
-            if not strip.words and not pending:
-                break
+            if not strip.words and all(is_note(squeeze(piece.text)) for piece in pending):
+                if not (raws and _is_page(strips, index, header, raws[-1])):
+                    break
+                index += 1
+                continue
             raws.append(
                 RawRow(tuple(pending), tuple(strip.words), tuple(values), leading[0] if leading else None, index)
             )

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from gxparse.catalogue import Catalogue, FormTable, Shape
 from gxparse.catalogue.labels import key, read_label
-from gxparse.folding import fold
+from gxparse.folding import fold, squeeze
 from gxparse.structure.tables.values import is_unit
 
 __all__ = ["Match", "best_match", "header_unit"]
@@ -19,6 +19,11 @@ MARGIN: Final = 8
 _OTHER: Final = re.compile(r"累计|上年|去年|上期|增|减|比|率")
 _REMARKS: Final = ("备注", "说明", "注")
 """Columns of words that any form may have beside its own."""
+_COMPARED: Final = re.compile(
+    r"上一?年|去年|上年?同期|上期|同期|同比|环比|增减|增/减|增长|增幅|降幅|变化|比重|占比|比例|百分比|\+/-"
+)
+"""Columns of another time or of a comparison, which stand beside a form's own: they are read, and have no code."""
+_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?(?:统计数|数量|数)?")
 _MOST_ROWS: Final = 400
 """No table of a form has more rows; in longer ones damaged labels are not guessed."""
 
@@ -54,12 +59,17 @@ def best_match(
     """
     best: tuple[float, Match] | None = None
     for table in catalogue.shaped(Shape.LIST):
-        columns = _columns(table, heads)
+        columns = _columns(table, heads, title)
         if columns is None or not any(table.find_rows(label) for label in labels[:_MOST_ROWS]):
             continue
         rows = _rows(table, labels)
         hits = sum(1 for r in rows if r is not None)
-        fits = sum(1 for c, head in zip(columns, heads, strict=True) if c is not None or key(head) in _REMARKS)
+        beside = _beside(heads, title)
+        fits = sum(
+            1
+            for i, (c, head) in enumerate(zip(columns, heads, strict=True))
+            if c is not None or key(head) in _REMARKS or i in beside
+        )
         if not hits or (fits < len(columns) and not _generic(table, columns, heads, hits, labels)):
             continue
         titled = 0.5 if title and table.title and key(table.title) in key(title) else 0.0
@@ -79,15 +89,42 @@ def _generic(
     return known and all(c is None for c in columns) and not any(_OTHER.search(head) for head in heads)
 
 
-def _columns(table: FormTable, heads: Sequence[str]) -> tuple[int | None, ...] | None:
-    found = tuple(table.find_column(head) for head in heads)
+def _columns(table: FormTable, heads: Sequence[str], title: str | None) -> tuple[int | None, ...] | None:
+    beside = _beside(heads, title)
+    found = [table.find_column(head) for head in heads]
+    found = [
+        None if i in beside and not _is_own(table, head) else c
+        for i, (c, head) in enumerate(zip(found, heads, strict=True))
+    ]
+    values = [i for i, head in enumerate(heads) if key(head) not in _REMARKS and i not in beside]
+    if table.id == "statistics" and len(values) == 1 and beside and _year(heads[values[0]]) is not None:
+        found[values[0]] = 0 if found[values[0]] is None else found[values[0]]  # the year that the title names
     known = [c for c in found if c is not None]
     if len(set(known)) != len(known):
         return None
-    values = [head for head in heads if key(head) not in _REMARKS]
     if table.id == "statistics" and len(values) == 1 and not known:
-        return found
-    return found if known else None
+        return tuple(found)
+    return tuple(found) if known else None
+
+
+def _is_own(table: FormTable, head: str) -> bool:
+    """Whether a form has this column by name: 上一年项目数量 and 本年增/减 of form 2019."""
+    return key(head) in table.column_keys
+
+
+def _beside(heads: Sequence[str], title: str | None) -> set[int]:
+    """The columns of another time or of a comparison. Of several years the one that the title names is the table's."""
+    found = {i for i, head in enumerate(heads) if _COMPARED.search(fold(head))}
+    years = {i: year for i, head in enumerate(heads) if (year := _year(head)) is not None}
+    named = set(re.findall(r"(?:19|20)\d{2}", fold(title or ""))) & set(years.values())
+    if len(years) > 1 and len(named) == 1:
+        found |= {i for i, year in years.items() if year not in named}
+    return found
+
+
+def _year(head: str) -> str | None:
+    match = _YEAR.fullmatch(squeeze(head))
+    return None if match is None else match["year"]
 
 
 def _rows(table: FormTable, labels: Sequence[str]) -> tuple[int | None, ...]:
