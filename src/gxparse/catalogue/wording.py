@@ -23,6 +23,8 @@ NEUTRAL: Final = frozenset({"count", "total", "whole", "work", "happen", "render
 RATE: Final = "ontimerate"
 """The concept that states a rate of the catalogue by itself, without any rule."""
 
+_SHORT: Final = 4
+"""Characters of words that are looked for before all others."""
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -138,6 +140,28 @@ class Wording:
         for word, concept in words:
             found.setdefault(min(_pairs(word), key=counts.__getitem__), []).append((word, concept))
         return {pair: tuple(listed) for pair, listed in found.items()}
+
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        """Short words that name a code by themselves wherever they stand; without those that have another one in them."""
+        concepts = {
+            concept
+            for rule in self.rules
+            if not rule.forms
+            for need in rule.needs
+            if len(need.concepts) == 1 and not need.within
+            for concept in need.concepts
+        }
+        told: list[str] = []
+        short = (word for word, concept in self.words.items() if concept in concepts and len(word) <= _SHORT)
+        for word in sorted(short, key=len):
+            if not any(shorter in word for shorter in told):
+                told.append(word)
+        return tuple(told)
+
+    def tells(self, text: str) -> bool:
+        """Whether a short word stands in a folded text that names a code by itself; ``may_name`` tells the rest."""
+        return any(map(text.__contains__, self._telling))
 
     @cached_property
     def _single(self) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ __all__ = ["may_name"]
 _DROPPED: Final = re.compile("[" + re.escape(DROPPED + "《》") + "]+")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _DEEPEST: Final = 4
-"""Brackets in brackets that are looked into."""
+"""Brackets in brackets that are looked into; what has more is read in any case."""
 
 
 def may_name(folded: str, sentences: Sequence[Span], headings: Sequence[frozenset[str]], speaker: Speaker) -> bool:
@@ -24,11 +24,14 @@ def may_name(folded: str, sentences: Sequence[Span], headings: Sequence[frozense
     """
     text = "。".join([folded[span.start : span.end] for span in sentences])
     text = _DROPPED.sub("", text)
-    if "(" in text or "[" in text:
-        outer = text
-        for _ in range(_DEEPEST):
-            outer = _BRACKETED.sub("", outer)
-            text += "。" + outer
-        if _BRACKETED.search(outer):
-            return True
+    if speaker.wording.tells(text):
+        return True
+    outer = text
+    for _ in range(_DEEPEST):
+        inner, outer = outer, _BRACKETED.sub("", outer)
+        if outer == inner:
+            break
+        text += "。" + outer
+    else:
+        return True
     return speaker.wording.may_name(speaker.wording.mentioned(text), headings, speaker.era)
