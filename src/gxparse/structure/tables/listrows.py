@@ -12,7 +12,7 @@ from gxparse.structure.tables.captions import caption_before, is_caption, is_sid
 from gxparse.structure.tables.drafts import is_note
 from gxparse.structure.tables.headers import Head, Role, Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
-from gxparse.structure.tables.values import read_value
+from gxparse.structure.tables.values import is_unit, read_value
 
 __all__ = ["READER", "ListHeader", "RawRow", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
@@ -25,6 +25,7 @@ _MOST_TOKENS: Final = 24
 _LONGEST_PAGE: Final = 3
 _AGAIN: Final = 4
 """More lines than this between a page and the header on the next one are of another table."""
+_NOTE_LINES: Final = 4
 _STRAY: Final = 4
 _LONG_LABEL: Final = 120
 
@@ -157,10 +158,35 @@ def _is_page(strips: Strips, index: int, header: ListHeader, above: RawRow) -> b
     return alone and goes_on and len(above.values) >= header.count(Role.VALUE) and bool(above.own)
 
 
+def _is_blank_row(strip: Strip, header: ListHeader) -> bool:
+    """Whether a line holds a label and its unit, and the one value is blank."""
+    words = strip.words
+    one = header.count(Role.UNIT) == header.count(Role.VALUE) == 1
+    return one and len(words) > 1 and is_unit(words[-1].text)
+
+
 def _is_bare_note(strip: Strip) -> bool:
     """Whether a line is a note in brackets and marks for none beside it."""
     words = strip.words
     return len(words) == 1 and is_note(squeeze(words[0].text)) and all(read_value(p.text).missing for p in strip.values)
+
+
+def _note(strips: Strips, start: int) -> tuple[Piece, int] | None:
+    """The note in brackets, a number in it perhaps, that lines from here on hold, and the index after them."""
+    if not strips[start].text.startswith("("):
+        return None
+    text = ""
+    for index in range(start, min(len(strips), start + _NOTE_LINES)):
+        strip = strips[index]
+        if strip.grid is not None or strip.page or not strip.text:
+            return None
+        text += strip.text
+        if is_note(text):
+            span = strips[start].start, strip.end
+            return Piece("".join(strips.text[span[0] : span[1]].split("\n")), *span, False), index + 1
+        if text.count("(") <= text.count(")"):
+            return None
+    return None
 
 
 def rows_of_lines(
@@ -177,6 +203,10 @@ def rows_of_lines(
         if raws and (again := _after_again(strips, index, header)) > index:
             index = again
             continue
+        if raws and (note := _note(strips, index)) is not None:
+            pending.append(note[0])
+            index = note[1]
+            continue
         values = [] if _is_bare_note(strip) else [p for p in strip.values if p.text]
         if strip.page or not strip.pieces:
             index += 1
@@ -191,6 +221,9 @@ def rows_of_lines(
             raws.append(
                 RawRow(tuple(pending), tuple(strip.words), tuple(values), leading[0] if leading else None, index)
             )
+            pending, end = [], index + 1
+        elif not values and not leading and _is_blank_row(strip, header):
+            raws.append(RawRow(tuple(pending), strip.words, (Piece("", strip.end, strip.end, True),), None, index))
             pending, end = [], index + 1
         elif values or strip.leading or _closes(strip, vocabulary) or len(pending) >= _PENDING:
             break
@@ -214,6 +247,11 @@ def stacked_rows(
         strip = strips[index]
         if strip.page:
             index += 1
+            continue
+        note = _note(strips, index) if len(strip.pieces) > 1 and words and values else None
+        if note is not None:
+            raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
+            words, values, index = [note[0]], [], note[1]
             continue
         if strip.grid is not None or len(strip.pieces) > 1:
             break

@@ -173,6 +173,9 @@ class _Reading:
             code = values.pop(0).text
         if self.units and len(values) == count + 1 and read_value(values[0].text).missing is not None:
             values.pop(0)
+            if self.header.stacked and self._is_heading(raw):  # a row without a unit has no number: it is a page's
+                self.unread += [Span(v.start, v.end) for v in values if read_value(v.text).value is not None]
+                values = [Piece("", v.start, v.start, True) for v in values]
         place = max([p.end for p in (*raw.own, *raw.before, *raw.values)])
         if len(values) == count:
             return tuple(cell_of(v) for v in values), unit, code
@@ -180,6 +183,10 @@ class _Reading:
             shown = [cell_of(v) for v in values[-1:]] if self.header.stacked and not self.units else []
             return (*shown, *(blank(place) for _ in range(count - len(shown)))), unit, code
         return self._placed(values, count, place), unit, code
+
+    def _is_heading(self, raw: RawRow) -> bool:
+        """Whether the words beside the values are those of a form's row that holds no number."""
+        return bool(raw.own) and key(raw.own[-1].text) in self.vocabulary.headings
 
     def _placed(self, values: list[Piece], count: int, place: int) -> tuple[Cell, ...]:
         """Fewer values than columns: by their place on the line where the layout keeps it, else unknown."""

@@ -23,8 +23,10 @@ _MOST_PLACEMENTS: Final = 800
 """Of one row."""
 _MOST_CANDIDATES: Final = 2_000
 """Placements of all rows of a table that are tried."""
-_MOST_SUMS: Final = 4_000
+_MOST_SUMS: Final = 1_000
 """Sums that the first rows of a table may have; with more, each row is read by itself."""
+_MOST_ROWS: Final = 12
+"""With more rows that are not sure, each is read by itself."""
 _MOST_EXTRA: Final = 2
 """More values too many than this are another row's, and no page numbers or notes."""
 
@@ -172,6 +174,8 @@ def _both(base: Residuals, options: Sequence[Sequence[_Class]]) -> tuple[list[se
 def _sums(base: Residuals, options: Sequence[Sequence[_Class]]) -> list[set[Residuals]]:
     """What the rules over rows may come to before the first of these rows, after it, and so on."""
     layers = [{base}]
+    if len(options) > _MOST_ROWS // 2:
+        raise _TooManyError
     for classes in options:
         shares = {one.share for one in classes}
         if len(layers[-1]) * len(shares) > _MOST_SUMS:
