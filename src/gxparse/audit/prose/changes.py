@@ -79,7 +79,7 @@ def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | Non
         if _FROM.search(before.label) and _TO.match(after.label):
             return _Change(before, after, by, falls)
         if _AGAINST.search(after.label) or (after.past and not before.past):
-            return _Change(after, before, by, falls)
+            return _of_part_or_total(sentence, counts[:-1], _Change(after, before, by, falls))
     if near and counts and by.kind is TokenKind.PERCENT and _ALSO.match(by.label):
         difference = near[-1]
         told = _COMPARED.match(difference.label)
@@ -89,6 +89,16 @@ def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | Non
     if len(counts) == 1 and last is not None and counts[0] is sentence.items[0] and _OPENS.match(counts[0].label):
         return _of_sentence_before(counts[0], by, falls=falls, last=last)
     return None
+
+
+def _of_part_or_total(sentence: Sentence, counts: Sequence[Item], change: _Change) -> _Change:
+    """300人次，其中来访100人次，比上年的250人次增加50人次: of the last part, or of the total that the parts are of."""
+    marker = next((m for m in reversed(sentence.markers) if m.start < change.after.start), None)
+    total = None if marker is None else next((i for i in reversed(counts) if i.end <= marker.start), None)
+    if total is None or not same_unit(total, change.before):
+        return change
+    either = (change._replace(sure=False), change._replace(after=total, sure=False))
+    return next((c for c in either if _holds(c)), either[0])
 
 
 def _changes(item: Item) -> bool:
