@@ -141,7 +141,7 @@ def grown(value: object, **more: object) -> Observation:
         (grown(50), 6, 4, ("holds", "(6 − 4) / 4 = 50%")),
         (grown(33.3), 4, 3, ("holds", "(4 − 3) / 3 = 33.3%")),
         (grown(60), 6, 4, ("fails", "(6 − 4) / 4 = 50% ≠ 60%")),
-        (grown(50), 2, 4, ("holds", "(2 − 4) / 4 = 50%")),  # 下降50%: the direction is in the words
+        (grown(50), 2, 4, ("fails", "(2 − 4) / 4 = −50% ≠ 50%")),  # it fell, and the text says that it grew
         (grown(-50), 2, 4, ("holds", "(2 − 4) / 4 = −50%")),
         (grown(2, unit="人"), 6, 4, ("holds", "6 − 4 = 2")),
         (grown(40, approx=Approx.MORE), 6, 4, ("holds", "(6 − 4) / 4 = 40%")),

@@ -29,7 +29,7 @@ def growth(material: Material) -> Iterator[Finding]:
 
 
 def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
-    """The finding of a stated growth; a fall may be stated by its sign or by its words."""
+    """The finding of a stated growth; a fall is stated below 0."""
     code, number = stated.base or stated.code, from_observation(stated)
     unit = "%" if stated.unit == "%" else ""
     pairs = [_Pair(now, before, _told(material, now, before)) for now, before in _both_years(material, code, stated)]
@@ -117,7 +117,7 @@ def _both_years(
 
 def _agrees(pair: _Pair, stated: Number, *, percent: bool) -> bool:
     computed = pair.change(stated, percent=percent)
-    return any(_near(computed, sign * stated.value, stated) for sign in (1, -1))
+    return _near(computed, stated.value, stated)
 
 
 def _places(number: Number) -> Decimal:
