@@ -167,3 +167,9 @@ def test_numbers_of_keys_have_no_unit_on_the_next_line() -> None:
     ):
         found = [token.text for token in gx.tokenise(text) if token.kind in ("number", "quantity")]
         assert found == expected
+
+
+def test_neighbours_in_a_list_are_no_counts() -> None:
+    for text in ("上一篇：关于公布预算的通知", "下一条：没有了", "打印 上一页"):
+        assert not [token for token in gx.tokenise(text) if token.kind == "quantity"]
+    assert [token.text for token in gx.tokenise("报刊登载一篇，网上一条。") if token.kind == "quantity"][:1] == ["一篇"]

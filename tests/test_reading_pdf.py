@@ -12,6 +12,7 @@ from gxparse.errors import LimitExceededError, UnsupportedFormatError
 from gxparse.limits import Limits
 from gxparse.model.document import Document, Grid, LineRole
 from gxparse.reading import read
+from gxparse.reading.glyphs import Glyph, completed
 from gxparse.spans import Span
 
 FONT = "STSong-Light"
@@ -614,3 +615,39 @@ def test_text_that_runs_backwards_without_leaning_is_not_turned() -> None:
     for index, character in reversed(list(enumerate("全年公开信息二百四十九条"))):
         paper.text(LEFT + SIZE * index, 100, character)
     assert lines(paper.read()) == ["全年公开信息二百四十九条"]
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+    paper = Paper()
+    for page in (1, 2):
+        paper.text(30, 25, "2024/1/16 上午10:23", 8)
+        paper.text(250, 25, "云溪县水利局2023年年度报告", 8)
+        paper.paragraph(120, 4)
+        paper.text(30, 825, "https://www.example.gov.example/zwgk/2024/t1.html", 8)
+        paper.text(540, 825, f"{page}/2", 8)
+        paper.page()
+    made = paper.read()
+    assert [text[:4] for text in lines(made)] == ["信息公开", "信息公开"]
+    assert [text.split()[0] for text in lines(made, LineRole.FURNITURE)] == ["2024/1/16", "https://www.example.gov.example/zwgk/2024/t1.html"] * 2
+
+
+def test_a_day_at_the_head_of_a_page_that_no_browser_printed_is_text() -> None:
+    paper = Paper()
+    paper.text(30, 25, "2024年1月16日 10:23", 8)
+    paper.paragraph(120, 4)
+    assert lines(paper.read())[0] == "2024年1月16日 10:23"
+
+
+def test_odd_fonts_say_nothing_in_the_terminal() -> None:
+    import logging
+
+    paper = Paper()
+    paper.table(300, [["项目", "数"], ["收到", "12"]], [200, 200])
+    paper.read()
+    assert any(isinstance(handler, logging.NullHandler) for handler in logging.getLogger("pdfminer").handlers)
+
+
+def test_marks_that_the_libraries_measure_differently_are_there_once() -> None:
+    seen = [Glyph("、", 100, 100, 124, 134), Glyph("二", 76, 100, 100, 134)]
+    characters = [{"text": "、", "x0": 106, "top": 96, "x1": 112, "bottom": 126}, {"text": "主", "x0": 124, "top": 100, "x1": 148, "bottom": 134}]
+    assert sorted(glyph.text for glyph in completed(seen, characters)) == sorted("、二主")

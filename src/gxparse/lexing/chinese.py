@@ -96,6 +96,10 @@ _TWO_UNITS: Final = {
 }
 
 
+_NEIGHBOUR: Final = re.compile(r"(?:^|[^\u4e00-\u9fff])[上下]一[篇条页]")
+"""The page before or after in a list, 上一篇：…, is no count."""
+
+
 def chinese_at(text: str, start: int, end: int) -> Token | int:
     """The quantity that begins with the Chinese numeral at ``start``; its end as an offset where it is part of a word.
 
@@ -105,7 +109,7 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     before, after = text[start - 1] if start else "\n", text[end : end + 1]
     if before in _PART_OF_WORD and text[max(0, start - 2) : start] != "每周":
         return end
-    if is_set_phrase(text, start, end):
+    if is_set_phrase(text, start, end) or (before in "上下" and _NEIGHBOUR.match(text, max(0, start - 2))):
         return end
     run = text[start:end]
     value = SMALL.get(run)

@@ -201,14 +201,23 @@ def completed(glyphs: list[Glyph], characters: list[dict[str, Any]]) -> list[Gly
         x, y = _spot(glyph.x0, glyph.top, glyph.x1, glyph.bottom)
         taken.update((x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-2, -1, 0, 1, 2))
     found = list(glyphs)
+    same: dict[str, list[Glyph]] = {}
+    for glyph in glyphs:
+        same.setdefault(glyph.text, []).append(glyph)
     for character in characters:
         text: str = character["text"]
         if text.isspace() or len(text) != 1 or ord(text) in _BLANK or _leans(character):
             continue
         box = float(character["x0"]), float(character["top"]), float(character["x1"]), float(character["bottom"])
-        if _spot(*box) not in taken:
+        if _spot(*box) not in taken and not any(_is_there(box, glyph) for glyph in same.get(text, ())):
             found.append(Glyph(text, *box))
     return found
+
+
+def _is_there(box: tuple[float, float, float, float], glyph: Glyph) -> bool:
+    """Whether a character is the same as a glyph: the libraries measure marks and large print differently."""
+    near = 0.6 * (glyph.bottom - glyph.top)
+    return abs(box[0] - glyph.x0) < near and abs(box[1] + box[3] - glyph.top - glyph.bottom) < 2 * near
 
 
 def _leans(character: dict[str, Any]) -> bool:

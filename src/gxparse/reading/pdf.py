@@ -1,5 +1,6 @@
 """Turns a PDF into a Document: lines to paragraphs, drawn tables to grids, both across pages; runs nothing."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -22,6 +23,7 @@ from gxparse.reading.flow import (
     margins_of,
     margins_on,
     page_numbers,
+    printed_edges,
     running_heads,
     widest,
 )
@@ -32,6 +34,7 @@ from gxparse.reading.sniffing import broken
 
 __all__ = ["read_pdf"]
 
+_SILENT: Final = logging.NullHandler()
 _MEDIA_TYPE: Final = "application/pdf"
 _FLAT: Final = 0.5
 
@@ -72,6 +75,7 @@ def read_pdf(data: bytes, source: Source, limits: Limits, clock: Clock) -> Docum
 def _pages(data: bytes, limits: Limits, clock: Clock, diagnostics: list[Diagnostic]) -> Iterator[_Page]:
     pypdfium2 = library("pypdfium2", "pdf", "reading a PDF")
     pdfplumber = library("pdfplumber", "pdf", "reading a PDF")
+    logging.getLogger("pdfminer").addHandler(_SILENT)  # else its warnings on odd fonts go to the user's terminal
     text = _opened(pypdfium2, data)
     upright = False
     plumber: Any = None
@@ -221,7 +225,8 @@ class _Composing:
     def pages(self, pages: list[_Page]) -> None:
         """Add all pages."""
         rows, heights = [page.rows for page in pages], [page.height for page in pages]
-        heads, numbers = running_heads(rows, heights), page_numbers(rows, heights)
+        heads = running_heads(rows, heights)
+        numbers = page_numbers(rows, heights) | printed_edges(rows, heights)
         body: dict[int, list[Row]] = {page.number: [] for page in pages}
         for index, page in enumerate(pages):
             self.furniture += ((row, page.number) for row in page.asides)
