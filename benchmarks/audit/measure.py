@@ -1,14 +1,26 @@
-"""What auditing and comparing cost beside parsing: ``python benchmarks/audit/measure.py [FILE ...]``.
+"""What normalising, auditing and comparing cost beside parsing: ``python benchmarks/audit/measure.py [FILE ...]``.
 
-Prints, for each file (the bundled samples when none is named), the time of parsing, normalising, auditing and comparing
-with the next file, in milliseconds of the process, the best of several runs; then the sum of auditing one report and
-comparing it with the next as a multiple of parsing it.
+For each file (the bundled samples when none is named) the two bounds stand side by side, measured in rounds that
+alternate, in milliseconds of the process, the best of all rounds:
+
+* normalising a report costs no more than parsing it;
+* auditing one report and comparing it with another, both never seen before, costs at most twice the parsing of one.
+
+The other report is the same text, the same with numbers and every third sentence changed (the year after), and the
+next file, which may be much longer: the bound is that of the year after. Under the times stands what each side returns.
+Then come the first calls of a new process, before anything is remembered, and how the time grows with the text; comparing
+looks at the titles of all pairs of sections, so that its growth is printed and not judged. Exit status 1 when a bound is
+broken or when normalising or auditing four times the text takes more than 4.6 times as long.
 """
 
 import argparse
+import re
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from attrs import evolve
 
@@ -17,39 +29,133 @@ from gxparse import samples
 from gxparse.audit import audit
 from gxparse.compare import compare
 
+ROUNDS: Final = 15
+GROWTH: Final = 4.6
+"""What four times the text may cost."""
+BOTH: Final = 2.0
+"""What auditing and comparing may cost, in parsings."""
+FIRST: Final = """
+import sys, time, gxparse
+from pathlib import Path
+data, times = Path(sys.argv[1]).read_bytes(), [time.process_time()]
+report = gxparse.parse(data); times.append(time.process_time())
+gxparse.normalise(report); times.append(time.process_time())
+gxparse.audit(report); times.append(time.process_time())
+gxparse.compare(report, report); times.append(time.process_time())
+print(*(f"{(b - a) * 1000:.0f}" for a, b in zip(times, times[1:])))
+"""
 
-def milliseconds(work: Callable[[], object], runs: int = 5) -> float:
-    """The best of several runs."""
-    best = float("inf")
-    for _ in range(runs):
-        begin = time.process_time()
-        work()
-        best = min(best, time.process_time() - begin)
-    return best * 1000
+
+class Pair(NamedTuple):
+    """A report and another one."""
+
+    one: gxparse.Report
+    two: gxparse.Report
 
 
-def audit_and_compare(one: gxparse.Report, two: gxparse.Report) -> None:
-    """What is measured: reports never seen before, each normalised once."""
-    audit(one)
-    compare(one, two)
+def fresh(pair: Pair) -> Pair:
+    """The two as nobody has seen them: what is remembered of a report goes with the very object."""
+    return Pair(evolve(pair.one), evolve(pair.two))
 
 
-def main() -> None:
+def milliseconds(works: Mapping[str, tuple[Pair, Callable[[Pair], object]]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The best of alternating rounds of each work on a pair of its own."""
+    best = dict.fromkeys(works, float("inf"))
+    for _ in range(rounds):
+        for name, (pair, work) in works.items():
+            unseen = fresh(pair)
+            begin = time.process_time()
+            work(unseen)
+            best[name] = min(best[name], time.process_time() - begin)
+    return {name: seconds * 1000 for name, seconds in best.items()}
+
+
+def both(pair: Pair) -> None:
+    """What the second bound is about."""
+    audit(pair.one)
+    compare(pair.one, pair.two)
+
+
+def year_after(text: str) -> str:
+    """The text with every number one higher and every third sentence worded anew."""
+    sentences = re.split(r"(?<=[。；;\n])", text)
+    changed = [
+        f"{s[: len(s) // 2]}进一步做好各项相关{s[len(s) // 2 :]}" if n % 3 == 0 and len(s) > 12 and "|" not in s else s
+        for n, s in enumerate(sentences)
+    ]
+    return re.sub(r"(?<!\d)\d{1,3}(?=[件条次篇人])", lambda m: str(int(m[0]) + 1), "".join(changed))
+
+
+def measure(name: str, data: bytes, other: gxparse.Report) -> bool:
+    """Print the lines of one file; whether both bounds hold."""
+    report = gxparse.parse(data)
+    same, after = Pair(report, report), Pair(report, gxparse.parse(year_after(report.text)))
+    found = milliseconds(
+        {
+            "parse": (same, lambda _: gxparse.parse(data)),
+            "normalise": (same, lambda pair: gxparse.normalise(pair.one)),
+            "same": (same, both),
+            "after": (after, both),
+            "next": (Pair(report, other), both),
+        }
+    )
+    parsing = found["parse"]
+    print(
+        f"{name[:22]:<23}{len(report.text):>7}{parsing:>8.1f}{found['normalise']:>10.1f}{found['normalise'] / parsing:>6.2f}"
+        + "".join(f"{found[which]:>9.1f}{found[which] / parsing:>6.2f}" for which in ("same", "after", "next"))
+    )
+    observations, findings, compared = gxparse.normalise(report), audit(report), compare(*after)
+    print(
+        f"    returns {sum(1 for _ in report.walk())} sections, {len(report.tables)} tables, {len(report.tokens)} tokens; "
+        f"{len(observations.items_)} observations; {len(findings)} findings; "
+        f"{len(compared.changes)} changes, {len(compared.sections)} sections, {len(compared.copied)} copied, "
+        f"{len(compared.reworded)} reworded"
+    )
+    return found["normalise"] <= parsing and found["after"] <= BOTH * parsing
+
+
+def first_calls(files: Sequence[Path]) -> None:
+    """Print what the first calls of a process cost, data and patterns loaded on the way."""
+    print("first calls of a process, ms:    parse  normalise  audit  compare")
+    for file in files:
+        command = [sys.executable, "-c", FIRST, str(file)]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()  # noqa: S603
+        print(f"{file.name[:28]:<31}{told[0]:>7}{told[1]:>11}{told[2]:>7}{told[3]:>9}")
+
+
+def grows(text: str) -> bool:
+    """Print how many times as long four times the text takes; whether each stays within what it may."""
+    body = "\n".join([text] * 5)
+    short, long = (Pair(*[gxparse.parse(part)] * 2) for part in (body, "\n".join([body] * 4)))
+    works: dict[str, Callable[[Pair], object]] = {
+        "normalise": lambda pair: gxparse.normalise(pair.one),
+        "audit": lambda pair: audit(pair.one),
+        "compare": lambda pair: compare(*pair),
+    }
+    good = True
+    for name, work in works.items():
+        times = milliseconds({"short": (short, work), "long": (long, work)}, rounds=5)
+        factor = times["long"] / times["short"]
+        print(f"{name}: four times the text takes {factor:.2f} times as long")
+        good = good and (name == "compare" or factor <= GROWTH)
+    return good
+
+
+def main() -> int:
     """Print the figures."""
-    options = argparse.ArgumentParser(description=__doc__)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="*", type=Path)
     named: list[Path] = options.parse_args().files
     sources = [(p.name, p.read_bytes()) for p in named] or [(e.name, e.read_bytes()) for e in samples.reports()]
-    read = [(name, data, gxparse.parse(data)) for name, data in sources]
-    print(f"{'':<28}{'parse':>8}{'normalise':>11}{'audit':>8}{'both':>9}{'ratio':>7}")
-    for (name, data, report), (_, _, other) in zip(read, read[1:] + read[:1]):
-        parsing = milliseconds(lambda data=data: gxparse.parse(data))  # type: ignore[misc]
-        normalising = milliseconds(lambda one=report: gxparse.normalise(evolve(one)))  # type: ignore[misc]
-        auditing = milliseconds(lambda one=report: audit(evolve(one)))  # type: ignore[misc]
-        both = milliseconds(lambda one=report, two=other: audit_and_compare(evolve(one), evolve(two)))  # type: ignore[misc]
-        ratio = both / parsing
-        print(f"{name[:27]:<28}{parsing:>8.1f}{normalising:>11.1f}{auditing:>8.1f}{both:>9.1f}{ratio:>7.1f}")
+    reports = [gxparse.parse(data) for _, data in sources]
+    print(f"{'':<23}{'chars':>7}{'parse':>8}{'normalise':>10}{'÷':>6}", end="")
+    print("".join(f"{title:>9}{'÷':>6}" for title in ("same", "after", "next")), " (audit + compare)")
+    good = [measure(*source, other) for source, other in zip(sources, reports[1:] + reports[:1], strict=True)]
+    if named:
+        first_calls(named)
+    linear = grows(max((report.text for report in reports), key=len))
+    return int(not (all(good) and linear))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
