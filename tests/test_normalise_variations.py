@@ -72,6 +72,11 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2016, "2015年收到申请20件，办结18件，2016年收到31件。", []),
     (2016, "2015年收到申请20件，计划2016年收到31件。", []),
     (2016, "2014年、2015年、2016年分别收到申请5件、6件、7件。", []),
+    # --- words that are less than they look
+    (2016, "申请中，得到公开答复的占72%。", []),
+    (2016, "未收到书面、网络、传真申请。", [("requests.received.online", "0"), ("requests.received.fax", "0")]),
+    (2016, "举办新闻发布会12场，其中县政府主要负责同志出席2场。",
+     [("responses.press_conferences", "12"), ("responses.press_conferences.principal", "2")]),
     # --- channels of a total
     (2016, "主动公开政府信息5000条，微博发布信息300条。", [("disclosure.total", "5000")]),
     (2016, "主动公开政府信息5000条，其中网站4000条、微博800条、公众号200条。",

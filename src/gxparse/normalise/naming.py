@@ -107,6 +107,8 @@ class Names:
         found: list[tuple[Subject, str]] = []
         for a, b in reading.nouns(start, end):
             subject = reading.subject(a, b)
+            if subject.concepts <= NEUTRAL | {"receive"} and (a, b) != (start, end):  # 未收到书面、网络申请: 书面 alone is no noun
+                continue
             plain = subject._replace(concepts=(subject.concepts | doer) - {"all", "not"})
             named = self.noun(plain, every, now, None)
             if named is not None:

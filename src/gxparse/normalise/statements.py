@@ -210,6 +210,8 @@ class Statements(Wholes):
             subject = subject._replace(concepts=subject.concepts | {"principal"})
         if token.value == 0 and isinstance(token.value, int | Decimal):
             return subject._replace(concepts=subject.concepts - {"all"})
+        if "principal" in subject.concepts and subject.whose is not None and subject.whose.part:
+            return subject._replace(whose=None)  # 县政府主要负责同志 are those of the body itself
         return subject
 
     def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
