@@ -25,6 +25,9 @@ __all__ = ["read_remedies"]
 
 _LONGEST: Final = 160
 _PART: Final = 5
+_LONGEST_KEYED: Final = 40
+_KEYED: Final = re.compile(r"(?P<words>[^：:\d]{2,20})[：:]\s*(?P<value>\d[\d,，]{0,12}\s*[件宗]?)\s*[;；,，。]?")
+_NUMBER: Final = re.compile(r"^(?:\([一二三四五六七八九十]\)|\(?\d{1,2}[.、)])")
 _MOST_STRIPS: Final = 90
 _PARTS: Final = ("未经复议直接起诉", "复议后起诉", "行政复议", "行政诉讼")
 
@@ -82,8 +85,22 @@ def _letters(form: FormTable) -> frozenset[str]:
 
 
 def _is_header(text: str, form: FormTable) -> bool:
-    """Whether squeezed words are headers of the table, whole or cut."""
-    return bool(text) and len(text) <= _LONGEST and set(text) <= _letters(form)
+    """Whether squeezed words are headers of the table, whole or cut, numbered perhaps (（一）行政复议), but as no section."""
+    bare = _NUMBER.sub("", text)
+    return bool(bare) and len(bare) <= _LONGEST and set(bare) <= _letters(form)
+
+
+def _told(strip: Strip, form: FormTable) -> Strip:
+    """A line of a header and its value (结果维持：3件) as these two."""
+    piece = strip.pieces[0] if len(strip.pieces) == 1 and strip.grid is None else None
+    keyed = _KEYED.fullmatch(piece.text) if piece is not None and len(piece.text) <= _LONGEST_KEYED else None
+    if piece is None or keyed is None or not _is_header(squeeze(keyed["words"]), form):
+        return strip
+    pieces = [
+        Piece(keyed[name], piece.start + keyed.start(name), piece.start + keyed.end(name), name == "value")
+        for name in ("words", "value")
+    ]
+    return strip._replace(pieces=tuple(pieces), words=tuple(pieces[:1]), tail=1)
 
 
 def _opens(strip: Strip, form: FormTable) -> bool:
@@ -121,7 +138,7 @@ def _region(strips: Strips, start: int, form: FormTable) -> _Region:
     index = end = start
     count = 0
     while index < min(len(strips), start + _MOST_STRIPS) and count < len(form.columns):
-        strip = strips[index]
+        strip = _told(strips[index], form)
         if strip.page:
             index += 1
             continue
