@@ -7,12 +7,10 @@ arithmetic decide, or nothing does, and a diagnostic says so.
 import itertools
 import re
 from collections.abc import Container, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
-from gxparse.catalogue import FormTable, Shape, Status
+from gxparse.catalogue import Shape, Status
 from gxparse.catalogue.labels import key, read_label
-from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
@@ -23,6 +21,7 @@ from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.choosing import MANY_FAILS, best_alignment, by_column, is_doubtful
 from gxparse.structure.tables.columnwise import unreadable
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, depth_of, table_of, unknown, without
+from gxparse.structure.tables.formwords import is_of_form
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strips
@@ -31,7 +30,6 @@ from gxparse.structure.tables.solving import Solution, solve, value_of
 
 __all__ = ["read_matrix"]
 
-_USUAL_WORDS: Final = ("数据项目", "类别", "项目", "数量", "合计", "（续表）")
 _SURE_HEADS: Final = 3
 """So many headers in a grid say that the columns are the form's."""
 
@@ -361,15 +359,12 @@ class _Matrix:
 
     def _report_words(self, span: Span) -> None:
         """Words that are of no label, header or group."""
-        known = _known_words(self.form)
         used = {p for place in self.alignment.places if place is not None for p in place.label}
         used |= {p for i, g in enumerate(self.region.groups) if self._is_extra(i) for p in g.own[-1:]}
         for piece in self.words:
             if piece.column >= 0 or piece in used or not span.start <= piece.start < span.end:
                 continue
-            text = squeeze(piece.text)
-            parts = [part for part in text.replace("(", "\n").replace(")", "\n").split("\n") if part]
-            if not all(part in known or key(part) in known for part in parts) and not _jumbled(text, known):
+            if not is_of_form(piece.text, self.form):
                 self.unread.append(Span(piece.start, piece.end))
 
     def _layout(self) -> Layout:
@@ -384,19 +379,6 @@ class _Matrix:
             return Layout.STACKED
         wide = sum(1 for g in lines if len(g.values) > 1 and g.values[1].start - g.values[0].end > 1)
         return Layout.ALIGNED if 2 * wide > len(lines) else Layout.RAW
-
-
-@lru_cache(maxsize=64)
-def _known_words(form: FormTable) -> str:
-    """All words that a form prints, squeezed, one label a line."""
-    columns = (name for c in form.columns for name in (*c.full_path, *c.aliases))
-    rows = (name for r in form.rows for name in (r.label, *r.aliases, *r.group))
-    return "\n".join(squeeze(name) for name in (form.corner or "", *columns, *rows, *_USUAL_WORDS))
-
-
-def _jumbled(text: str, known: str) -> bool:
-    """Whether a line holds headers side by side, cut: 商业 科研 社会公益."""
-    return len(text) <= 40 and set(text) <= set(known)
 
 
 def _piece(cell: object) -> Piece | None:
