@@ -29,8 +29,11 @@ _NEAR_TITLE: Final = 400  # characters between the title and a header block that
 _MAX_LONE: Final = 40  # characters of a body's name before its date
 _SHORT: Final = 24  # characters: a line so short without any stop is no prose
 _NOTICE: Final = re.compile(
-    r"(?:.{0,30}关于)?.{0,40}(?:公布|发布|公开|印发|报送|上报|做好).{0,60}(?:通知|公告|函|通报)(?:\(.{1,20}\))?"
+    r"(?:.{0,30}关于)?.{0,40}(?:公布|发布|公开|印发|报送|上报|做好).{0,60}(?:通知|公告|公示|函|通报)(?:\(.{1,20}\))?"
 )
+
+
+_NOTICED: Final = re.compile(r"关于(?:公[布开示]|发布|印发|报送|上报)?《?(?P<title>[^《》]{6,80}?)》?的(?:通知|公告|公示|函|通报)")
 
 
 @final
@@ -100,7 +103,7 @@ def read_front(
         taken = _sort(text, para, following, title, starts, out)
     if title is not None:
         out.pairs += _beside(text, title, asides)
-    title = title or _header_title(text, out.pairs)
+    title = title or _header_title(text, out.pairs) or _noticed_title(text, out)
     return Front(
         title, tuple(out.pairs), out.number, out.dated, out.notice, tuple(out.opening), _in_order(out.spans),
         _in_order(out.furniture), _in_order(out.unclaimed), tuple(out.diagnostics),
@@ -160,7 +163,7 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
     elif _NOTICE.fullmatch(squeeze(words)):
         out.notice = True
         out.spans.append(span)
-    elif _lone(text, span, starts, out):
+    elif _lone(text, span, starts, out, before=before):
         out.spans.append(span)
     elif key is not None and out.pairs and not out.opening and not _is_prose(words):
         out.refuse(span, diagnose("unknown_key", key, key=key.of(text)))
@@ -184,8 +187,8 @@ def _is_prose(words: str) -> bool:
     return len(words) > _SHORT or ("。" in words and len(words) > 8) or _OPENS.match(words) is not None
 
 
-def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool:
-    """A document number or a date that is all a line holds."""
+def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted, *, before: bool) -> bool:
+    """A document number or a date that is all a line holds; ``before`` the title a date may be anything's."""
     if _ISSUED.fullmatch(text, span.start, span.end) is not None:
         out.number = next((starts[at] for at in range(span.start, span.end) if at in starts), None) or out.number
         return True
@@ -193,8 +196,8 @@ def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool
         token = starts.get(start)
         if token is None:
             continue
-        before = text[span.start : start].strip(BLANKS + "(（")
-        if before and not (token.kind is TokenKind.DATE and is_body_name(before)):
+        words = text[span.start : start].strip(BLANKS + "(（")
+        if words and not (token.kind is TokenKind.DATE and is_body_name(words)):
             continue
         if text[token.end : span.end].strip(BLANKS + ")）"):
             continue
@@ -202,7 +205,7 @@ def _lone(text: str, span: Span, starts: dict[int, Token], out: _Sorted) -> bool
             out.number = out.number or token
         elif out.opening:
             return False
-        elif not str(token.value).startswith("--"):
+        elif not before and not str(token.value).startswith("--"):
             out.dated = out.dated or token
         return True
     return False
@@ -215,6 +218,16 @@ def _header_title(text: str, pairs: Sequence[Pair]) -> Title | None:
             parts = title_of(pair.value.of(text))
             body, year = parts if parts is not None else ("", "")
             return Title(pair.value.of(text), body or None, year or None, (pair.value,))
+    return None
+
+
+def _noticed_title(text: str, out: _Sorted) -> Title | None:
+    """The title that a notice names (关于…年度报告的公示), where the report under it has none."""
+    for span in out.spans if out.notice else ():
+        match = _NOTICED.fullmatch(text, span.start, span.end)
+        parts = title_of(match["title"]) if match is not None else None
+        if match is not None and parts is not None and parts[0] and parts[1]:
+            return Title(match["title"], parts[0], parts[1], (Span(*match.span("title")),))
     return None
 
 

@@ -79,6 +79,7 @@ _KEYS: Final = {
     """,
 }
 _KEY_OF: Final = {word: key for key, words in _KEYS.items() for word in words.split()}
+_LONG_KEY: Final = 4  # characters: 时间 and 文号 may end a word
 _B: Final = " \t"  # what blanks are after folding: a class of two keeps the pattern small
 _GAP: Final = f"[{_B}]{{0,6}}"
 _FIRSTS: Final = "".join(sorted({word[0] for word in _KEY_OF}))
@@ -95,6 +96,10 @@ _KEY: Final = re.compile(
 )
 _FIRST_KEY: Final = re.compile(rf"[{_B}|｜]*(?:{_WORD})(?:[{_B}|｜]|\Z)")
 _SPACED_KEY: Final = re.compile(rf"(?:\A|(?<=[{_B}|｜]))(?P<key>{_WORD})(?=[{_B}|｜]|\Z)")
+# In a line that begins with a key, a long one with its colon may follow a value without a blank.
+_GLUED_KEY: Final = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?:{'|'.join(word for word in sorted(_KEY_OF, key=len, reverse=True) if len(word) >= _LONG_KEY)})(?=[{_B}]*:)"
+)
 _EDGE: Final = BLANKS + "|｜[]【】;；,，"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
@@ -115,6 +120,13 @@ _SHAPES: Final = {
 }
 _WORDS_AFTER: Final = re.compile(rf"[0-9A-Z\-/][{_B}]+(?=[\u4e00-\u9fff])")  # after an index number, folded
 _AFTER_NUMBER: Final = re.compile(rf"号(?=[{_B}])")  # after a document number
+_AFTER_NAME: Final = re.compile(rf"[^{_B}\[]{{2}}(?=[{_B}]*\[|[{_B}]+(?:打印|关闭|分享|收藏|字体|字号|视力|扫一扫|繁体|朗读))")
+_ENDS: Final = {
+    Key.INDEX_NUMBER: _WORDS_AFTER,
+    Key.DOC_NUMBER: _AFTER_NUMBER,
+    Key.ISSUER: _AFTER_NAME,
+    Key.ORIGIN: _AFTER_NAME,
+}
 _TORN: Final = re.compile(r"[0-9][-/]\Z")  # a number or date that the end of a line or cell cut
 # What follows on the next line.
 _RESTS: Final = {
@@ -204,6 +216,10 @@ def _keys(line: str, base: int) -> list[tuple[Key, Span, int]]:
     if (not found or min(found) > 0) and _FIRST_KEY.match(words):
         for match in _SPACED_KEY.finditer(words):
             found.setdefault(match.start("key"), (match.end("key"), match.end("key")))
+    if 0 in found and words.count(":") > len(found):
+        for match in _GLUED_KEY.finditer(words):
+            if not any(start <= match.start() < end for start, (end, _) in found.items()):
+                found[match.start()] = match.end(), match.end()
     return [
         (_KEY_OF[squeeze(words[start:end])], Span(base + start, base + end), base + value)
         for start, (end, value) in sorted(found.items())
@@ -217,8 +233,8 @@ def _values(text: str, span: Span, found: Sequence[tuple[Key, Span, int]]) -> It
 
 
 def _without_words_after(text: str, key: Key, value: Span) -> Span:
-    """A number without the words that a blank parts from it: the next pair of its line, whose key is not known."""
-    pattern = {Key.INDEX_NUMBER: _WORDS_AFTER, Key.DOC_NUMBER: _AFTER_NUMBER}.get(key)
+    """A number or name without what follows on its line: the next pair, whose key is not known, or widgets."""
+    pattern = _ENDS.get(key)
     match = None if pattern is None else pattern.search(fold(value.of(text)))
     return value if match is None else _trimmed(text, value.start, value.start + match.end())
 

@@ -24,7 +24,7 @@ _CLOSING: Final = {"“": "”", "《": "》", "（": "）)", "(": ")）", "「"
 _STOP: Final = re.compile(r"[。，,；;：:]")
 _TITLE_STOPS: Final = re.compile(
     rf"[。:：“《（(「『！!？?]|\*\*|[{BLANKS}]{{2,}}(?=[^。]{{8,}}。|\S{{20}})"
-    rf"|(?:(?<=情况)|(?<=概述)|(?<=事项))[{BLANKS}](?=.{{40}})"
+    rf"|(?:(?<=情况)|(?<=概述)|(?<=事项))[{BLANKS}](?=.{{16}})"
 )
 _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop

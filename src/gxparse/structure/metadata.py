@@ -27,7 +27,11 @@ _AUTHOR: Final = re.compile(
 )
 _PERIOD_WORD: Final = re.compile(r"统计|期限|时限|截[至止]|起止|数据|自|从")
 _DAMAGED: Final = re.compile(
-    r"(?:统计)?(?:期限|时限|时间|周期|区间)[^。]{0,8}?(?:自|从|为|是|:|：)\s*(?P<range>(?:19|20)[0-9]{2}年[0-9年月日\s]{3,14}(?:起)?[，,]?\s*(?:至|到|-|—|－)\s*[0-9年月日\s]{4,16})"
+    r"(?:统计)?(?:期限|时限|时间|周期|区间)[^。]{0,8}?(?:自|从|为|是|:|：)\s*(?P<range>(?:19|20)[0-9]{2}年?[0-9年月日\s]{3,14}(?:起)?[，,]?\s*(?:至|到|-|—|－)\s*[0-9年月日\s]{4,16})"
+)
+_MONTHS: Final = re.compile(  # a period that is whole, though it names no days
+    r"(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?起?[，,]?(?:至|到|-|—|－)"
+    r"(?:(?:19|20)[0-9]{2}年)?(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?"
 )
 _TO: Final = re.compile(r"起?[,、]?(?:至|到|-+|~)")
 _DAY_DASHES: Final = 2  # in the ISO form of a day
@@ -36,6 +40,7 @@ _CUT: Final = re.compile(rf"(?<=[0-9A-Z][-/])[{BLANKS}]+(?=[0-9])")
 _CUT_DATE: Final = re.compile(
     rf"(?:19|20)[0-9]{{2}}-(?:[\r\n{BLANKS}]+[0-9]{{1,2}}-|[0-9]{{1,2}}-[\r\n{BLANKS}]+)[0-9]{{1,2}}(?![0-9:])"
 )
+_OWN: Final = re.compile(r"(?:本(?:网站?|站)|原创|互联网|网络|转载)(?:原创|讯|编辑|发布)?\Z")
 _URL: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -117,8 +122,8 @@ def _index_number(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | 
 
 
 def _publisher(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | None:
-    """来源, else 发布机构; an address on the web is no body."""
-    named = [pair for pair in pairs if not _URL.search(pair.value.of(text))]
+    """来源, else 发布机构; an address on the web is no body, nor is 本网."""
+    named = [pair for pair in pairs if not _URL.search(pair.value.of(text)) and not _OWN.match(pair.value.of(text))]
     return _value(text, named, (Key.ORIGIN,), "publisher", places) or _value(
         text, named, (Key.ISSUER,), "publisher", places
     )
@@ -266,7 +271,7 @@ def _oddities(text: str, front: Front, period: Period | None, title_year: int | 
     if period is None:
         for span in front.opening:
             match = _DAMAGED.search(text, span.start, span.end)
-            if match is not None:
+            if match is not None and _MONTHS.fullmatch("".join(match["range"].split())) is None:
                 place = Span(*match.span("range"))
                 found.append(diagnose("damaged_date", place, text=place.of(text)))
     return found
