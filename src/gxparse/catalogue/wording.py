@@ -164,6 +164,14 @@ class Wording:
         return any(map(text.__contains__, self._telling))
 
     @cached_property
+    def _joints(self) -> frozenset[str]:
+        return frozenset(pair for word in self.words for pair in _pairs(word))
+
+    def joins(self, pair: str) -> bool:
+        """Whether two folded characters stand side by side in a word."""
+        return pair in self._joints
+
+    @cached_property
     def _single(self) -> Mapping[str, str]:
         return {word: concept for word, concept in self.words.items() if len(word) == 1 and concept != PLAIN}
 

@@ -51,6 +51,8 @@ def name_of(
             level = _level(rule, own, around) if need.within else 0
             if level is not None:
                 found.append((level, -len(need.concepts), rule.code))
+    if len(found) == 1:
+        return Named(found[0][2])
     if found and (nearest := min(found)):
         codes = tuple(dict.fromkeys(code for level, _, code in sorted(found) if level == nearest[0]))
         return Named(codes[0]) if len(codes) == 1 else Named(None, codes)
@@ -68,5 +70,9 @@ def _fits(rule: WordRule, subject: Subject, era: str | None, unit: str | None) -
 
 def _level(rule: WordRule, own: frozenset[str], around: Sequence[frozenset[str]]) -> int | None:
     """How near the rule's topic stands; ``None`` where it does not."""
-    places = (frozenset[str]() if rule.around else own, *(around[:_NEAR] if rule.near else around))
-    return next((level for level, topics in enumerate(places) if rule.topic in topics), None)
+    if rule.topic in own and not rule.around:
+        return 0
+    for level, topics in enumerate(around[:_NEAR] if rule.near else around, 1):
+        if rule.topic in topics:
+            return level
+    return None

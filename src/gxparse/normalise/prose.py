@@ -179,6 +179,8 @@ def _cuts_word(text: str, end: int, after: Span, wording: Wording) -> bool:
     """Whether a line end inside a word made the line before a heading: (2)不同意公⏎开2件."""
     if text[end : after.start].strip(" \t\r\u3000") != "\n":
         return False
+    if not wording.joins(fold(text[end - 1 : end] + text[after.start : after.start + 1])):
+        return False
     head = fold(text[max(0, end - _REACH) : end].rpartition("\n")[2])
     words = list(wording.read(head + fold(text[after.start : min(after.end, after.start + _REACH)])))
     across = any(word.start < len(head) < word.end and word.concept != PLAIN for word in words)
