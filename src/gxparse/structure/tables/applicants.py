@@ -112,6 +112,8 @@ def _orders_of_lines(words: Sequence[Piece], form: FormTable) -> list[Order]:
     run: list[tuple[int, Piece]] = []
     for token in reversed([token for piece in words for token in _tokens(piece, form)]):
         column = _column(token.text, form)
+        if column is None and _is_cut(token.text, form):
+            return []
         if column is None or any(c == column >= 0 for c, _ in run):
             break
         run.insert(0, (column, token))
@@ -126,6 +128,12 @@ def _orders_of_lines(words: Sequence[Piece], form: FormTable) -> list[Order]:
     elif under and upper == run[: len(upper)]:
         found += [_made([*upper[:1], *under, *upper[1:]])]  # of two levels, without the group's header
     return [order for order in found if order is not None]
+
+
+def _is_cut(text: str, form: FormTable) -> bool:
+    """Whether a word is a piece of a header that a narrow column cuts: 科研⏎机构."""
+    word = key(text)
+    return any(word in name and word != name for column in form.columns for name in map(key, column.full_path[1:]))
 
 
 def _tokens(piece: Piece, form: FormTable) -> list[Piece]:
