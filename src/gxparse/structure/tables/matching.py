@@ -73,9 +73,10 @@ def best_match(
         if not hits or (fits < len(columns) and not _generic(table, columns, heads, hits, labels)):
             continue
         titled = 0.5 if title and table.title and key(table.title) in key(title) else 0.0
+        own = sum(1 for c in columns if c is not None)
         if fits < len(columns):
             columns = tuple(0 if key(head) not in _REMARKS else None for head in heads)
-        score = hits + 2 * fits - 0.25 * (len(table.columns) - fits if table.id != "statistics" else 0) + titled
+        score = hits + own + fits - 0.25 * (len(table.columns) - own if table.id != "statistics" else 0) + titled
         if best is None or score > best[0]:
             best = (score, Match(table, columns, rows))
     return None if best is None else best[1]
