@@ -651,3 +651,20 @@ def test_marks_that_the_libraries_measure_differently_are_there_once() -> None:
     seen = [Glyph("、", 100, 100, 124, 134), Glyph("二", 76, 100, 100, 134)]
     characters = [{"text": "、", "x0": 106, "top": 96, "x1": 112, "bottom": 126}, {"text": "主", "x0": 124, "top": 100, "x1": 148, "bottom": 134}]
     assert sorted(glyph.text for glyph in completed(seen, characters)) == sorted("、二主")
+
+
+@pytest.mark.parametrize("shift", [0, 3, 5, 7, 9, 11])
+def test_digits_of_another_font_stay_in_the_lines_of_their_column(shift: int) -> None:
+    paper = Paper()
+    for x, side, down in ((60, "左", 0), (320, "右", shift)):
+        for row in range(10):
+            top = 120 + 21 * row + down
+            paper.text(x, top, f"{side}栏公开信息", 14)
+            paper.canvas.setFont("Times-Roman", 14)
+            paper.canvas.drawString(x + 84, HEIGHT - top, f"{1000 + row}")
+            paper.text(x + 112, top, "条信息全文" if row % 3 < 2 else "条。", 14)
+    whole = "".join(lines(paper.read()))
+    for side in "左右":
+        for row in range(10):
+            assert f"{side}栏公开信息{1000 + row}条" in whole
+    assert whole.rindex("左栏") < whole.index("右栏")

@@ -49,11 +49,10 @@ def rows_on(glyphs: list[Glyph]) -> list[Row]:
     for run in _runs(lines):
         found += map(row_of, lines[done : run.first])
         band = min(glyph.top for glyph in lines[run.first])
-        for column in (1, 2):
-            for line in lines[run.first : run.last]:
-                side = [glyph for glyph in line if (glyph.x0 < run.gutter) == (column == 1)]
-                if side:
-                    found.append(row_of(side)._replace(band=band, column=column))
+        glyphs = [glyph for line in lines[run.first : run.last] for glyph in line]
+        for column in (1, 2):  # lines anew: those of the columns need not stand side by side
+            side = [glyph for glyph in glyphs if (glyph.x0 < run.gutter) == (column == 1)]
+            found += (row_of(line)._replace(band=band, column=column) for line in lines_of(side))
         done = run.last
     found += map(row_of, lines[done:])
     return found
