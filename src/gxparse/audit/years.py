@@ -109,7 +109,7 @@ def _tells_work(report: Report, token: Token, sentence: Span, paragraph: Span, y
         return False
     if _THIS_YEAR.search(text, paragraph.start, paragraph.end):
         return False
-    return not any(t.value == year and _leads(text, t) for t in years)
+    return not any(t.value == year and (_leads(text, t) or t.start in sentence) for t in years)
 
 
 def _leads(text: str, token: Token) -> bool:

@@ -69,7 +69,7 @@ def _share(
         return None
     if _OF.fullmatch(percent.label):
         return _of_number(sentence, percent, before)
-    bracketed = _in_bracket(sentence, percent)
+    bracketed = _in_bracket(sentence, percent) or _bare(sentence, percent, found)
     if bracketed is not None:
         return bracketed
     stated = _SHARE.search(percent.label) is not None
@@ -92,6 +92,22 @@ def _share(
         return Share(part, percent, whole, fits=False)
     named = _named_whole(percent, wholes)
     return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
+
+
+def _bare(sentence: Sentence, percent: Item, found: Sequence[Share]) -> Share | None:
+    """A percentage alone in the bracket behind its part: 8件（80%）; a share where the first such one of the list is."""
+    inside = [i for i in sentence.items if i.bracket == percent.bracket]
+    part = next((i for i in sentence.items if i.end == percent.bracket and countable(i)), None)
+    if percent.label or len(inside) != 1 or part is None:
+        return None
+    same = next((s.whole for s in reversed(found) if s.part.start >= sentence.start and s.fits), None)
+    if same is not None and _whole(same, part):
+        return Share(part, percent, same, fits=_fits(part, same, percent), sure=False)
+    wholes = [
+        i for i in reversed(sentence.items) if i.end <= part.start and i.bracket == part.bracket and _whole(i, part)
+    ]
+    fitting = next((i for i in wholes if same_unit(i, part) and _fits(part, i, percent)), None)
+    return None if fitting is None else Share(part, percent, fitting, fits=True, sure=False)
 
 
 def _named_whole(percent: Item, wholes: Sequence[Item]) -> Item | None:
