@@ -22,6 +22,10 @@ def test_few_and_many_different_characters_fold_alike(text: str) -> None:
     assert fold(text) == "".join(map(fold, text))
 
 
+def test_all_that_folds_folds_at_once() -> None:
+    assert fold(ALL + "政") == "".join(map(fold, ALL)) + "政"
+
+
 def test_variants_of_width_punctuation_and_script_become_one() -> None:
     assert fold("（一）２０１６　年：“主動公開”—〔3〕") == '(一)2016 年:"主动公开"-[3]'
     assert squeeze("統 计\t指\u3000标") == "统计指标"

@@ -65,6 +65,21 @@ def test_no_word_alone_is_passed_over(said: str) -> None:
             assert observed(text) == read, word
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "举办（甲（乙（丙（丁（戊）丁）丙）乙）甲）培训班5期",
+        "举（甲（乙））办培训（丙）班5期",
+        "主动（按规定）公开（网上）信息5条",
+    ],
+)
+def test_words_that_brackets_part_are_words(said: str) -> None:
+    text = f"白石县水务局2020年政府信息公开工作年度报告\n一、其他\n{said}。\n"
+    read = observed(text)
+    with patch.object(PROSE, "may_name", return_value=True):
+        assert observed(text) == read
+
+
 @settings(max_examples=60, deadline=None)
 @given(reports())
 def test_so_it_is_in_reports_of_many_sections(drawn: Drawn) -> None:
