@@ -193,3 +193,13 @@ def test_words_in_braces_are_words() -> None:
 )
 def test_long_texts_of_marks_end(piece: str) -> None:
     read("# 甲\n::: {.x}\n" + piece * 30_000, limits=gx.Limits(nesting=10**6, elements=10**6))
+
+
+def test_islands_begin_on_a_line_of_their_own_and_pages_are_told_late() -> None:
+    made = read("# 甲\n乙 <table><tr><td>一</td><td>1</td></tr></table>丙\n<table><tr><td>二</td><td>2</td></tr></table>")
+    assert [cell.text for grid in made.grids() for cell in grid.cells] == ["一", "1", "二", "2"]
+    assert [line.span.of(made.text) for line in made.lines()] == ["甲", "乙", "丙"]
+    late = "<!--" + "x" * 2500 + "-->\n# 甲\n<html><body><p>乙</p></body></html>"
+    assert not is_mixed(late)
+    loose = read("# 甲\n<p>\n乙  </p>\n丙\n")
+    assert [line.span.of(loose.text) for line in loose.lines()] == ["甲", "乙", "丙"]

@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -15,8 +15,9 @@ from fuzz.wrapping import as_xlsx, as_zip, document_of, ods_content
 from gxparse.errors import GxParseError, LimitExceededError, UnsupportedFormatError
 from gxparse.limits import Limits
 from gxparse.model.document import Document, Grid
-from gxparse.reading import read
+from gxparse.reading import read, xlsx
 from gxparse.reading.biff import formats_of_xls
+from gxparse.reading.cellformats import formats_of_package
 from gxparse.reading.numberformats import general, is_date, shown_date, shown_number
 from gxparse.spans import Span
 
@@ -430,3 +431,11 @@ def test_grids_hold_together() -> None:
     (grid,) = read(xlsx_of(SHOWN)).grids()
     assert isinstance(grid, Grid)
     assert grid.rows == len(SHOWN)
+
+
+def test_hours_and_packages_that_break_off() -> None:
+    assert xlsx._shown(time(1, 2)) == "01:02:00"
+    assert xlsx._shown(date(2024, 1, 2)) == "2024-01-02"
+    assert xlsx._shown(45293.5, "yyyy/m/d h:mm") == "2024-01-02 12:00:00"
+    with pytest.raises(UnsupportedFormatError, match="damaged"):
+        formats_of_package(b"PK\x03\x04", Limits())
