@@ -57,6 +57,7 @@ class _Page:
     def __init__(self, title: str) -> None:
         self.title = re.sub(r"\s", "", title)
         self.flags: dict[Element, bool] = {}
+        self.widgets: dict[str, bool] = {}
 
     def in_navigation(self, element: Element | None) -> bool:
         """Whether an element, or one around it, is for getting about."""
@@ -75,11 +76,17 @@ class _Page:
         if isinstance(piece, Table):
             return not self.in_navigation(piece.element) or _cells(piece) >= _LARGE
         text = piece.text
-        if piece.linked * 2 > len(text) or _is_widget(text):
+        if piece.linked * 2 > len(text) or self.is_widget(text):
             return False
         if _NUMBERED.match(text) is None and (len(text) < _SHORT or _PROSE.search(text) is None):
             return False
         return not self.in_navigation(piece.owner)
+
+    def is_widget(self, text: str) -> bool:
+        """Whether a line is a widget; each is asked about twice."""
+        if text not in self.widgets:
+            self.widgets[text] = _is_widget(text)
+        return self.widgets[text]
 
     def is_title(self, paragraph: Paragraph) -> bool:
         """Whether a line outside the main part is the title of the document."""
@@ -91,7 +98,7 @@ class _Page:
 
 def _is_named(attributes: str) -> bool:
     """Whether a class or id of an element says that it is for getting about."""
-    for name in ("class", "id"):
+    for name in ("class", "id") if attributes else ():
         if name + "=" in attributes and (value := attribute(attributes, name)):
             words = _WORD_ENDS.split(value)
             if not _NAMES.isdisjoint(map(str.lower, words)):
@@ -138,7 +145,7 @@ def _is_furniture(page: _Page, pieces: list[Piece], index: int, *, in_main: bool
     piece = pieces[index]
     if isinstance(piece, Table):
         return True
-    if _is_widget(piece.text):
+    if page.is_widget(piece.text):
         return True
     if not in_main:
         return not (page.is_title(piece) or (_KEYS.search(piece.text) and not page.in_navigation(piece.owner)))

@@ -96,7 +96,9 @@ def normal_form(markup: str, data: bytes, limits: Limits, *, placed: bool = Fals
 def _repaired(tree: LexborHTMLParser, *, hides: bool) -> Markup:
     title = tree.css_first("title")
     name = title.text() if title is not None else ""
-    fields, attachments, body = _fields(tree), _attachments(tree), tree.body
+    told = tree.css("meta[name][content], a[href], embed[src], iframe[src], object[data]")  # in one walk
+    metas = [node for node in told if node.tag == "meta"]
+    fields, attachments, body = _fields(metas), _attachments([node for node in told if node.tag != "meta"]), tree.body
     if body is not None:
         _take_out(_outermost(body.css(_NOT_SHOWN)))
         if hides:
@@ -137,9 +139,9 @@ def _take_out(nodes: list[LexborNode]) -> None:
         node.decompose()
 
 
-def _fields(tree: LexborHTMLParser) -> tuple[Field, ...]:
+def _fields(metas: list[LexborNode]) -> tuple[Field, ...]:
     found: list[Field] = []
-    for node in tree.css("meta[name][content]"):
+    for node in metas:
         attributes = node.attributes
         key, value = (attributes.get("name") or "").strip(), (attributes.get("content") or "").strip()
         if key and value:
@@ -147,10 +149,10 @@ def _fields(tree: LexborHTMLParser) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def _attachments(tree: LexborHTMLParser) -> tuple[Attachment, ...]:
+def _attachments(links: list[LexborNode]) -> tuple[Attachment, ...]:
     """Links to files, and files that the page embeds, also in a viewer."""
     found: dict[str, Attachment] = {}
-    for node in tree.css("a[href], embed[src], iframe[src], object[data]"):
+    for node in links:
         attributes = node.attributes
         address = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
         viewed = _VIEWED.search(address)
