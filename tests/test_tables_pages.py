@@ -3,9 +3,11 @@
 import pytest
 
 from gxparse import catalogue
+from gxparse.model.document import Document, Grid, GridCell, Layout
 from gxparse.model.source import Source
 from gxparse.model.tables import Missing
 from gxparse.reading.text import read_text
+from gxparse.spans import Span
 from gxparse.structure.tables import TableReading, read_tables
 
 HEAD = "统计指标                  单位   统计数\n一、主动公开情况               ——\n"
@@ -64,3 +66,15 @@ def test_the_number_of_a_page_is_not_that_of_a_heading() -> None:
     found = read(text + "其中：主动公开规范性文件数\n条\n25\n")
     assert [row.cells[0].value for row in found.tables[0].rows] == [None, 41, 25]
     assert [text[span.slice] for span in found.unread] == ["3"]
+
+
+def test_the_rest_of_a_number_on_the_next_page_leaves_it_unknown() -> None:
+    lines = ["统计指标|单位|统计数", "（一）主动公开政府信息数|条|40810", "||6", "其中：主动公开规范性文件数|条|25"]
+    text, cells = "", []
+    for row, line in enumerate(lines):
+        for column, shown in enumerate(line.split("|")):
+            cells.append(GridCell(shown, Span(len(text), len(text) + len(shown)), row, column))
+            text += shown + "\t"
+    grid = Grid(Span(0, len(text)), tuple(cells), len(lines), 3, Layout.GRID)
+    [table] = read_tables(Document(text, (grid,), Source()), catalogue.default).tables
+    assert [row.cells[0].value for row in table.rows] == [None, 25]

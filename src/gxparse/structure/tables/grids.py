@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
-from gxparse.model.document import Grid
+from gxparse.model.document import Grid, Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.captions import CAPTION, Caption, caption_before, is_caption, is_side_line, unit_of
@@ -320,9 +320,21 @@ def _drafts(part: _Part, plan: _Plan, grid: Grid) -> tuple[list[Draft], list[Spa
         draft = _draft(strip, cells, plan, grid, over, diagnostics)
         if draft is None:
             unread.append(Span(filled[0].start, filled[-1].end))
+            if drafts and grid.layout is Layout.GRID and all(p.text.isdecimal() for p in filled):
+                drafts[-1] = _cut_off(drafts[-1], filled, plan)
         else:
             drafts.append(draft)
     return drafts, unread, diagnostics
+
+
+def _cut_off(draft: Draft, rest: Sequence[Piece], plan: _Plan) -> Draft:
+    """The row above digits alone, which are the rest of its numbers on the next page: those are not known."""
+    columns = {p.column for p in rest}
+    cells = [
+        unknown(c.span.end) if column in columns and c.text.isdecimal() else c
+        for column, c in zip(plan.values, draft.cells, strict=True)
+    ]
+    return draft._replace(cells=tuple(cells))
 
 
 def _draft(
