@@ -78,7 +78,7 @@ def headings(text: str, paras: Sequence[Para], catalogue: Catalogue) -> list[Hea
         if first is not None and first.number > 1 and _goes_on_list(text, paras, index, first, latest, item):
             item = index, first
             continue
-        for heading in _of_paragraph(text, para, index, first, latest):
+        for heading in _of_paragraph(text, paras, index, first, latest):
             found.append(heading)
             _remember(latest, heading.label)
     return found
@@ -113,10 +113,10 @@ def _remember(latest: dict[Style, int], label: Label) -> None:
 
 
 def _of_paragraph(
-    text: str, para: Para, index: int, first: Label | None, latest: dict[Style, int]
+    text: str, paras: Sequence[Para], index: int, first: Label | None, latest: dict[Style, int]
 ) -> Iterator[Heading]:
-    start, end = para.span.start, para.span.end
-    labels = _inline_labels(text, start, end, first, latest)
+    end = paras[index].span.end
+    labels = _inline_labels(text, paras, index, first, latest)
     if first is not None:
         labels.insert(0, first)
     for place, label in enumerate(labels):
@@ -145,11 +145,15 @@ def _is_list(text: str, label: Label, end: int) -> bool:
     return False
 
 
-def _inline_labels(text: str, start: int, end: int, first: Label | None, latest: dict[Style, int]) -> list[Label]:
+def _inline_labels(
+    text: str, paras: Sequence[Para], index: int, first: Label | None, latest: dict[Style, int]
+) -> list[Label]:
     """Labels inside a paragraph that number its sentences in order; lists inside a sentence are none."""
+    start, end = paras[index].span.start, paras[index].span.end
+    below = paras[index + 1].span if index + 1 < len(paras) else None  # where a line end may have put the second
     candidates = [_label(text, match.end(), end) for match in _INLINE.finditer(text, start, end)]
     known = [label for label in candidates if label is not None and not label.bare]
-    glued = _glued_first(text, first, end, known)
+    glued = _glued_first(text, first, end, known, below)
     if glued is not None:
         known.insert(0, glued)
     last = dict(latest)
@@ -158,7 +162,7 @@ def _inline_labels(text: str, start: int, end: int, first: Label | None, latest:
     taken: list[Label] = []
     for place, label in enumerate(known):
         goes_on = label.number == last.get(label.style, -1) + 1
-        if goes_on or (label.number == 1 and _has_second(known[place + 1 :], label)):
+        if goes_on or (label.number == 1 and _has_second(text, known[place + 1 :], label, below)):
             taken.append(label)
             _remember(last, label)
     return taken
@@ -168,19 +172,24 @@ def _label(text: str, start: int, end: int) -> Label | None:
     return label_at(text, start, end)
 
 
-def _has_second(labels: Sequence[Label], first: Label) -> bool:
-    """Whether a label numbered 2 of the same style follows."""
-    return any(label.style is first.style and label.number == 2 for label in labels)
+def _has_second(text: str, labels: Sequence[Label], first: Label, below: Span | None) -> bool:
+    """Whether a label numbered 2 of the same style follows, in the paragraph or at the head of the one ``below``."""
+    if any(label.style is first.style and label.number == 2 for label in labels):
+        return True
+    label = None if below is None else label_at(text, below.start, below.end)
+    return label is not None and label.style is first.style and label.number == 2 and not label.bare
 
 
-def _glued_first(text: str, first: Label | None, end: int, known: Sequence[Label]) -> Label | None:
+def _glued_first(
+    text: str, first: Label | None, end: int, known: Sequence[Label], below: Span | None
+) -> Label | None:
     """The label 1 that follows a title without any mark between (…聚集1.推进…。2.…), or ``None``."""
     if first is None:
         return None
     stop = _STOP.search(text, first.end, end)
     match = _INLINE_FIRST.search(text, first.end, stop.start() if stop else end)
     label = None if match is None else label_at(text, match.start(), end)
-    return label if label is not None and _has_second(known, label) else None
+    return label if label is not None and _has_second(text, known, label, below) else None
 
 
 def _heading(text: str, label: Label, limit: int, para: int) -> Heading:

@@ -29,6 +29,7 @@ _CONNECTS: Final = re.compile(  # a title cut before the name of a law or a quot
 )
 _LONE_LABEL: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 _WEAK_LABEL: Final = re.compile(r"[一二三四五六七八九十]{1,3}[，,：:]")
+_A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _MAX_LABEL: Final = 5  # characters of a label, whose mark may be a comma
 _HALF_SENTENCE: Final = 20  # characters: a title is shorter
 _PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
@@ -114,9 +115,17 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
         return True
     if page is None or _starts_anew(text, line):
         return False
-    if not (len(group) > 1 or _PROSE.search(text, last.span.start, last.span.end)):
+    in_prose = len(group) > 1 or _PROSE.search(text, last.span.start, last.span.end) is not None
+    if not in_prose and not _number_cut(text, last, line):
         return False
     return _is_full(text, last, page) and not (_ends_well(text, last) and line.indent > group[-1].indent)
+
+
+def _number_cut(text: str, last: Line, line: Line) -> bool:
+    """Whether a line end stands before or behind a number in a sentence, which has no other mark of prose yet."""
+    if text[last.span.end - 1].isdecimal():
+        return not text[line.span.start].isascii()
+    return text[line.span.start].isdecimal() and _A_YEAR.match(text, line.span.start, line.span.end) is None
 
 
 def _is_title(text: str, group: Sequence[Line], line: Line) -> bool:

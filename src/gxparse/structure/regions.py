@@ -151,7 +151,8 @@ def _barriers(text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens
 def _before_table(text: str, paras: Sequence[Para], signature: Signature) -> bool:
     """Whether a body's name and a date stand over the title of a table: what follows are its rows, not headings."""
     index = bisect_left(paras, signature.span.end, key=lambda para: para.span.start)
-    return signature.body is not None and index < len(paras) and _is_table_title(paras[index].text(text))
+    line = paras[index].text(text) if index < len(paras) else ""
+    return (signature.body is not None or line.startswith("附")) and _is_table_title(line)
 
 
 def _is_table_title(line: str) -> bool:
