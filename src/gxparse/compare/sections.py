@@ -74,6 +74,8 @@ def _similarity(first: str, second: str, at_least: float = 0.0) -> float:
     """
     from rapidfuzz.distance import Indel
 
+    if first == second:
+        return 1.0
     if min(len(first), len(second)) > _LONG:
         numbers = _Numbers()
         first, second = first.translate(numbers), second.translate(numbers)
