@@ -214,6 +214,10 @@ class Report:
 
     source: Source
     text: str
+    """What every span is a range of: plain text as given, the linear text of all other formats.
+
+    Plain text that is marked up (HTML tables or boxes among Markdown) or holds injected Pinyin is made linear too.
+    """
     kind: ReportKind
     metadata: Metadata
     sections: tuple[Section, ...]
