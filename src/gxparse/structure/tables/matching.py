@@ -58,13 +58,13 @@ def best_match(
     It decides by labels alone. At least one row and, where the form has headers of its own, all value columns must fit.
     """
     best: tuple[float, Match] | None = None
+    beside = _beside(heads, title)
+    keys = {key(label) for label in labels[:_MOST_ROWS]}
     for table in catalogue.shaped(Shape.LIST):
-        columns = _columns(table, heads, title)
-        if columns is None or not any(table.find_rows(label) for label in labels[:_MOST_ROWS]):
+        if table.row_keys.keys().isdisjoint(keys) or (columns := _columns(table, heads, beside)) is None:
             continue
         rows = _rows(table, labels)
         hits = sum(1 for r in rows if r is not None)
-        beside = _beside(heads, title)
         fits = sum(
             1
             for i, (c, head) in enumerate(zip(columns, heads, strict=True))
@@ -90,8 +90,7 @@ def _generic(
     return known and all(c is None for c in columns) and not any(_OTHER.search(head) for head in heads)
 
 
-def _columns(table: FormTable, heads: Sequence[str], title: str | None) -> tuple[int | None, ...] | None:
-    beside = _beside(heads, title)
+def _columns(table: FormTable, heads: Sequence[str], beside: set[int]) -> tuple[int | None, ...] | None:
     found = [table.find_column(head) for head in heads]
     found = [
         None if i in beside and not _is_own(table, head) else c
