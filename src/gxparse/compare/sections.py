@@ -42,7 +42,7 @@ class Part(NamedTuple):
     plain: str
     """Its title and own text without its label, folded and without blanks: what similarity is measured on."""
     content: str
-    """Its paragraphs without its heading, numbers taken for one; those of the sections below where it has none."""
+    """Its paragraphs without its heading; those of the sections below where it has none."""
 
 
 def parts(report: Report, folded: str) -> list[Part]:
@@ -54,7 +54,7 @@ def parts(report: Report, folded: str) -> list[Part]:
         content = body or _squeezed([p.span for one in s.walk() for p in one.paragraphs], folded)
         plain = "".join(fold(s.title).split()) + body
         ref = SectionRef(s.label, s.title, s.level, s.span, text)
-        found.append(Part(ref, _NUMERAL.sub("", fold(s.title)), plain, without_numbers(content)))
+        found.append(Part(ref, _NUMERAL.sub("", fold(s.title)), plain, content))
     return found
 
 
@@ -143,8 +143,13 @@ def _alike(
 
     Either may carry a pair: a title kept over new content, content kept under a new title.
     """
-    own, other = {i: _pieces(first[i].content) for i in rows}, {j: _pieces(second[j].content) for j in columns}
-    waiting = list(_hopes(first, second, own, other))
+    texts = (
+        {i: without_numbers(first[i].content) for i in rows},
+        {j: without_numbers(second[j].content) for j in columns},
+    )
+    own, other = ({at: _pieces(text) for at, text in side.items()} for side in texts)
+    sizes = {i: (len(texts[0][i]), len(own[i])) for i in rows}, {j: (len(texts[1][j]), len(other[j])) for j in columns}
+    waiting = list(_hopes(first, second, *sizes))
     heapify(waiting)
     while waiting:
         _, measured, _, _, i, j, title = heappop(waiting)
@@ -161,19 +166,21 @@ def _alike(
             heappush(waiting, (-round(score, 9), True, *_apart(i, j, len(first), len(second)), i, j, title))
 
 
+_Size = tuple[int, int]
+"""Of a content its characters and its different pieces."""
 _Hope = tuple[float, bool, int, int, int, int, float]
 """Of a pair of sections: its score, negative, whether that is measured, how far they are apart, the pair, its titles'."""
 
 
 def _hopes(
-    first: Sequence[Part], second: Sequence[Part], own: Mapping[int, set[str]], other: Mapping[int, set[str]]
+    first: Sequence[Part], second: Sequence[Part], own: Mapping[int, _Size], other: Mapping[int, _Size]
 ) -> Iterator[_Hope]:
-    """The pairs of sections that may be alike, each with the score it can have at most."""
+    """The pairs of sections of these sizes that may be alike, each with the score it can have at most."""
     from rapidfuzz.distance import Indel
 
-    texts = [(j, second[j].name, second[j].section.level, len(second[j].content), len(other[j])) for j in other]
-    for i, pieces in own.items():
-        name, level, size, count = first[i].name, first[i].section.level, len(first[i].content), len(pieces)
+    texts = [(j, second[j].name, second[j].section.level, *sizes) for j, sizes in other.items()]
+    for i, (size, count) in own.items():
+        name, level = first[i].name, first[i].section.level
         for j, named, at, length, counted in texts:
             title = Indel.normalized_similarity(name, named)
             ratio = (size / length if size < length else length / size) if size and length else 0.0
