@@ -100,6 +100,12 @@ CODES: dict[str, Entry] = {
         "有表题{title}，但文本中没有表的内容。",
         "The table may be an image in the source.",
     ),
+    "unread_rows": Entry(
+        Severity.WARNING,
+        "{count} lines from {first!r} on read like rows of an official form, but are in no table.",
+        "自{first!r}起有{count}行形如规定表格的行，但未能归入任何表格。",
+        "Order or columns of the table were lost; try another file of the report, or another way to take its text.",
+    ),
     "cut_value": Entry(
         Severity.WARNING,
         "The value of {key} lacks its end: {text!r}; it is not given.",

@@ -5,16 +5,14 @@ label follows at once, or where a sentence of figures begins anew (行政诉讼�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gxparse.catalogue import Catalogue
 from gxparse.folding import BLANKS
 from gxparse.model.report import Style
 from gxparse.spans import Span
 from gxparse.structure.labels import Label, label_at
 from gxparse.structure.paragraphs import Para
-from gxparse.structure.rowlike import rows_among
 from gxparse.structure.statutory import unnumbered_headings
 
 __all__ = ["Heading", "headings"]
@@ -59,9 +57,8 @@ class Heading(NamedTuple):
     """Index of its paragraph."""
 
 
-def headings(text: str, paras: Sequence[Para], catalogue: Catalogue) -> list[Heading]:
-    """The headings of ``paras`` in reading order; rows of the forms in ``catalogue`` are none."""
-    rows = rows_among([para.text(text) for para in paras], catalogue)
+def headings(text: str, paras: Sequence[Para], rows: Container[int]) -> list[Heading]:
+    """The headings of ``paras`` in reading order; those with an index in ``rows`` are rows of a form, and none."""
     unnumbered = unnumbered_headings(text, paras)
     found: list[Heading] = []
     latest: dict[Style, int] = {}

@@ -22,7 +22,7 @@ from gxparse.structure.contents import contents_lines
 from gxparse.structure.furniture import is_furniture
 from gxparse.structure.headings import Heading, headings
 from gxparse.structure.paragraphs import Para, paragraphs
-from gxparse.structure.rowlike import is_row_like
+from gxparse.structure.rowlike import is_row_like, rows_among
 from gxparse.structure.title import is_title
 
 __all__ = ["Regions", "regions"]
@@ -34,6 +34,7 @@ _ATTACHMENT: Final = re.compile(
     r"附(?:件|表)?(?:[0-9一二三四五])?[:.、].{1,80}|\(?此件(?:主动)?公开.{0,10}\)?|\(?联系人:.{1,60}\)?"
 )
 _MAX_LINE: Final = 100
+_MIN_LOST: Final = 5  # rows of a form outside tables: fewer may be a list in prose
 
 
 @final
@@ -66,7 +67,8 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     contents = contents_lines(text, every)
     listed = [every[index] for index in sorted(contents)]
     paras, tail = _without_tail(text, [para for index, para in enumerate(every) if index not in contents])
-    heads = headings(text, paras, catalogue)
+    rows = rows_among([para.text(text) for para in paras], catalogue)
+    heads = headings(text, paras, rows)
     first = heads[0].para if heads else len(paras)
     signed = _barriers(text, paras, heads, tokens)
     lost = _lost_rows(text, paras, heads, signed)
@@ -76,6 +78,7 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     body = [i for i in range(first, len(paras)) if i not in left_out]
     place = {old: new for new, old in enumerate(body)}
     annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)], catalogue)
+    diagnostics += _unread_rows(text, [paras[index] for index in sorted(rows)])
     limit = paras[first].span.start if heads else len(text)
     asides = [line.span for line in document.lines() if line.role is LineRole.FURNITURE and line.span.start < limit]
     return Regions(
@@ -85,6 +88,16 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
         tuple(head._replace(para=place[head.para]) for head in heads if head.para in place),
         tuple(signed), tuple(annex), tuple(para.span for para in (*listed, *tail)), tuple(unclaimed), tuple(diagnostics),
     )  # fmt: skip
+
+
+def _unread_rows(text: str, rows: Sequence[Para]) -> list[Diagnostic]:
+    """Rows of an official form that no table holds: that a table was lost must not go unsaid."""
+    if len(rows) < _MIN_LOST:
+        return []
+    span = Span(rows[0].span.start, rows[-1].span.end)
+    names = (squeeze(row.text(text))[:20] for row in rows)
+    first = next((name for name in names if not name[:1].isdecimal()), "")
+    return [diagnose("unread_rows", span, count=len(rows), first=first)]
 
 
 def _runs(document: Document, claimed: Sequence[Span]) -> Iterator[list[Line]]:
