@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gxparse import catalogue
-from gxparse.model.tables import Cell, IndicatorTable, Row
+from gxparse.model.tables import Cell, IndicatorTable, Read, Row
 from gxparse.reading import read
 from gxparse.structure.tables import TableReading, read_tables
 
@@ -72,7 +72,9 @@ def test_case(text: str, wanted: list[tuple[str, str]]) -> None:
     for table in reading.tables:
         for row in table.rows:
             for cell in row.cells:
-                assert document.text[cell.span.slice] == cell.text
+                printed = document.text[cell.span.slice]
+                cut = cell.read is Read.POSITION_ARITHMETIC and cell.text.isdigit() and bool(printed)
+                assert printed == cell.text or (cut and cell.text.startswith(printed))
     got = shown(reading, document.text)
     for word, lines in wanted:
         assert "\n".join(got[word]) == lines.rstrip("\n"), word

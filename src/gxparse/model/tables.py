@@ -51,7 +51,7 @@ class Cell:
     value: Decimal | None
     """The number in the unit of the table (not converted), or ``None``."""
     span: Span
-    """Where it stands; empty where a blank cell leaves no trace."""
+    """Where it stands; empty where a blank cell leaves no trace, the first line of a number cut over lines."""
     note: str | None = None
     """A remark printed in the cell beside the number: （其中修订 16 件）."""
     read: Read = Read.LABEL

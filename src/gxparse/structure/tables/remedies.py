@@ -17,14 +17,18 @@ from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, table_of, unknown
+from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
 from gxparse.structure.tables.solving import solve_parts, value_of
+from gxparse.structure.tables.torn import joinings
 
 __all__ = ["read_remedies"]
 
 _LONGEST: Final = 160
 _PART: Final = 5
+_MOST_CUT: Final = 3
+"""More numbers of a row than this are not put together: there would be thousands of ways."""
 _LONGEST_KEYED: Final = 40
 _KEYED: Final = re.compile(r"(?P<words>[^：:\d]{2,20})[：:]\s*(?P<value>\d[\d,，]{0,12}\s*[件宗]?)\s*[;；,，。]?")
 _NUMBER: Final = re.compile(r"^(?:\([一二三四五六七八九十]\)|\(?\d{1,2}[.、)])")
@@ -48,6 +52,8 @@ class _Region(NamedTuple):
     """Index of the strip after the last value."""
     stop: int
     """Index of the first strip that was not looked at."""
+    last: int = 0
+    """Where the rest of its numbers ends, which stands under them."""
 
 
 def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
@@ -65,8 +71,9 @@ def read_remedies(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome
     if not region.found or not (bare or _has_headers(region, form)):
         strips.decline(__name__, start, region.stop)
         return None
-    if _is_cut(strips, region, form):
-        cells, diagnostics = _none_sure(region, form)
+    rest = _rest(strips, region, form)
+    if rest is not None:
+        region, cells, diagnostics = _mended(region, rest, form)
     else:
         known, diagnostics = _cells(region, form)
         if known is None:
@@ -204,16 +211,36 @@ def _none_sure(region: _Region, form: FormTable) -> tuple[dict[int, Cell], list[
     return {i: unknown(values[-1].end) for i in range(len(form.columns))}, [odd]
 
 
-def _is_cut(strips: Strips, region: _Region, form: FormTable) -> bool:
-    """Whether the row does not add up and bare digits stand under it: the rest of a number cut by a narrow cell."""
+def _rest(strips: Strips, region: _Region, form: FormTable) -> Group | None:
+    """The bare digits under a row that does not add up: the rest of a number cut by a narrow cell."""
     values = [v for found in region.found for v in found.values]
-    below = next((s for s in strips[region.end : region.end + 2] if not s.page), None)
-    if below is None or below.grid is not None or len(values) != len(form.columns) or not below.pieces:
-        return False
-    if not all(piece.value and piece.text.isdecimal() for piece in below.pieces):
-        return False
-    residuals = checksum_of(form).residuals({0: [value_of(v) for v in values]})
-    return any(residual for residual in residuals)
+    index = next((i for i in range(region.end, min(len(strips), region.end + 2)) if not strips[i].page), None)
+    if index is None or strips[index].grid is not None or len(values) != len(form.columns):
+        return None
+    pieces = strips[index].pieces
+    if not pieces or not all(piece.value and piece.text.isdecimal() for piece in pieces):
+        return None
+    if not any(checksum_of(form).residuals({0: [value_of(v) for v in values]})):
+        return None
+    return Group((), (), pieces, (), index, gridded=False)
+
+
+def _mended(region: _Region, rest: Group, form: FormTable) -> tuple[_Region, dict[int, Cell], list[Diagnostic]]:
+    """The row with the rest of its numbers, where all its sums hold in one way only; else every cell unknown."""
+    values = [v for found in region.found for v in found.values]
+    sure = all(len(found.values) % _PART == 0 for found in region.found) and len(rest.values) <= _MOST_CUT
+    if not sure or _contradicted(region):
+        return region, *_none_sure(region, form)
+    checksum = checksum_of(form)
+    whole = {
+        tuple(v.text for v in joined): joined
+        for joined in joinings(values, [rest])
+        if all(residual == 0 for residual in checksum.residuals({0: [value_of(v) for v in joined]}))
+    }
+    if len(whole) != 1:
+        return region, *_none_sure(region, form)
+    cells = {i: cell_of(v, Read.POSITION_ARITHMETIC) for i, v in enumerate(next(iter(whole.values())))}
+    return region._replace(end=rest.strip + 1, last=rest.values[-1].end), cells, []
 
 
 def _read(region: _Region) -> Read:
@@ -309,7 +336,7 @@ def _outcome(
 ) -> Outcome:
     columns = [Column(c.label, c.full_path, None, None, c.key) for c in map(form.columns.__getitem__, sorted(cells))]
     values = [v for found in region.found for v in found.values]
-    last = max(v.end for v in values)
+    last = max(region.last, *(v.end for v in values))
     header = [Span(w.start, w.end) for w in region.words if w.start < last]
     if not header:
         header = [Span(values[0].start, values[0].start)]

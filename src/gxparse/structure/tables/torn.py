@@ -17,7 +17,7 @@ from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.pieces import Piece
 from gxparse.structure.tables.solving import value_of
 
-__all__ = ["mended"]
+__all__ = ["joinings", "mended"]
 
 _MOST_LINES: Final = 6
 """More lines than this after a row are not of its numbers."""
@@ -93,23 +93,25 @@ def _joined(group: Group, rests: Sequence[Group], table: FormTable) -> tuple[Pie
     checksum = checksum_of(table)
     found = {
         tuple(v.text for v in values): values
-        for values in _ways(group.values, rests)
+        for values in joinings(group.values, rests)
         if checksum.row(0, [value_of(v) for v in values]) is Status.HOLDS
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _ways(values: Sequence[Piece], rests: Sequence[Group]) -> Iterator[tuple[Piece, ...]]:
+def joinings(values: Sequence[Piece], rests: Sequence[Group]) -> Iterator[tuple[Piece, ...]]:
     """Each way to put the digits of these lines behind values."""
     if not rests:
         yield tuple(values)
         return
     for columns in _columns(values, rests[0]):
+        if not all(_digits(values[column]) for column in columns):
+            continue  # a dash and the digits under it are no number
         cells = list(values)
         for column, rest in zip(columns, rests[0].values, strict=True):
             cells[column] = cells[column]._replace(text=cells[column].text + rest.text)
         if all(cell.text == "0" or not cell.text.startswith("0") for cell in cells):
-            yield from _ways(cells, rests[1:])
+            yield from joinings(cells, rests[1:])
 
 
 def _columns(values: Sequence[Piece], rest: Group) -> Iterator[tuple[int, ...]]:
