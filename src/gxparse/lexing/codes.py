@@ -28,9 +28,9 @@ _NOT_ISSUER: Final = re.compile(r"(?s:.*)(?:[^\u4e00-\u9fff]|[及与由对了的
 """Up to the last character that cannot stand in an issuer: no Han character, or one that leads to a citation."""
 _LEADS: Final = re.compile(
     r".*(?:关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|"
-    r"通过|文件|通知|还有|其中|包括|例如)"
+    r"通过|文件|通知|报告|还有|其中|包括|例如)"
 )
-_LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知还其括例和于从将并即如")
+_LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知告还其括例和于从将并即如")
 """One character of each lead: most issuers have none of them."""
 # These lead too, but also begin abbreviated names of places (和县: 和政发, 太原: 并政办发), which go on with the kind of body.
 _LEADING: Final = re.compile(r".*(?:(?<!共)和|[于从将并即如])(?=[\u4e00-\u9fff])(?![政委府办])")

@@ -68,13 +68,17 @@ def _begins_a_line(text: str, at: int, unit: Unit, end: int) -> bool:
 _CUT_UNITS: Final = frozenset("个工作日 工作日 个月 个季度 个小时 小时 个百分点 百分点 个自然日 人次 篇次".split())
 
 
+_NO_UNIT_BEFORE: Final = frozenset("\n| 数日年月要于序级品生志度表报")
+"""What stands behind what only looks like the second half of a unit: 120人⏎次年, 5个⏎工作日志."""
+
+
 def _cut_unit(text: str, at: int) -> tuple[Unit, int] | None:
     """A unit that the end of a line of prose cuts: 5个⏎工作日, 300人⏎次."""
     first, _, rest = text[at : at + 6].partition("\n")
     unit = unit_at(first + rest, 0)
     if unit is None or unit.printed not in _CUT_UNITS or len(unit.printed) <= len(first):
         return None
-    if rest[len(unit.printed) - len(first) :][:1] in ("\n", "|", " ", "数", "日"):
+    if rest[len(unit.printed) - len(first) :][:1] in _NO_UNIT_BEFORE:
         return None
     return (unit, at + len(unit.printed) + 1) if PROSE.search(text, max(0, at - 24), at) else None
 

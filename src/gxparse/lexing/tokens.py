@@ -60,10 +60,16 @@ def _spaced_date_at(text: str, start: int, end: int) -> Token | None:
 _CUT: Final = re.compile(r"([0-9][0-9.,]{0,13})\n([.,]?[0-9][0-9.,]{0,11})")
 _WHOLE: Final = re.compile(r"[0-9]{1,15}(?:(?<![0-9]{4})(?:,[0-9]{3}){1,5})?(?:\.[0-9]{1,9})?")
 _GROUPS: Final = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff，。；;：:（(])|(?<=[\u4e00-\u9fff] ))[1-9][0-9]{0,2}(?:[ \u3000\xa0][0-9]{3})+(?:\.[0-9]{1,9})?(?=[\u4e00-\u9fff%])"
+    r"(?:(?<=[\u4e00-\u9fff，。；;：:（(])|(?<=[\u4e00-\u9fff] ))"
+    r"[1-9][0-9]{0,2}(?:[ \u3000\xa0][0-9]{3})+(?:\.[0-9]{1,9})?(?=[ \u3000\xa0]?[\u4e00-\u9fff%])"
 )
+_LABELLED: Final = re.compile(r"(?:(?:[附见如下]|(?<![\u4e00-\u9fff]))[表图]|附件|附录|专栏)[ \u3000]?$")
+"""附件3 120条: the first number is that of an attachment, a table or a figure."""
 _RUNS_ON: Final = re.compile(r"(?:(?![\t|]| {2}|\u3000{2})[^\n]){11}[\u4e00-\u9fff，。；;、：:（(）)“”《》] ?$")
 _YEAR_ALONE: Final = re.compile("(?:19|20)[0-9]{2}")
+_WHOLE_UNITS: Final = frozenset("条件份篇个次人家户项名例宗期场起")
+"""What is counted one by one has no fraction: 情况如下1.⏎20条 ends a line with a label."""
+_CLOSING: Final = frozenset("，。；、）")
 _REACH: Final = 60
 
 
@@ -77,16 +83,22 @@ def _cut_at(text: str, start: int, _end: int) -> Token | None:
     if m is None or _YEAR_ALONE.fullmatch(m[1]) or _RUNS_ON.search(text, max(0, start - 24), start) is None:
         return None
     digits = m[1] + m[2].rstrip(".,")
-    if _WHOLE.fullmatch(digits) is None:
+    if _WHOLE.fullmatch(digits) is None or _LABELLED.search(text, max(0, start - 4), start):
         return None
     token = _in_pieces(text, start, digits, m.start(2) + len(digits) - len(m[1]))
-    return None if token is None or text[token.end : token.end + 1] in ("\n", "|") else token
+    if token is None or text[token.end : token.end + 1] in ("\n", "|"):
+        return None
+    return None if token.unit in _WHOLE_UNITS and isinstance(token.value, Decimal) and token.value % 1 else token
 
 
 def _grouped_at(text: str, start: int, _end: int) -> Token | None:
     """Thousands parted by blanks in running prose: 1 286条 is 1286条."""
     m = _GROUPS.match(text, start)
-    return None if m is None else _in_pieces(text, start, "".join(m[0].split()), m.end())
+    if m is None or _LABELLED.search(text, max(0, start - 4), start):
+        return None
+    token = _in_pieces(text, start, "".join(m[0].split()), m.end())
+    spaced = text[m.end()] in " \u3000\xa0"
+    return None if token is None or (spaced and text[token.end : token.end + 1] not in _CLOSING) else token
 
 
 def _in_pieces(text: str, start: int, digits: str, stop: int) -> Token | None:
@@ -295,7 +307,7 @@ def _scan(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - one
             elif branch == DATE and (iso := plain_date(text[start:end])) is not None:
                 add(new(cls, (date, start, end, text[start:end], iso, None, None, exact)))
             else:
-                token = _read(branch, text, start, end, done)
+                token = _read(branch, text, start, end, max(done, tokens[-1].end) if tokens else done)
                 if isinstance(token, int):
                     if token > end:
                         done = token
