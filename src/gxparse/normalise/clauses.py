@@ -33,6 +33,8 @@ _BREAK: Final = re.compile(
 )
 _LEVELS: Final = re.compile("[省市州盟县区旗镇乡街道办事处、]+")
 """What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""
+_INSIDE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\((?![含略注无未一二三四五六七八九十省市州盟县区旗镇乡街])[\u4e00-\u9fff]\)(?=[\u4e00-\u9fff])")
+"""A bracket of one character inside a word, which is read as if it stood without the marks: 专(兼)职人员."""
 _BRACKET: Final = re.compile(r"[()\[\]]")
 _DEEPEST: Final = 3
 """Brackets in brackets in brackets are read; what is deeper is read as if it stood beside."""
@@ -125,7 +127,17 @@ def clauses(
         for phrase, joined in phrases:
             if phrase in line.text:
                 line = line._replace(text=line.text.replace(phrase, joined))
+    line = _without_inside(line)
     return _clauses(line, 0, len(line.text), _pairs(line.text), 0)
+
+
+def _without_inside(line: _Line) -> _Line:
+    """The line without the marks of brackets inside words: 专(兼)职人员."""
+    marks = {at for match in _INSIDE.finditer(line.text) for at in (match.start(), match.end() - 1)}
+    if not marks:
+        return line
+    kept = [at for at in range(len(line.text)) if at not in marks]
+    return _Line("".join([line.text[at] for at in kept]), [line.at[at] for at in kept])
 
 
 def _counted(line: _Line, pieces: Sequence[tuple[int, int]]) -> bool:

@@ -43,6 +43,8 @@ class Claim:
     """Whether it is told as a part of another."""
     scope: str | None = None
     """Whose it is."""
+    new: bool = False
+    """Whether the words say that what was carried over is not in it: 新收7件."""
 
 
 @define
@@ -62,6 +64,8 @@ class Discourse:
     """Whether the whole counts something unknown: its parts have to say that they are about disclosure."""
     outside: tuple[When, Whose | None, bool, Claim | None] | None = None
     """Time, body, 其中 and the last number before the bracket that is being read."""
+    asked: bool = False
+    """Whether the last number counted requests of another kind (低保申请): those told next by channel may be of them."""
     principal: bool = False
     """Whether 主要负责同志 is who the clause before speaks of."""
     when: When = THIS_YEAR
@@ -106,7 +110,7 @@ class Discourse:
     def begin_sentence(self) -> None:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
-        self.alien, self.verb, self.mark, self.instances = False, frozenset(), "", None
+        self.asked, self.alien, self.verb, self.mark, self.instances = False, False, frozenset(), "", None
         self.stated, self.disclosed, self.apart, self.elsewhere = [], False, False, None
 
     @property

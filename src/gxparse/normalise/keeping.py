@@ -66,8 +66,9 @@ class Keeper:
         kept = observation if usual else evolve(observation, scope=scope, basis=when.basis, period=when.period)
         self.observations.append(kept)
         claim = Claim(
-            len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part, scope
-        )
+            len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part, scope,
+            new="new" in subject.concepts,
+        )  # fmt: skip
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim

@@ -5,13 +5,13 @@ from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Applicant
-from gxparse.normalise.claims import Named
+from gxparse.normalise.claims import Named, topics_of
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.keeping import Keeper
 from gxparse.normalise.naming import Names
 from gxparse.normalise.readings import Reading, Subject
 
-__all__ = ["Lists"]
+__all__ = ["JOINING", "Lists"]
 
 _VERBS: Final = frozenset("issue make render repeal in_force newly publicly".split())
 """What is done to documents: told once for all items of a list."""
@@ -24,12 +24,17 @@ _NEAR: Final = 3
 """How many of the topics around are of the sentence and the paragraph."""
 _DECISIONS: Final = ".decisions"
 """Codes of what is decided; how much of it is published is another number."""
-_JOINING: Final = ("、", "和", "及", "以", "与")
+JOINING: Final = ("、", "和", "及", "以", "与")
 """Marks that go on with a list."""
 _REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
 _ABOUT: Final = frozenset({"work", "govinfo"})
 """Words that say that a case is about disclosure."""
 _ASKED: Final = frozenset({"apply", "onreq"})
+_CARRIED: Final = frozenset({"requests.carried_over", "requests.carried_forward"})
+_CARRYING: Final = frozenset({"carried_over", "carried_forward"})
+_REQUESTS: Final = "requests"
+_CASES: Final = frozenset({_REQUESTS, "review", "litigation", "direct", "after_review", "complaints"})
+"""Topics of what is carried from year to year."""
 _WHOLES: Final = _REMEDIES | {"apply"}
 _ONLY_ASKED: Final = _ASKED | _ABOUT | NEUTRAL | {"receive", "info"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
@@ -55,6 +60,8 @@ class Lists(Keeper):
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""
         now = self._now
         named, applicant = self._names.of(subject, unit, now)
+        if named.code in _CARRIED and subject.concepts.isdisjoint(_ASKED) and self._is_of_remedies():
+            return Named(None), None
         if named.code is not None and named.code.endswith(_DECISIONS):
             published = (subject.concepts if subject.concepts & _MAKING else subject.concepts | now.verb) & _PUBLISHING
             return (Named(None) if published else named), applicant
@@ -64,9 +71,27 @@ class Lists(Keeper):
         if named.code is None and (channel := self._with_channel(subject)) is not None:
             return self._names.of(channel, unit, now)
         verb = now.verb & _VERBS
-        if named.code is None and verb and now.mark in _JOINING and not subject.concepts & _VERBS:
+        if named.code is None and verb and now.mark in JOINING and not subject.concepts & _VERBS:
             return self._names.of(subject._replace(concepts=subject.concepts | verb), unit, now)
         return named, applicant
+
+    def _is_of_remedies(self) -> bool:
+        """Whether the nearest cases told are none of requests: 行政复议3件，其中1件为上年度结转."""
+        now = self._now
+        if now.foreign:
+            return True
+        last = None if now.last is None or now.last.index < now.begun else now.last.code.partition(".")[0]
+        if last in _CASES:
+            return last != _REQUESTS
+        nearest = next((topics for topics in now.around if topics & _CASES), frozenset[str]())
+        return bool(nearest) and _REQUESTS not in nearest
+
+    def _topics(self, reading: Reading) -> frozenset[str]:
+        """What a clause is about; 结转 alone does not turn to requests where cases are told that are none."""
+        topics = topics_of(reading.concepts, self.speaker.wording)
+        if _REQUESTS in topics and reading.concepts & _CARRYING and not reading.concepts & _ASKED and self._is_of_remedies():
+            return topics - {_REQUESTS}
+        return topics
 
     def _goes_on(self, codes: str) -> bool:
         """Whether the number before in the sentence is of a code that begins or ends so."""

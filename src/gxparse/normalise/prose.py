@@ -28,7 +28,7 @@ __all__ = ["Told", "from_prose"]
 
 _DENIAL: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
     "[未没沒无無为為零不](?:(?<=未)(?!来|必|能|尽|成年)|(?<=[没沒])有"
-    "|(?<=[无無])(?!缝|障碍|纸|效|论|人|偿|线|死角|法|疑|忧)|(?<=[为為])零|(?<=零)申请|(?<=不)存在)"
+    "|(?<=[无無])(?!缝|障碍|纸|效|论|人|偿|线|死角|法|疑|忧)|(?<=[为為])零|(?<=零)(?:申请|(?:行政)?(?:复议|诉讼)|投诉|举报)|(?<=不)存在)"
 )
 _COUNTING: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.NUMBER})
 _LONGEST: Final = 600
@@ -100,7 +100,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         for span in sentences:
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             pieces = clauses(folded, span, here, wording.phrases, report.year)
-            readings = [read_clause(piece, wording, whoses) for piece in pieces if len(piece.text) <= _LONGEST]
+            readings = [read_clause(piece, wording, whoses, report.text) for piece in pieces if len(piece.text) <= _LONGEST]
             statements.sentence(readings, _by_start(here))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
 

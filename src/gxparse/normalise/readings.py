@@ -10,7 +10,7 @@ from attrs import frozen
 
 from gxparse.catalogue.wording import PLAIN, Word, Wording
 from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
-from gxparse.normalise.whose import OWN, Whose, Whoses, has_body
+from gxparse.normalise.whose import OWN, Whose, Whoses, begins_name, has_body
 
 __all__ = ["Reading", "Subject", "read_clause"]
 
@@ -24,6 +24,7 @@ _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year
 _SILENT: Final = _MARKERS | {PLAIN}
 _REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
 _ENUMERATED: Final = "等"
+_STANDING: Final = frozenset((NUMBER, TIME, OTHER))
 _NUMBER: Final = re.compile(NUMBER)
 _LOOSE: Final = re.compile(f"{OTHER}[^{NUMBER}{TIME}{OTHER}]*|[^{NUMBER}{TIME}{OTHER}]+")
 """A stretch of which something is to be known; what stands for no number begins one."""
@@ -60,6 +61,8 @@ class Reading:
 
     text: str
     """The clause's text."""
+    shown: str
+    """The same as printed, character by character, where it names a body."""
     numbers: Sequence[int]
     """Where numbers stand."""
     concepts: frozenset[str]
@@ -80,7 +83,7 @@ class Reading:
             concepts = frozenset([w.concept for w in self.words if start <= w.start and w.end <= end])
         whose = None
         if self.bodies:
-            whose = _together(self.text, [body for body in self.bodies if start <= body.start and body.end <= end])
+            whose = _together(self.text, self.shown, [body for body in self.bodies if start <= body.start and body.end <= end])
         loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
         text = "".join([self.text[a:b] for a, b in loose])
         enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
@@ -102,7 +105,7 @@ def _are_two(word: Word, after: Word) -> bool:
     return word.end == after.start and word.concept in _REMEDIES and after.concept in _REMEDIES - {word.concept}
 
 
-def _together(text: str, bodies: Sequence[Whose]) -> Whose | None:
+def _together(text: str, shown: str, bodies: Sequence[Whose]) -> Whose | None:
     """The last body, with those right before it: 全市 and 各部门 are 全市各部门, 区政府 and 各部门 all of the area."""
     if not bodies:
         return None
@@ -119,11 +122,14 @@ def _together(text: str, bodies: Sequence[Whose]) -> Whose | None:
         return Whose(OWN, bodies[first].start, last.end, part=False)
     if not bodies[first].scope and bodies[first].end == bodies[first + 1].start:
         return last
-    return Whose(text[bodies[first].start : last.end], bodies[first].start, last.end, part=False)
+    return Whose(shown[bodies[first].start : last.end], bodies[first].start, last.end, part=False)
 
 
-def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:
-    """The clause in words. A body's name inside a longer word of the wording (不属于本机关公开) is part of that word."""
+def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = "") -> Reading:
+    """The clause in words. A body's name inside a longer word of the wording (不属于本机关公开) is part of that word.
+
+    ``report`` is the text as printed, in which bodies are called as they are called there: 各镇（街道）.
+    """
     text = clause.text
     bodies = whoses.find(text)
     if bodies and (guards := _guards(wording)) is not None and guards.search(text):
@@ -133,9 +139,16 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses) -> Reading:
         text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
     words = wording.read(text)
     bodies, unknown = _joined(clause.text, bodies, _uncovered(clause.text, words, bodies), whoses)
+    shown = _as_printed(clause, report) if bodies and report else clause.text
+    bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
     numbers = [match.start() for match in _NUMBER.finditer(clause.text)]
     concepts = frozenset([word.concept for word in words])
-    return Reading(clause, words, bodies, unknown, clause.text, numbers, concepts)
+    return Reading(clause, words, bodies, unknown, clause.text, shown, numbers, concepts)
+
+
+def _as_printed(clause: Clause, report: str) -> str:
+    """The clause with each character as the report has it, but for what stands for more than one."""
+    return "".join([char if char in _STANDING else report[at] for char, at in zip(clause.text, clause.at, strict=True)])
 
 
 @lru_cache(maxsize=8)
@@ -167,7 +180,7 @@ def _joined(
         return joined, left
     for start, end in unknown:
         after = next((n for n, body in enumerate(joined) if body.start == end), None)
-        if after is not None and joined[after].scope and end - start > 1:
+        if after is not None and joined[after].scope and begins_name(text[start:end]):
             joined[after] = Whose(text[start : joined[after].end], start, joined[after].end, part=False, named=True)
         elif whoses.named(text[start:end]):
             joined.append(Whose(text[start:end], start, end, part=False, named=True))

@@ -8,27 +8,21 @@ from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
-from gxparse.model.observations import Evidence, Observation, Origin
+from gxparse.model.observations import Applicant, Evidence, Observation, Origin
 from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER, TIME
+from gxparse.normalise.denials import Denials
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
-from gxparse.normalise.naming import VERBS
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR, When
-from gxparse.normalise.wholes import Wholes
 from gxparse.spans import Span
 
 __all__ = ["Speaker", "Statements"]
 
 _FUTURE: Final = "plan"
-_CARRIED: Final = frozenset({"carried_over", "carried_forward"})
-_UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "publish", "post"})
-"""What is not done is not a zero of what is counted: 未答复, 未按时办结."""
-_DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "issue"})
-"""未 before these says that something was not done to one thing; 无 before them that there was none."""
 _ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
 _SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
 """Units of time: such numbers count no indicator."""
@@ -37,17 +31,18 @@ _THROUGH: Final = ("requests.received.", "disclosure.channel.")
 """Of these the means is what is counted by: 通过网络方式5件."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
+_NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
+"""What is done before something is decided: 作出处罚决定前告知88件."""
+_ABOUT_US: Final = frozenset({"work", "onreq", "govinfo"})
+_SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
 """What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
-_PLURAL: Final = frozenset({"normative", "weibo", "wechat", "gazette"})
-"""未 before doing something to these denies that there was any: 未制发规范性文件."""
-_THIS_ONE: Final = ("该", "此", "上述")
 _PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
 _TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
 _SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
-class Statements(Wholes):
+class Statements(Denials):
     """Reads paragraphs in order and keeps what they state."""
 
     def __init__(self, speaker: Speaker) -> None:
@@ -103,7 +98,7 @@ class Statements(Wholes):
     def _leave(self, reading: Reading) -> None:
         now = self._now
         concepts = reading.concepts
-        topics = topics_of(concepts, self.speaker.wording)
+        topics = self._topics(reading)
         now.principal = "principal" in concepts or (now.principal and "attend" in concepts)
         if topics and not (now.foreign and reading.numbers):
             now.before |= now.sentence
@@ -164,7 +159,7 @@ class Statements(Wholes):
         if token.unit in _SPANS:
             self._now.when = self._now.when._replace(other=token.unit == "年")
             return
-        if reading.has("upto") and any(word.start == at + 1 and word.concept == "upto" for word in reading.words):
+        if self._is_no_value(reading, at):
             return
         cut = end
         if reading.has("all"):
@@ -181,6 +176,8 @@ class Statements(Wholes):
             self._now.apart = claim.basis is not last.basis
             self._now.when = THIS_YEAR if self._now.apart else self._now.when
         self._now.last, self._now.elsewhere = claim, None
+        other = bool(subject.unknown) or self._now.asked
+        self._now.asked = claim is None and "apply" in subject.concepts and other
         self._state(reading, subject, claim)
         if not (self._now.parts and self._now.whole is not None):
             left_out = self._now.foreign and not topics_of(subject.concepts, self.speaker.wording)
@@ -195,6 +192,14 @@ class Statements(Wholes):
             self._all(reading, cut)
             if cut > at + 1:
                 self._is_done(claim, subject)
+
+    def _is_no_value(self, reading: Reading, at: int) -> bool:
+        """Whether a number is of what took so long (5个工作日内办结4件), or from where something grew (5件增加到8件)."""
+        units = {self._tokens[reading.clause.at[one]].unit for one in reading.numbers if one < at}
+        if units & _SPANS - {"年"}:
+            self._now.last = None
+            return True
+        return reading.has("upto") and any(word.start == at + 1 and word.concept == "upto" for word in reading.words)
 
     def _subject(self, reading: Reading, stretch: tuple[int, int], token: Token) -> Subject:
         """What the stretch of a number says, with what the clauses before add."""
@@ -251,6 +256,12 @@ class Statements(Wholes):
                 self._ambiguous(span, token.text, named.either, "ambiguous_number")
                 self._now.mixed = True
             return None
+        if named.code.endswith(".decisions") and _NOTICE.search(reading.text):
+            return None
+        if self._now.asked and named.code.startswith(_THROUGH[0]) and subject.concepts.isdisjoint(_ABOUT_US):
+            return None
+        if _part_of_asked(named.code, applicant, subject, reading.text[: reading.clause.at.index(token.start)]):
+            return None
         if _counts_vessels(reading, token) and not named.code.startswith(_THROUGH):
             return None
         if self._now.mixed and named.code.startswith("requests.received") and "new" not in subject.concepts:
@@ -280,47 +291,6 @@ class Statements(Wholes):
         for subject, code in found:
             self._observe(reading, code, subject, token, stretch, None)
         return True
-
-    # --- denials and 均
-
-    def _denial(self, reading: Reading) -> None:
-        """未收到…, 无…: a zero of every noun that is denied."""
-        denials = [word for word in reading.words if word.concept == "not"]
-        start, end = denials[0].start, len(reading.text)
-        self._time(reading, 0, end)
-        subject = reading.subject(0, end)
-        denied = subject.concepts - {"not"}
-        if len(denials) != 1 or not self._speaks_of_this(subject._replace(concepts=denied)):
-            return
-        doing = denied
-        done = reading.text[denials[0].start : denials[0].end].endswith(("未", "未再", "未曾"))
-        if denied & _PLURAL and not any(one in reading.text for one in _THIS_ONE):
-            done, doing = False, doing - {"publish"}
-        done = done and not any(word.concept == "happen" and word.start == denials[0].end for word in reading.words)
-        if doing & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= VERBS - {"apply", "onreq"}:
-            return
-        after = self._postposed(reading, start, end)
-        first = 0 if after else start
-        at = reading.clause.at
-        span = Span(at[first], at[-1] + 1)
-        before = reading.subject(0, start)
-        if before.unknown and not after:
-            return
-        doer = frozenset[str]() if after else before.concepts
-        for noun, code in self._names.nouns(
-            reading, *((0, start) if after else (denials[0].end, end)), self._now, doer
-        ):
-            zero = Observation(
-                code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
-                label=self._label(reading, first, end),
-            )  # fmt: skip
-            self._keep(zero, noun._replace(whose=noun.whose or subject.whose), None, reading)
-
-    @staticmethod
-    def _postposed(reading: Reading, start: int, end: int) -> bool:
-        """Whether the denial stands after what it denies: 行政复议、行政诉讼均为零."""
-        after = reading.subject(start, end)
-        return not after.unknown and not after.concepts - {"not", "happen"} - NEUTRAL
 
     # --- growth, shares, 分别
 
@@ -374,6 +344,12 @@ class Statements(Wholes):
         for noun, code, token in found:
             self._observe(reading, code, noun, token, (0, numbers[0]), None)
         return taken
+
+
+def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:
+    """通过平台提交申请的5件: whether a number is of those requests that something is told of, not of all."""
+    plain = code == "requests.received" and applicant is None and subject.whose is None
+    return plain and before.endswith(_SUCH)
 
 
 def _counts_vessels(reading: Reading, token: Token) -> bool:

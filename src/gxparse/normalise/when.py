@@ -15,6 +15,12 @@ __all__ = ["THIS_YEAR", "When", "timed"]
 
 _IN_FORCE: Final = 2008
 """Since when the Regulations are in force: a span of years from then on is of all years."""
+_REVISED: Final = 2019
+"""When the Regulations were revised: in the report on that year 自新《条例》施行以来 is of a part of it."""
+_SINCE: Final = ("以来", "起至今", "至今", "迄今")
+_WITHIN: Final = ("年初", "元旦", "春节", "今年", "本年", "年内", "月", "季度")
+"""What a span of years does not begin with: 自年初以来."""
+_ANEW: Final = ("新", "修订")
 _DAYS: Final = re.compile(r"\d-\d\d-\d\d$")
 _COMPARED: Final = frozenset("较比与同")
 
@@ -53,7 +59,10 @@ def timed(when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]],
                 here = here or when == When(stated=True)
             continue
         cut = cut or mark.concept == "time.cut"
-        when = _worded(when, mark.concept, cut=cut, here=here)
+        if mark.concept == "time.since" and not dates and "time.range" in concepts and text.startswith(_SINCE, at):
+            when = _since_event(when, text[:at], year)
+        else:
+            when = _worded(when, mark.concept, cut=cut, here=here)
     return when
 
 
@@ -75,6 +84,14 @@ def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
             return When(Basis.TO_DATE, today=concept == "time.now" and not when.stated)
         case _:
             return when
+
+
+def _since_event(when: When, event: str, year: int | None) -> When:
+    """自《条例》施行以来: from an event on that has no date, which is of all years, unless it lies in the reporting year."""
+    if any(word in event for word in _WITHIN):
+        return when
+    anew = year is not None and year <= _REVISED and any(word in event for word in _ANEW)
+    return When(other=True) if anew else When(Basis.CUMULATIVE)
 
 
 def _whole_year(period: Period | None) -> bool:

@@ -7,9 +7,10 @@ from attrs import evolve
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Basis
 from gxparse.model.tokens import Approx
-from gxparse.normalise.discourse import Claim
+from gxparse.normalise.claims import topics_of
+from gxparse.normalise.discourse import Claim, Discourse
 from gxparse.normalise.growth import CHANGES
-from gxparse.normalise.lists import Lists
+from gxparse.normalise.lists import JOINING, Lists
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.spans import Span
 
@@ -68,7 +69,7 @@ class Wholes(Lists):
     def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
         whole = self._now.whole
-        if whole is not None and whole.code == "requests.received" and whole.token is not None:
+        if whole is not None and whole.code == "requests.received" and whole.token is not None and not whole.new:
             self._withdraw(whole)
             span = Span(whole.token.start, whole.token.end)
             self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
@@ -89,15 +90,35 @@ class Wholes(Lists):
     def _all(self, reading: Reading, start: int, whole: Claim | None = None, kind: str = "") -> None:
         """收到8件,均已按时办结: the number of the whole is also that of what was done to all of it."""
         now = self._now
+        if whole is None and (several := self._several(start)):
+            for told, claim in several:  # each within its own topic
+                self._done_to(reading, start, claim, evolve(now, sentence=topics_of(told.concepts, self.speaker.wording)))
+            return
         if whole is None:
             whole = None if now.parted else now.whole
-        if whole is None or whole.token is None or whole.code in _CARRIED:
+        topics = self._topics(reading) if start else frozenset[str]()
+        if whole is not None:  # 行政诉讼2件均维持: the clause itself says of what
+            self._done_to(reading, start, whole, evolve(now, sentence=topics) if topics else now, kind)
+
+    def _several(self, start: int) -> list[tuple[Subject, Claim]]:
+        """The wholes of one list, of each of which 均 tells: 行政复议3件,行政诉讼2件,均维持."""
+        now = self._now
+        told = [(subject, claim) for subject, claim in now.stated if claim is not None and claim.index >= now.grouped]
+        places = [claim.index for _, claim in told]
+        side_by_side = places == list(range(len(self.observations) - len(places), len(self.observations)))
+        if now.parts or len(told) < 2 or not side_by_side or (start and now.mark not in JOINING):
+            return []
+        return told
+
+    def _done_to(self, reading: Reading, start: int, whole: Claim, now: Discourse, kind: str = "") -> None:
+        if whole.token is None or whole.code in _CARRIED:
             return
         subject = reading.subject(start, len(reading.text))
         subject = subject._replace(concepts=subject.concepts - {"all"})
         if not self._speaks_of_this(subject) or subject.concepts & CHANGES:
             return
         named, applicant = self._names.of(subject, whole.token.unit, now)
+        kind = kind or whole.code.partition(".")[0]
         if named.code is not None and named.code != whole.code and applicant is None and named.code.startswith(kind):
             told = self.observations[whole.index]
             done = evolve(told, code=named.code, label=self._label(reading, start, len(reading.text)))

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from gxparse.folding import squeeze
 
-__all__ = ["OWN", "Whose", "Whoses", "has_body", "whose_of"]
+__all__ = ["OWN", "Whose", "Whoses", "begins_name", "has_body", "whose_of"]
 
 OWN: Final = ""
 """The reporting body as a whole."""
@@ -32,7 +32,7 @@ _WORD: Final = re.compile(
       | 各?县[(]市、?区[)]|各?区[(]县、?市[)]|县区|区县|市县
       | (?<![\u4e00-\u9fff])(?:部门|街道)(?=\ue000)                              # 区政府5件、部门7件
       | 各(?:[{_LEVELS}]{{1,3}}|乡镇街道|镇街道?|街镇|街道办事处|街道办?|分局|科室|处室|部门|单位|区县|县区|县市区|市县)
-        (?:[、(和](?:[{_LEVELS}]{{1,2}}|街道|园区|开发区|部门|单位)[)]?)*(?:人民政府|政府|部门|单位)?
+        (?:[、(和](?:[{_LEVELS}]{{1,2}}|街道?|园区|开发区|部门|单位)[)]?)*(?:人民政府|政府|部门|单位)?
       | (?:下属|所属|直属|下辖|辖区内?|其他|其它|[局委厅]属)(?:各)?(?:事业单位|单位|部门|机构|乡镇|街道|镇街|医院|学校|分局|站所|站)
       | (?:乡镇[(]街道[)]|镇[(]街道[)]|乡镇|镇街|街镇|乡镇街道|街道乡镇|乡镇、街道|街道、乡镇|镇、街道|街道办事处)(?:政府)? ) )
     """,
@@ -40,9 +40,14 @@ _WORD: Final = re.compile(
 )
 _HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府属门机]")
 """Every word above has one of these characters."""
+_NO_NAME: Final = "规定|配合|协助|协同|指导|督促|督导|会同|联合|通过|推动|支持|帮助|组织|要求|移送|报送|转办|根据|按照"
+"""What a name does not begin with."""
+_BEGINS: Final = re.compile(rf"(?!{_NO_NAME})[\u4e00-\u9fff]{{2,}}")
 _NAMED: Final = re.compile(
-    r"(?!配合|协助|协同|指导|督促|督导|会同|联合|通过|推动|支持|帮助|组织|要求|移送|报送|转办|根据|按照)"
+    rf"(?!{_NO_NAME})"
     r"[\u4e00-\u9fff]{2,24}(?:省|市|州|县|区|旗|镇|乡|街道|街道办|办事处|政府|分局|管委会|委员会|局|委|办|厅|院|中心|支队|总队|园区)"
+    r"(?<!城[市镇乡])(?<![上入]市)(?<![返回下]乡)(?<![转出入住]院)(?<![格布结]局)(?<!节省)"
+    r"(?<![开承举主经转交代督协补申创兴筹合联停查催快缓试包操帮领批拟受通网急]办)"  # 企业开办 is what is done, no office
 )
 _LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
 """What may stand before a body that a clause is about: times, 在."""
@@ -107,6 +112,11 @@ class Whoses:
         """The scope that words without any other meaning name (沭阳县), or ``None`` where they name no body."""
         match = _NAMED.fullmatch(text)
         return None if match is None else match[0]
+
+
+def begins_name(text: str) -> bool:
+    """Whether words that mean nothing else may be the beginning of a body's name."""
+    return _BEGINS.fullmatch(text) is not None
 
 
 def has_body(word: str) -> bool:

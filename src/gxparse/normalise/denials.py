@@ -1,0 +1,76 @@
+"""Clauses that deny into zeros: 未收到…, 无…, 均为零; must not know how numbers are read."""
+
+from decimal import Decimal
+from typing import Final
+
+from gxparse.catalogue.wording import NEUTRAL, Word
+from gxparse.model.observations import Evidence, Observation, Origin
+from gxparse.normalise.claims import topics_of
+from gxparse.normalise.naming import VERBS
+from gxparse.normalise.readings import Reading
+from gxparse.normalise.wholes import Wholes
+from gxparse.spans import Span
+
+__all__ = ["Denials"]
+
+_CARRIED: Final = frozenset({"carried_over", "carried_forward"})
+_UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "publish", "post"})
+"""What is not done is not a zero of what is counted: 未答复, 未按时办结."""
+_DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "issue"})
+"""未 before these says that something was not done to one thing; 无 before them that there was none."""
+_PLURAL: Final = frozenset({"normative", "weibo", "wechat", "gazette"})
+"""未 before doing something to these denies that there was any: 未制发规范性文件."""
+_THIS_ONE: Final = ("该", "此", "上述")
+_JOINED: Final = ("、", "和", "与", "及", "且", "并", "也", "亦")
+"""What stands before a further denial of one clause: 零复议、零诉讼."""
+
+
+class Denials(Wholes):
+    """States a zero of every noun that a clause denies."""
+
+    def _denial(self, reading: Reading) -> None:
+        """未收到…, 无…, 零投诉、零复议: a zero of every noun that is denied."""
+        denials = [word for word in reading.words if word.concept == "not"]
+        starts, size = [word.start for word in denials], len(reading.text)
+        self._time(reading, 0, size)
+        if len(denials) == 1:
+            self._deny(reading, denials[0], 0, size)
+        elif all(reading.text.endswith(_JOINED, 0, start) for start in starts[1:]):
+            self._now.sentence |= topics_of(reading.concepts, self.speaker.wording)
+            for word, end in zip(denials, [*starts[1:], size], strict=True):
+                self._deny(reading, word, word.start, end)
+
+    def _deny(self, reading: Reading, denial: Word, begin: int, end: int) -> None:
+        """The zeros of one denial, which is of what stands between ``begin`` and ``end``."""
+        start, subject = denial.start, reading.subject(begin, end)
+        denied = subject.concepts - {"not"}
+        if not self._speaks_of_this(subject._replace(concepts=denied)):
+            return
+        doing = denied
+        done = reading.text[start : denial.end].endswith(("未", "未再", "未曾"))
+        if denied & _PLURAL and not any(one in reading.text for one in _THIS_ONE):
+            done, doing = False, doing - {"publish"}
+        done = done and not any(word.concept == "happen" and word.start == denial.end for word in reading.words)
+        if doing & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= VERBS - {"apply", "onreq"}:
+            return
+        after = self._postposed(reading, start, end)
+        first = begin if after else start
+        at = reading.clause.at
+        span = Span(at[first], at[end - 1] + 1)
+        before = reading.subject(begin, start)
+        if before.unknown and not after:
+            return
+        doer = frozenset[str]() if after else before.concepts
+        nouns = (begin, start) if after else (denial.end, end)
+        for noun, code in self._names.nouns(reading, *nouns, self._now, doer):
+            zero = Observation(
+                code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
+                label=self._label(reading, first, end),
+            )  # fmt: skip
+            self._keep(zero, noun._replace(whose=noun.whose or subject.whose), None, reading)
+
+    @staticmethod
+    def _postposed(reading: Reading, start: int, end: int) -> bool:
+        """Whether the denial stands after what it denies: 行政复议、行政诉讼均为零."""
+        after = reading.subject(start, end)
+        return not after.unknown and not after.concepts - {"not", "happen"} - NEUTRAL
