@@ -16,7 +16,7 @@ from gxparse.structure.tables.evidence import Evidence, evidence, following, row
 from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Alignment", "Gap", "Place", "align", "align_below", "foreign"]
+__all__ = ["Alignment", "Gap", "Place", "align", "align_below", "foreign", "plain"]
 
 _LEAST_FOREIGN: Final = 6
 _FOREIGN: Final = 75
@@ -209,13 +209,13 @@ def foreign(group: Group, table: FormTable) -> bool:
 @lru_cache(maxsize=1_024)
 def _is_far(name: str, table: FormTable) -> bool:
     """Whether a name is like no label of a form. Reports of one form have the same labels."""
-    plain = [_plain(row.label) for row in table.rows]
-    return all(fuzz.ratio(name, label) < _FOREIGN for label in plain) and all(
-        fuzz.partial_ratio(name, label) < _FOREIGN for label in plain
+    labels = [plain(row.label) for row in table.rows]
+    return all(fuzz.ratio(name, label) < _FOREIGN for label in labels) and all(
+        fuzz.partial_ratio(name, label) < _FOREIGN for label in labels
     )
 
 
-def _plain(label: str) -> str:
+def plain(label: str) -> str:
     """A label with its notes, without punctuation."""
     return "".join(c for c in squeeze(label) if c.isalnum())
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 from typing import Final
 
 from gxparse.catalogue import FormTable, Shape
 from gxparse.catalogue.labels import key
 from gxparse.model.tables import Read
-from gxparse.structure.tables.alignment import Alignment, align, align_below
+from gxparse.structure.tables.alignment import Alignment, Place, align, align_below, plain
 from gxparse.structure.tables.checksum import Residuals, Value, checksum_of
 from gxparse.structure.tables.columnwise import turned
 from gxparse.structure.tables.cutting import cut
@@ -23,6 +24,8 @@ _SHORT: Final = 2
 """其他 and 总计 are headers too."""
 MANY_FAILS: Final = 2
 """One row that does not add up is an error in print; if most rows do not, the columns are not the form's."""
+_LEAST_OTHER: Final = 8
+"""A label shorter than this, found among words of several labels, may be a part of them."""
 _LEAST_LABELS: Final = 3
 """Fewer rows known by their labels are no matrix, unless all rows of the form are there."""
 
@@ -53,6 +56,7 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alig
         if best is not None and any(best[0][:2]) and len(groups) != len(table.rows):
             continue  # one form is proved or whole; this one can be neither
         alignment = _upright(groups, align(groups, table, partial(_fits, groups, table)))
+        alignment = _without_others(groups, alignment, vocabulary)
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
         labelled = {table.label_keys[p.row] for p in alignment.places if p is not None}
         whole = len(groups) == len(table.rows) and all(alignment.places)
@@ -64,6 +68,33 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alig
         if best is None or rank > best[0]:
             best = (rank, region._replace(groups=tuple(groups)), alignment)
     return None if best is None else best[1:]
+
+
+def _without_others(groups: Sequence[Group], alignment: Alignment, vocabulary: Vocabulary) -> Alignment:
+    """The alignment without places that only counting gives, where words of a sibling form's row stand among them.
+
+    Such a label contradicts the count: the form is the sibling's, or the row is one that this form does not have.
+    """
+    own = set(alignment.table.label_keys)
+    matrices = vocabulary.catalogue.shaped(Shape.MATRIX)
+    others = {plain(row.label) for table in matrices for row in table.rows if key(row.label) not in own}
+    names = [name for name in others if len(name) >= _LEAST_OTHER]
+    places = list(alignment.places)
+    for counted, run in groupby(range(len(groups)), key=lambda i: _is_counted(places[i])):
+        indices = list(run)
+        if counted and any(name in _words(groups[i]) for i in indices for name in names):
+            for index in indices:
+                places[index] = None
+    return alignment if tuple(places) == alignment.places else alignment._replace(places=tuple(places), whole=False)
+
+
+def _is_counted(place: Place | None) -> bool:
+    return place is not None and place.read is Read.POSITION
+
+
+def _words(group: Group) -> str:
+    """The words before and beside the values, put together."""
+    return plain("".join(piece.text for piece in (*group.before, *group.own)))
 
 
 def _upright(groups: Sequence[Group], alignment: Alignment) -> Alignment:

@@ -58,6 +58,8 @@ class RawRow(NamedTuple):
     values: tuple[Piece, ...]
     number: Piece | None
     at: int
+    below: tuple[Piece, ...] = ()
+    """Bare digits on the next line: of its number where they stand within its label, else of the page."""
 
 
 # --- headers --------------------------------------------------------------------------------------------------------
@@ -216,6 +218,7 @@ def rows_of_lines(
             if not strip.words and all(is_note(squeeze(piece.text)) for piece in pending):
                 if not (raws and _is_page(strips, index, header, raws[-1])):
                     break
+                raws[-1] = raws[-1]._replace(below=() if pending else tuple(values))
                 index += 1
                 continue
             raws.append(

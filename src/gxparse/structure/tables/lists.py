@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gxparse.catalogue.labels import Numbering, key, read_label
+from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
@@ -100,11 +101,16 @@ class _Reading:
             return following  # 甲 乙 丙 1 2
         raw = self._code(raw)
         own, unit = self._unit(raw)
+        rests = self._rests(raw.before, own, following[0]) if following else ()
+        if rests:
+            raw, after, following = raw._replace(below=following[0].values), rests, []
         used, label, tail = self._label(raw.before, own, after)
         self._leftovers(raw.before[: len(raw.before) - used])
-        cells, unit, code = self._cells(raw, unit)
-        end = max([p.end for p in (*raw.values, *label)])
-        self.drafts.append(Draft(label, cells, unit, code, start=raw.values[0].start, end=end))
+        torn = bool(rests) or (bool(raw.below) and tail > 0)
+        cells, unit, code = self._torn(raw, unit) if torn else self._cells(raw, unit)
+        end = max([p.end for p in (*raw.values, *(raw.below if torn else ()), *label, *rests)])
+        note = label_text(rests) if rests and not tail else None
+        self.drafts.append(Draft(label, cells, unit, code, note, start=raw.values[0].start, end=end))
         return [r._replace(before=r.before[tail:]) for r in following]
 
     def _code(self, raw: RawRow) -> RawRow:
@@ -130,6 +136,25 @@ class _Reading:
         if head and is_unit(tail):
             return (*raw.own[:-1], Piece(head.strip(), last.start, last.start + len(head.rstrip()), False)), tail
         return raw.own, None
+
+    def _rests(self, before: tuple[Piece, ...], own: tuple[Piece, ...], below: RawRow) -> tuple[Piece, ...]:
+        """The words of the row below where they end this row's label: then its digits end this row's number."""
+        rest, rows = (*below.before, *below.own), self.vocabulary.rows
+        digits = all(v.text.isdigit() for v in below.values) and len(below.values) <= len(self.heads)
+        if not digits or not rest or key(label_text(rest)) in rows:
+            return ()
+        tried = [label_text((*before[len(before) - used :], *own)) for used in range(min(len(before), 4) + 1)]
+        ended = any(key(text) not in rows and key(text + label_text(rest)) in rows for text in tried)
+        noted = key(label_text(own)) in rows and is_note(_folded(squeeze(label_text(rest))))
+        return rest if ended or noted else ()
+
+    def _torn(self, raw: RawRow, unit: str | None) -> tuple[tuple[Cell, ...], str | None, str | None]:
+        """The cells of a row whose numbers are cut over two lines: which digits belong together nothing tells."""
+        pieces = (*raw.values, *raw.below)
+        span, count = Span(pieces[0].start, pieces[-1].end), len(self.heads)
+        shown = " | ".join(piece.text for piece in pieces)
+        self.diagnostics.append(diagnose("ambiguous_cells", span, text=shown, count=count))
+        return tuple(unknown(pieces[-1].end) for _ in range(count)), unit, None
 
     def _label(
         self, before: tuple[Piece, ...], own: tuple[Piece, ...], after: tuple[Piece, ...]

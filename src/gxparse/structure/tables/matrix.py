@@ -7,6 +7,7 @@ arithmetic decide, or nothing does, and a diagnostic says so.
 import itertools
 import re
 from collections.abc import Container, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from gxparse.catalogue import Shape, Status
@@ -187,12 +188,18 @@ class _Matrix:
         return found
 
     def _by_chance(self, group: Group, place: Place) -> bool:
-        """Whether values one a line are as many as a row's, do not add up, and are so in few of the rows."""
+        """Whether values one a line are as many as a row's, are so in few of the rows, and prove nothing themselves.
+
+        Then the order is that of the page's stream: only a sum of numbers beside their label shows a row. Zeros do not.
+        """
         if not self.region.stacked or len(group.values) != self.width:
             return False
         full = sum(1 for g in self.region.groups if len(g.values) == self.width)
-        chance = 2 * full < len(self.region.groups)
-        return chance and self.checksum.row(place.row, [value_of(v) for v in group.values]) is Status.FAILS
+        if 2 * full >= len(self.region.groups):
+            return False
+        values = [value_of(v) for v in group.values]
+        proved = any(isinstance(v, Decimal) and v for v in values) and self.checksum.row(place.row, values) is not Status.FAILS
+        return not proved or place.read is Read.POSITION
 
     def _places(self) -> tuple[Ruler, Heads | None, Ladder]:
         """What the layout says of columns: on the line, under the headers, and under the label."""
