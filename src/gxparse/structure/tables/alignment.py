@@ -202,8 +202,19 @@ def _words(group: Group) -> tuple[Piece, ...]:
 
 def foreign(group: Group, table: FormTable) -> bool:
     """Whether a label that is near to none of the form's stands beside the values: a row that the form does not have."""
-    name = key(group.own[-1].text) if group.own else ""
+    name = _without_group(key(group.own[-1].text), table) if group.own else ""
     return len(name) >= _LEAST_FOREIGN and row_of_core(group.own[-1].text, table) is None and _is_far(name, table)
+
+
+@lru_cache(maxsize=1_024)
+def _without_group(name: str, table: FormTable) -> str:
+    """A name without the end of a group's label that a narrow cell glued to it: 理结果处理的，只计这一情."""
+    for group in table.group_keys:
+        for start in range(len(group) - 1):
+            end = group[start:]
+            if name.startswith(end) and len(name) - len(end) >= _LEAST_FOREIGN:
+                return name[len(end) :]
+    return name
 
 
 @lru_cache(maxsize=1_024)

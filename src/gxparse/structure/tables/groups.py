@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from gxparse.catalogue import Shape, Status
 from gxparse.catalogue.labels import key, read_label
+from gxparse.folding import squeeze
 from gxparse.structure.tables.captions import CAPTION
 from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.headers import Vocabulary
@@ -96,9 +97,14 @@ def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     if strip.grid is not None or (strip.values and any(v.text for v in strip.values)):
         return False
     if _SECTION.match(text):
-        return not (vocabulary.near_matrix(text) or vocabulary.begins_row(text))
+        return not (vocabulary.near_matrix(text) or vocabulary.begins_row(text) or _two_groups(words, vocabulary))
     prose = len(text) > 24 and (text[-1] in "。;；" or len(text) > 80) and _CORNER not in text
     return prose and not vocabulary.near_matrix(text)
+
+
+def _two_groups(words: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Whether a line holds pieces of two groups' labels, one beside the other: 三、本年度办 （四）无法."""
+    return len(words) > 1 and vocabulary.begins_row(squeeze(words[0].text))
 
 
 def _heads_rows(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:

@@ -86,6 +86,10 @@ _GLUED: Final = 5
 """So many numbers after a word make a number at its end one of them."""
 _CELL: Final = re.compile(r"[^\s\t](?:[^\t]*[^\s])?")
 """What stands between two tabs, without blanks at its ends."""
+_ITEM: Final = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、](?!\d)")
+"""A number of a row. Behind a blank it begins a cell of its own: 三、本年度办 （一）予以公开."""
+_GROUP: Final = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{0,7}(?=[(（][一二三四五六七八九十]{1,2}[)）])")
+"""The numbered label of a group, cut by its narrow cell perhaps, to which the number of its first row is glued."""
 _LEAST_PIECES: Final = 2
 _REPEATED: Final = 3
 _MOST_NUMBERED: Final = 400
@@ -132,7 +136,7 @@ def _once(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _split(body: str, offset: int) -> Iterator[Piece]:
-    """Words that stand one blank apart stay together, values stand alone, a bracket after a value belongs to it."""
+    """Words that stand one blank apart stay together, but for the number of a row; values stand alone, a bracket after a value belongs to it."""
     if _BLANK.search(body) is None:
         yield Piece(body, offset, offset + len(body), is_value(body))
         return
@@ -140,7 +144,7 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
     end = 0
     tokens = _tokens(body)
     for first, last, value in tokens:
-        wide = run >= 0 and (first - end > 1 or body[end:first] in "\t　")
+        wide = run >= 0 and (first - end > 1 or body[end:first] in "\t　" or _ITEM.match(body, first) is not None)
         if run >= 0 and (value or wide):
             yield Piece(body[run:end], offset + run, offset + end, False)
             run = -1
@@ -164,6 +168,8 @@ def _tokens(body: str) -> list[tuple[int, int, bool]]:
         if found and first < found[-1][1]:
             continue
         found.append((first, last, is_value(body[first:last])))
+    if found and (group := _GROUP.match(body)) is not None and group.end() < found[0][1]:
+        found[:1] = [(0, group.end(), False), (group.end(), found[0][1], False)]
     return _unglued(body, _thousands(body, found) if "\t" in body else found)
 
 
