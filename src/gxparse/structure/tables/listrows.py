@@ -14,7 +14,7 @@ from gxparse.structure.tables.headers import Head, Role, Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
 from gxparse.structure.tables.values import is_unit, read_value
 
-__all__ = ["READER", "ListHeader", "RawRow", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
+__all__ = ["READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
 READER: Final = "list"
 """The name under which this reader declines strips."""
@@ -126,7 +126,7 @@ def _joined(heads: list[Head], piece: Piece, vocabulary: Vocabulary) -> Head | N
 # --- rows -----------------------------------------------------------------------------------------------------------
 
 
-def _closes(strip: Strip, vocabulary: Vocabulary) -> bool:
+def closes(strip: Strip, vocabulary: Vocabulary) -> bool:
     """Whether a line without values ends the table: a section heading, prose, another caption."""
     if strip.heading or not strip.text or len(strip.text) > _LONG_LABEL:
         return True
@@ -228,7 +228,7 @@ def rows_of_lines(
         elif not values and not leading and _is_blank_row(strip, header):
             raws.append(RawRow(tuple(pending), strip.words, (Piece("", strip.end, strip.end, True),), None, index))
             pending, end = [], index + 1
-        elif values or strip.leading or _closes(strip, vocabulary) or len(pending) >= _PENDING:
+        elif values or strip.leading or closes(strip, vocabulary) or len(pending) >= _PENDING:
             break
         else:
             pending += strip.words
@@ -271,7 +271,7 @@ def stacked_rows(
             if values and words:
                 raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
                 words, values = [], []
-            if (_closes(strip, vocabulary) and not is_note(strip.text)) or len(words) >= _PENDING:
+            if (closes(strip, vocabulary) and not is_note(strip.text)) or len(words) >= _PENDING:
                 break
             words.append(piece)
         index += 1

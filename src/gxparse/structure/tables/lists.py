@@ -27,6 +27,7 @@ from gxparse.structure.tables.drafts import (
     without,
 )
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
+from gxparse.structure.tables.indexed import indexed_rows
 from gxparse.structure.tables.listrows import (
     READER,
     ListHeader,
@@ -54,9 +55,8 @@ def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | N
     header = header_at(strips, start, vocabulary)
     if header is None:
         return None
-    raws, end, after = (
-        stacked_rows(strips, header, vocabulary) if header.stacked else rows_of_lines(strips, header, vocabulary)
-    )
+    reader = stacked_rows if header.stacked else rows_of_lines
+    raws, end, after = indexed_rows(strips, header, vocabulary) or reader(strips, header, vocabulary)
     if header.stacked and header.count(Role.VALUE) == header.width == 1:
         raws = [row for raw in raws for row in one_column(raw, vocabulary)]
     if not raws:
@@ -105,6 +105,8 @@ class _Reading:
         if rests:
             raw, after, following = raw._replace(below=following[0].values), rests, []
         used, label, tail = self._label(raw.before, own, after)
+        if not tail and following and self._ends_above(own, following[0]):
+            label, tail = (*label, *after), len(after)
         self._leftovers(raw.before[: len(raw.before) - used])
         torn = bool(rests) or (bool(raw.below) and tail > 0)
         cells, unit, code = self._torn(raw, unit) if torn else self._cells(raw, unit)
@@ -136,6 +138,13 @@ class _Reading:
         if head and is_unit(tail):
             return (*raw.own[:-1], Piece(head.strip(), last.start, last.start + len(head.rstrip()), False)), tail
         return raw.own, None
+
+    def _ends_above(self, own: tuple[Piece, ...], below: RawRow) -> bool:
+        """Whether words between two numbered rows end the label of the one above: the one below begins its own."""
+        if self.header.heads[0].role != Role.INDEX or not own or not below.own:
+            return False
+        known = key(label_text(own)) in self.vocabulary.rows
+        return not known and bool(read_label(below.own[0].text).numbering) and not any(map(_numbered, below.before))
 
     def _rests(self, before: tuple[Piece, ...], own: tuple[Piece, ...], below: RawRow) -> tuple[Piece, ...]:
         """The words of the row below where they end this row's label: then its digits end this row's number."""
@@ -180,15 +189,11 @@ class _Reading:
             squeezed = "".join(piece.text.split())
             if is_note(_folded(squeezed)) and self.drafts:
                 self.drafts[-1] = self.drafts[-1]._replace(note=piece.text, end=piece.end)
-            elif key(piece.text) in self.vocabulary.headings or self._numbered(piece.text):
+            elif key(piece.text) in self.vocabulary.headings or _numbered(piece):
                 cells = tuple(blank(piece.end) for _ in self.heads)
                 self.drafts.append(Draft((piece,), cells, start=piece.start, end=piece.end))
             elif self.vocabulary.role(piece.text) is None:
                 self.unread.append(Span(piece.start, piece.end))
-
-    @staticmethod
-    def _numbered(text: str) -> bool:
-        return read_label(text).numbering in (Numbering.CHINESE, Numbering.CHINESE_PAREN)
 
     def _cells(self, raw: RawRow, unit: str | None) -> tuple[tuple[Cell, ...], str | None, str | None]:
         """The row's cells, unit and code."""
@@ -272,6 +277,11 @@ class _Reading:
         heads = [h.piece for h in self.header.heads]
         wide = any(b.start - a.end > 1 for a, b in itertools.pairwise(heads) if "\n" not in text[a.end : b.start])
         return Layout.ALIGNED if wide else Layout.RAW
+
+
+def _numbered(piece: Piece) -> bool:
+    """Whether this is a label that begins a part of a table: 一、 or （一）."""
+    return read_label(piece.text).numbering in (Numbering.CHINESE, Numbering.CHINESE_PAREN)
 
 
 def _open_bracket(text: str) -> bool:

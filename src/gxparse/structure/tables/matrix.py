@@ -198,7 +198,10 @@ class _Matrix:
         if 2 * full >= len(self.region.groups):
             return False
         values = [value_of(v) for v in group.values]
-        proved = any(isinstance(v, Decimal) and v for v in values) and self.checksum.row(place.row, values) is not Status.FAILS
+        proved = (
+            any(isinstance(v, Decimal) and v for v in values)
+            and self.checksum.row(place.row, values) is not Status.FAILS
+        )
         return not proved or place.read is Read.POSITION
 
     def _places(self) -> tuple[Ruler, Heads | None, Ladder]:

@@ -193,11 +193,12 @@ def _unglued(body: str, tokens: list[tuple[int, int, bool]]) -> list[tuple[int, 
 
 
 def _with_note(body: str, start: int, end: int, first: int) -> int:
-    """The end of a value with the bracket that follows it (22 （其中修订 16 件）), or 0."""
+    """The end of a value with the bracket that follows it (22 （其中修订 16 件）), or 0: (一) of a label is none."""
     if body[first] not in "(（" or first - end > 1:
         return 0
     close = min((i for i in (body.find(")", first), body.find("）", first)) if i >= 0), default=-1)
-    return close + 1 if close >= 0 and is_value(body[start : close + 1]) else 0
+    ends = close >= 0 and (close + 1 == len(body) or body[close + 1].isspace())
+    return close + 1 if ends and is_value(body[start : close + 1]) else 0
 
 
 def _grid(block: int, grid: Grid) -> Iterator[Strip]:
