@@ -27,6 +27,8 @@ _AGAIN: Final = 4
 """More lines than this between a page and the header on the next one are of another table."""
 _NOTE_LINES: Final = 4
 _STRAY: Final = 4
+_NEAR: Final = 3
+_HALVES: Final = 2
 _LONG_LABEL: Final = 120
 
 
@@ -68,6 +70,9 @@ class RawRow(NamedTuple):
 def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader | None:
     """The header that begins at this strip, or ``None``."""
     first = strips[start]
+    wrapped = _wrapped(strips, start, vocabulary)
+    if wrapped is not None:
+        return wrapped
     text = first.pieces[0].text if first.pieces else ""
     if not vocabulary.opens_list(text) and not (
         " " in text and vocabulary.opens_list(_words(first.pieces[0], vocabulary)[0].text)
@@ -88,14 +93,63 @@ def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader 
             heads += [Head(role, p) for role, p in zip(roles, parts, strict=True) if role]
         elif len(parts) == 1 and heads and (joined := _joined(heads, parts[0], vocabulary)):
             heads[-1] = joined
+        elif len(parts) == 1 and heads and (ahead := _ahead(strips, index, vocabulary)):
+            heads.append(ahead)
+            index += 1
         else:
             break
         index += 1
     if not any(h.role == Role.VALUE for h in heads):
         return None
+    below = next((s for s in strips[index : index + _NEAR] if not s.page and s.pieces), None)
     stacked = len(first.pieces) == 1 and len(heads) > 1 and first.pieces[0].end == heads[0].piece.end
+    stacked = stacked and not (below is not None and below.words and below.values)
     title = squeeze(caption_before(strips, start).title or "")
     return ListHeader(tuple(heads), index, stacked, start, title)
+
+
+def _wrapped(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader | None:
+    """The header of which the values' columns are wrapped over two lines, the label's between them, or in the first.
+
+    ::
+
+        本年制发 本年废止
+        信息内容
+        件数     件数
+    """
+    above = _tokens(strips, start)
+    label, end = above[:1], start + 1
+    if label and vocabulary.opens_list(label[0].text):
+        above = above[1:]
+    else:
+        label, end = _tokens(strips, end), end + 1
+    below = _tokens(strips, end)
+    if len(label) != 1 or not above or len(above) != len(below) or not vocabulary.opens_list(label[0].text):
+        return None
+    whole = [a._replace(text=a.text + b.text) for a, b in zip(above, below, strict=True)]
+    if any(vocabulary.role(piece.text) != Role.VALUE for piece in whole):
+        return None
+    heads = (Head(Role.LABEL, label[0]), *(Head(Role.VALUE, piece) for piece in whole))
+    return ListHeader(heads, end + 1, False, start, squeeze(caption_before(strips, start).title or ""))
+
+
+def _tokens(strips: Strips, index: int) -> list[Piece]:
+    """The words of a line, parted by any blank; none where there are values, or too many words for a header."""
+    strip = strips[index] if index < len(strips) else None
+    if strip is None or strip.grid is not None or strip.page or len(strip.text) > _LONG_LABEL or strip.values:
+        return []
+    line = re.finditer(r"\S+", strips.text[strip.start : strip.end])
+    found = [Piece(m[0], strip.start + m.start(), strip.start + m.end(), False) for m in line]
+    return found if len(found) <= _MOST_TOKENS else []
+
+
+def _ahead(strips: Strips, index: int, vocabulary: Vocabulary) -> Head | None:
+    """The column's header that stands half on this line, half on the next: 本年制发 / 件数."""
+    halves = [*_tokens(strips, index), *_tokens(strips, index + 1)]
+    if len(halves) != _HALVES:
+        return None
+    whole = Piece(halves[0].text + halves[1].text, halves[0].start, halves[1].end, False)
+    return Head(Role.VALUE, whole) if vocabulary.role(whole.text) == Role.VALUE else None
 
 
 def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
