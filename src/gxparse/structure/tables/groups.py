@@ -88,7 +88,8 @@ def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     strip = strips[index]
     text = strip.text
     if not text:
-        return strip.grid is None and bool(strip.pieces) and strip.end > strip.start + 1
+        bars = strip.grid is None and bool(strip.pieces) and strip.end > strip.start + 1
+        return bars and not _over_grid(strips, index)
     if CAPTION.fullmatch(text) or text.startswith(("行政复议", "行政诉讼")) or _names_remedies(text):
         return True
     words = strip.words
@@ -105,6 +106,11 @@ def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
 def _two_groups(words: Sequence[Piece], vocabulary: Vocabulary) -> bool:
     """Whether a line holds pieces of two groups' labels, one beside the other: 三、本年度办 （四）无法."""
     return len(words) > 1 and vocabulary.begins_row(squeeze(words[0].text))
+
+
+def _over_grid(strips: Strips, index: int) -> bool:
+    """Whether a grid follows, over which bars without words are an empty header: Markdown tables have one each."""
+    return next((s.grid is not None for s in strips[index + 1 : index + 3] if not s.page), False)
 
 
 def _heads_rows(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
