@@ -71,7 +71,7 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2016, "2015年收到公租房申请20件，2016年收到31件。", []),
     (2016, "2015年收到申请20件，办结18件，2016年收到31件。", []),
     (2016, "2015年收到申请20件，计划2016年收到31件。", []),
-    (2016, "2014年、2015年、2016年分别收到申请5件、6件、7件。", []),
+    (2016, "2014年、2015年、2016年分别收到申请5件、6件、7件。", [("requests.received", "7")]),
     # --- words that are less than they look
     (2016, "申请中，得到公开答复的占72%。", []),
     (2016, "未收到书面、网络、传真申请。", [("requests.received.online", "0"), ("requests.received.fax", "0")]),
@@ -228,6 +228,32 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2022, "办理答复建议12件。", []),
     (2022, "发布政策解读763篇。", [("responses.interpretations", "763")]),
     (2022, "开展政策解读5次，发布政策解读图解4个。", []),
+    # --- years in order
+    (2022, "2020年、2021年、2022年分别收到申请12件、15件、19件。", [("requests.received", "19")]),
+    (2022, "2021年、2022年收到申请分别为15件、19件，答复18件。", [("requests.received", "19")]),
+    (2022, "2020年、2021年分别收到申请15件、19件。", []),
+    (2022, "2021年、2022年分别收到低保申请15件、19件。", []),
+    (2022, "2021年、2022年申请分别增长15%、19%。", []),
+    # --- sums of what came by each channel
+    (2022, "收到网络申请5件，信函申请2件，共计7件。",
+     [("requests.received.online", "5"), ("requests.received.letter", "2"), ("requests.received", "7")]),
+    (2022, "收到网络申请5件，信函申请2件，共计8件。", [("requests.received.online", "5"), ("requests.received.letter", "2")]),
+    (2022, "自然人申请5件，商业企业申请2件，共计7件。",
+     [("requests.received", "5", "natural_person"), ("requests.received", "2", "enterprise"), ("requests.received", "7")]),
+    (2022, "予以公开5件，部分公开2件，共计7件。", [("requests.granted", "5"), ("requests.partially_granted", "2")]),
+    (2022, "行政复议5件，行政诉讼2件，共计7件。", [("review.total", "5"), ("litigation.total", "2")]),
+    # --- one total divided twice
+    (2022, "收到申请100件，按渠道分：网络43件、信函57件；按申请人分：自然人80件，商业企业20件。",
+     [("requests.received", "100"), ("requests.received.online", "43"), ("requests.received.letter", "57"),
+      ("requests.received", "80", "natural_person"), ("requests.received", "20", "enterprise"),]),
+    (2022, "收到申请100件。从申请渠道看，网络43件，信函57件。从申请人看，自然人80件，商业企业20件。",
+     [("requests.received", "100"), ("requests.received.online", "43"), ("requests.received.letter", "57"),
+      ("requests.received", "80", "natural_person"), ("requests.received", "20", "enterprise"),]),
+    (2022, "收到申请100件，按结果分：予以公开99件；按申请人分：自然人80件。",
+     [("requests.received", "100"), ("requests.granted", "99"), ("requests.received", "80", "natural_person")]),
+    (2022, "予以公开43件，自然人40件，商业企业3件。", [("requests.granted", "43")]),
+    (2022, "予以公开43件，其中自然人40件。", [("requests.granted", "43"), ("requests.granted", "40", "natural_person")]),
+    (2022, "按申请人分：自然人80件。", []),
 ]  # fmt: skip
 
 
@@ -235,3 +261,38 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
 def test_variations(year: int, text: str, expected: list[tuple[str, ...]]) -> None:
     title = "依申请公开情况" if "\n" in text else "总体情况"
     assert told(text, year=year, body="白石县人民政府", title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("主动公开情况", "门户网站发布信息3,045条。", [("disclosure.channel.website", "3045")]),
+        ("主动公开政府信息情况", "通过局网站公开1102条，政务微博公开345条，政务微信公开267条，其他方式公开40条。",
+         [("disclosure.channel.website", "1102"), ("disclosure.channel.weibo", "345"), ("disclosure.channel.wechat", "267"),
+          ("disclosure.channel.other", "40"),]),
+        ("主动公开情况", "政务微博发布信息345条，网站推送12条。", []),
+        ("主动公开情况", "网站公开招标公告300条，微博粉丝300个。", []),
+        ("主动公开情况", "微博回应20条，网站改版3次。", []),
+        ("主动公开情况", "信访件5件，网站发布5条。", []),
+        ("平台建设情况", "门户网站发布信息3,045条。", []),
+        ("行政复议、行政诉讼情况", "上年结转2件，新收3件，办结5件。", []),
+        ("依申请公开情况", "上年结转2件。", [("requests.carried_over", "2")]),
+    ],
+)  # fmt: skip
+def test_headings_say_what_is_left_out(title: str, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told(text, year=2022, title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "expected"),
+    [
+        ("白石市市场监督管理总局", "总局收到申请5件。", [("requests.received", "5")]),
+        ("白石市市场监督管理总局", "2022年，总局机关共收到申请5件。", [("requests.received", "5")]),
+        ("白石市市场监督管理总局", "国家税务总局收到申请5件。", []),
+        ("白石市市场监督管理局", "总局收到申请5件。", []),
+        ("白石市交通警察支队", "支队所属大队收到申请5件。", []),
+        ("白石县青云山景区管委会", "管委会收到申请5件。", [("requests.received", "5")]),
+    ],
+)
+def test_a_body_calls_itself_by_the_end_of_its_name(body: str, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert told(text, year=2022, body=body) == expected

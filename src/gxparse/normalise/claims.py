@@ -7,10 +7,14 @@ from typing import Final, NamedTuple
 from gxparse.catalogue.wording import NEUTRAL, Wording, WordRule
 from gxparse.normalise.readings import Subject
 
-__all__ = ["Named", "name_of", "topics_of"]
+__all__ = ["CHANNELS", "Named", "name_of", "topics_of", "under_disclosure"]
+
+CHANNELS: Final = frozenset({"gazette", "website", "weibo", "wechat", "otherway", "otherchannel"})
+"""By what disclosure is made; what is published there is told of without 主动 where something before or above says it."""
 
 _STAGES: Final = frozenset({"direct", "after_review"})
 _BESIDE: Final = frozenset({"review", "litigation"})
+_DISCLOSURE: Final = frozenset({"disclosure"})
 _NEAR: Final = 3
 """How many of the topics around are of the sentence and the paragraph: this clause's, those before, the paragraph's."""
 _INFORMATION: Final = NEUTRAL | {"govinfo", "info"}
@@ -35,6 +39,11 @@ def topics_of(concepts: frozenset[str], wording: Wording) -> frozenset[str]:
     if topics & (_BESIDE | _STAGES):
         topics -= {"requests"}
     return topics
+
+
+def under_disclosure(headings: Sequence[frozenset[str]]) -> bool:
+    """Whether the nearest heading is of 主动公开 and nothing else."""
+    return bool(headings) and headings[0] == _DISCLOSURE
 
 
 def name_of(

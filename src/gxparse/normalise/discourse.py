@@ -66,6 +66,10 @@ class Discourse:
     """Time, body, 其中 and the last number before the bracket that is being read."""
     asked: bool = False
     """Whether the last number counted requests of another kind (低保申请): those told next by channel may be of them."""
+    requests: Claim | None = None
+    """The last total of requests of the paragraph."""
+    divided: bool = False
+    """Whether the sentence says by what it divides that total: 按申请人分."""
     principal: bool = False
     """Whether 主要负责同志 is who the clause before speaks of."""
     when: When = THIS_YEAR
@@ -111,7 +115,7 @@ class Discourse:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
         self.asked, self.alien, self.verb, self.mark, self.instances = False, False, frozenset(), "", None
-        self.stated, self.disclosed, self.apart, self.elsewhere = [], False, False, None
+        self.stated, self.disclosed, self.apart, self.elsewhere, self.divided = [], False, False, None, False
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:

@@ -1,11 +1,13 @@
 """What the clauses of one sentence share into subjects: a verb, a sum of instances, what only a part says of its whole."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
-from gxparse.model.observations import Applicant
-from gxparse.normalise.claims import Named, topics_of
+from gxparse.model.observations import Applicant, Measure
+from gxparse.model.tokens import Token
+from gxparse.normalise.claims import CHANNELS, Named, topics_of, under_disclosure
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.keeping import Keeper
 from gxparse.normalise.naming import Names
@@ -18,8 +20,9 @@ _VERBS: Final = frozenset("issue make render repeal in_force newly publicly".spl
 _PUBLISHING: Final = frozenset({"publish", "post", "active"})
 _MAKING: Final = frozenset({"render", "issue", "make", "handle"})
 _DECIDED: Final = frozenset({"license", "penalty", "coercion"})
-_CHANNELS: Final = frozenset({"gazette", "website", "weibo", "wechat", "otherway", "otherchannel"})
 _MEANS: Final = NEUTRAL | {"publish", "info", "govinfo"}
+_DIVIDED: Final = re.compile("(?:其中)?[从按依](?:照|据)?.{2,8}(?:分|划分|分类|区分|看|来看|统计)")
+"""What says by what the parts that follow are told: 按申请人分:, 从申请渠道看,."""
 _NEAR: Final = 3
 """How many of the topics around are of the sentence and the paragraph."""
 _DECISIONS: Final = ".decisions"
@@ -40,6 +43,8 @@ _ONLY_ASKED: Final = _ASKED | _ABOUT | NEUTRAL | {"receive", "info"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
 _SUMS: Final = frozenset({"count", "total", "whole"})
+_RECEIVED: Final = "requests.received"
+_CHANNEL: Final = "requests.received."
 _INSTANCE: Final = "instance"
 
 
@@ -55,6 +60,7 @@ class Lists(Keeper):
         now = self._now
         now.verb = reading.concepts & (_VERBS | _PUBLISHING) or now.verb
         now.mark = reading.clause.mark
+        now.divided = now.divided or (not reading.numbers and _DIVIDED.fullmatch(reading.text) is not None)
 
     def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""
@@ -102,11 +108,15 @@ class Lists(Keeper):
     def _with_channel(self, subject: Subject) -> Subject | None:
         """政府网站公开5条 after 主动公开9条, and 微博3条 after 政府网站公开政府信息5条: what is left out added."""
         now = self._now
-        channels = subject.concepts & _CHANNELS
-        if len(channels) != 1 or subject.unknown or not subject.concepts <= channels | _MEANS:
+        channels = subject.concepts & CHANNELS
+        headed = under_disclosure(now.sections) and not now.foreign
+        means = _MEANS | {"post"} if headed else _MEANS
+        if len(channels) != 1 or subject.unknown or not subject.concepts <= channels | means:
             return None
         whole = now.whole is not None and now.whole.code == "disclosure.total" and now.whole.index >= now.begun
         told = "publish" in subject.concepts and any("disclosure" in topics for topics in now.around[:_NEAR])
+        informed = "post" in subject.concepts and "website" in channels and not subject.concepts.isdisjoint({"info", "govinfo"})
+        told = told or (headed and ("publish" in subject.concepts or informed))
         if not (told or self._goes_on("disclosure.channel.") or (whole and (now.parts or now.mark == ":"))):
             return None
         return subject._replace(concepts=channels | {"active"})
@@ -121,6 +131,19 @@ class Lists(Keeper):
         summing = "total" in subject.concepts or "共" in reading.text[:2]
         bare = subject.concepts <= _SUMS and not subject.unknown
         return now.instances if now.instances is not None and summing and bare else None
+
+    def _of_channels(self, reading: Reading, subject: Subject, token: Token) -> Subject | None:
+        """网络申请5件,信函申请2件,共计7件: the sum of what came by each channel, or from each kind of applicant, is of all."""
+        parts = self.observations[self._now.begun :]
+        summing = "total" in subject.concepts or "共" in reading.text[:2]
+        if len(parts) < 2 or not summing or not subject.concepts <= _SUMS or subject.unknown or subject.whose is not None:
+            return None
+        by_channel = all(one.code.startswith(_CHANNEL) and one.applicant is None for one in parts)
+        by_applicant = all(one.code == _RECEIVED and one.applicant is not None for one in parts)
+        plain = all(one.scope is None and one.measure is Measure.VALUE and one.high is None for one in parts)
+        if not (plain and (by_channel or by_applicant)) or sum(one.value or 0 for one in parts) != token.value:
+            return None
+        return subject._replace(concepts=subject.concepts | {"apply", "receive"})
 
     def _state(self, reading: Reading, subject: Subject, claim: Claim | None) -> None:
         """Remembers the number of a whole that may turn out to be of more than disclosure."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from gxparse.normalise.claims import CHANNELS, under_disclosure
 from gxparse.normalise.clauses import DROPPED
 from gxparse.normalise.discourse import Speaker
 from gxparse.spans import Span
@@ -34,4 +35,7 @@ def may_name(folded: str, sentences: Sequence[Span], headings: Sequence[frozense
         text += "。" + outer
     else:
         return True
-    return speaker.wording.may_name(speaker.wording.mentioned(text), headings, speaker.era)
+    mentioned = speaker.wording.mentioned(text)
+    if under_disclosure(headings) and not mentioned.isdisjoint(CHANNELS):
+        return True
+    return speaker.wording.may_name(mentioned, headings, speaker.era)

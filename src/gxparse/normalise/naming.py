@@ -21,6 +21,8 @@ _PUBLISHED: Final = NEUTRAL | {"publish", "post", "active", "govinfo", "info"}
 _APPLICANTS: Final = {
     str(applicant): applicant for applicant in Applicant if applicant not in (Applicant.OTHER, Applicant.TOTAL)
 }
+_ASKED: Final = frozenset({"requests.received", "requests.results_total", "requests.replied", "requests.concluded"})
+"""What one after the other may tell of, without 其中: 收到申请8件,自然人5件. Beside a channel it would be of the total."""
 _SHARED: Final = frozenset(
     "work charge decision render publish post govinfo info active apply onreq receive conclude reply respond hold happen".split()
 )
@@ -75,6 +77,10 @@ class Names:
     ) -> str | None:
         """The whole's code, where a part only says whose it is (其中区政府3件), by whom (自然人3件) or when (其中今年3件)."""
         whole = now.whole
+        if applicant is not None and whole is not None and not now.parts and whole.code not in _ASKED:
+            whole = now.requests if now.divided else None
+        elif applicant is not None and now.divided:
+            whole = now.requests or whole
         if whole is None or (unit is not None and whole.token is not None and unit != whole.token.unit):
             return None
         scoped = subject.whose is not None and (bool(subject.whose.scope) or whole.scope is not None)

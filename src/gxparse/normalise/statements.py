@@ -221,7 +221,7 @@ class Statements(Denials):
 
     def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
         """行政复议:5件 and 收到申请,共5件: a bare number takes its subject from the clause before."""
-        instances = self._of_instances(reading, subject)
+        instances = self._of_instances(reading, subject) or self._of_channels(reading, subject, token)
         if instances is not None:
             return instances
         pending = self._now.pending
@@ -326,6 +326,10 @@ class Statements(Denials):
                 break
             places += [(other, at) for at in more]
             taken += 1
+        dates = self._dates(reading, 0, numbers[0])
+        if len(dates) == len(places) > 1 and all(date.kind is TokenKind.YEAR for _, date in dates):
+            self._by_years(reading, places, [date for _, date in dates])
+            return taken
         self._time(reading, 0, numbers[0])
         nouns = reading.nouns(0, numbers[0])
         if len(nouns) != len(places) or reading.text.count(TIME) > 1:
@@ -344,6 +348,21 @@ class Statements(Denials):
         for noun, code, token in found:
             self._observe(reading, code, noun, token, (0, numbers[0]), None)
         return taken
+
+
+    def _by_years(self, reading: Reading, places: Sequence[tuple[Reading, int]], years: Sequence[Token]) -> None:
+        """2021年、2022年分别收到申请15件、19件: the number of the reporting year."""
+        stretch = (0, reading.numbers[0])
+        subject = reading.subject(*stretch)
+        for (place, at), year in zip(places, years, strict=True):
+            token = self._tokens[place.clause.at[at]]
+            if year.value != self.speaker.year or token.kind is TokenKind.PERCENT or subject.concepts & CHANGES:
+                continue
+            named, applicant = self._named(subject, token.unit)
+            self._now.when = When(stated=True)
+            if named.code is not None and self._speaks_of_this(subject):
+                self._observe(reading, named.code, subject, token, stretch, applicant)
+        self._now.when = When(other=True)
 
 
 def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:

@@ -65,6 +65,8 @@ class Wholes(Lists):
             now.parted = now.parted or not claim.depth
         else:
             now.whole, now.parted = claim, False
+            if claim.code == "requests.received":
+                now.requests, now.divided = claim, False
 
     def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""

@@ -51,6 +51,9 @@ _NAMED: Final = re.compile(
 )
 _LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
 """What may stand before a body that a clause is about: times, 在."""
+_TAILS: Final = ("总局", "管委会", "总队", "支队", "大队", "办事处")
+_BEFORE_TAIL: Final = "(?:^|(?<=[\ue001在由向度,]))"
+_AFTER_TAIL: Final = "(?!系统|所属|下属|直属|各|属)(?:机关)?"
 _OFFICES: Final = ("政府办公室", "政府办公厅")
 _GOVERNMENT: Final = re.compile(rf"(?:(?P<level>[{_LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?")
 
@@ -79,6 +82,8 @@ class Whoses:
 
     names: tuple[str, ...]
     """The body's name and its shorter forms, longest first."""
+    tail: str | None
+    """What it calls itself for short at the beginning of a clause (总局); ``None`` where that is not sure."""
     level: str | None
     """省, 市, 区, … where the body is the government of an area, else ``None``."""
 
@@ -91,6 +96,8 @@ class Whoses:
             if at >= 0:
                 found.append(Whose(OWN, at, at + len(name), part=False))
                 break
+        if self.tail is not None and not found and (own := re.search(_BEFORE_TAIL + self.tail + _AFTER_TAIL, text)) is not None:
+            found.append(Whose(OWN, *own.span(), part=False))
         if _HINT.search(text) is None:
             return found
         for match in _WORD.finditer(text):
@@ -128,7 +135,7 @@ def whose_of(agency: str | None) -> Whoses:
     """How the body of this name is called in its report."""
     name = squeeze(agency or "")
     if len(name) < 3:
-        return Whoses((), None)
+        return Whoses((), None, None)
     government = _GOVERNMENT.search(name)
     full = government is not None and government.end() == len(name)
     level = (government["level"] or "街道") if government is not None and full else None
@@ -143,4 +150,5 @@ def whose_of(agency: str | None) -> Whoses:
     shorter |= {short.replace("人民政府", "政府") for short in shorter}
     shorter |= {short.removesuffix("公室").removesuffix("公厅") for short in shorter if short.endswith(_OFFICES)}
     usable = (short for short in shorter if len(short) >= (3 if full else 4))
-    return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), level)
+    short_tail = next((one for one in _TAILS if name.endswith(one)), None)
+    return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), short_tail, level)
