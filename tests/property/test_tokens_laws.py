@@ -78,10 +78,10 @@ _COUNTS = st.one_of(
 )
 
 
-@given(_COUNTS, st.sampled_from(_UNITS), st.data())
-@example("979", "条", None)
+@given(_COUNTS, st.sampled_from(_UNITS), st.sampled_from(("\n", "\r\n", " \n", "\u3000\r\n")), st.data())
+@example("979", "条", "\n", None)
 def test_a_line_end_of_prose_inside_a_number_changes_nothing(
-    digits: str, unit: str, data: st.DataObject | None
+    digits: str, unit: str, turn: str, data: st.DataObject | None
 ) -> None:
     """9⏎79条 is 979条: in running prose no number follows another, so that a tail read alone would be invented."""
     assume("." not in digits or unit not in ("条", "件"))  # 1.⏎20条 is a label and a count
@@ -91,9 +91,9 @@ def test_a_line_end_of_prose_inside_a_number_changes_nothing(
     cut = begin + 1 if data is None else data.draw(st.integers(begin + 1, begin + len(digits) - 1), label="cut")
     first = line[begin:cut]
     assume(not re.fullmatch("(?:19|20)[0-9]{2}", first))  # a bare year may end a line
-    (read,) = (t for t in tokenise(line[:cut] + "\n" + line[cut:] + "，比上年有所增加。") if t.unit)
+    (read,) = (t for t in tokenise(line[:cut] + turn + line[cut:] + "，比上年有所增加。") if t.unit)
     assert read._replace(start=whole.start, end=whole.end, text=whole.text) == whole
-    assert read.text == whole.text[: cut - begin] + "\n" + whole.text[cut - begin :]
+    assert read.text == whole.text[: cut - begin] + turn + whole.text[cut - begin :]
 
 
 @given(
@@ -118,3 +118,11 @@ def test_marks_without_width_are_not_there(text: str, data: st.DataObject) -> No
     read = [t._replace(start=0, end=0, text="") for t in tokenise(marked)]
     assert read == [t._replace(start=0, end=0, text="") for t in tokenise(text)]
     assert all(t.text == marked[t.start : t.end] for t in tokenise(marked))
+
+
+@given(hostile, st.sampled_from(("\r\n", " \n", "\u3000\u3000\n")))
+def test_carriage_returns_and_blanks_at_the_ends_of_lines_change_nothing(text: str, turn: str) -> None:
+    lines = [line.rstrip(" \u3000\xa0") for line in text.split("\n")]
+    plain, dressed = tokenise("\n".join(lines)), tokenise(turn.join(lines))
+    assert [t[4:] for t in dressed] == [t[4:] for t in plain]
+    assert [t.text.replace(turn, "\n") for t in dressed] == [t.text for t in plain]

@@ -60,12 +60,12 @@ def _spaced_date_at(text: str, start: int, end: int) -> Token | None:
 _CUT: Final = re.compile(r"([0-9][0-9.,]{0,13})\n([.,]?[0-9][0-9.,]{0,11})")
 _WHOLE: Final = re.compile(r"[0-9]{1,15}(?:(?<![0-9]{4})(?:,[0-9]{3}){1,5})?(?:\.[0-9]{1,9})?")
 _GROUPS: Final = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff，。；;：:（(])|(?<=[\u4e00-\u9fff] ))"
+    r"(?:(?<=[\u4e00-\u9fff，。；;：:（(])|(?<=[\u4e00-\u9fff][ ,]))"
     r"[1-9][0-9]{0,2}(?:[ \u3000\xa0][0-9]{3})+(?:\.[0-9]{1,9})?(?=[ \u3000\xa0]?[\u4e00-\u9fff%])"
 )
 _LABELLED: Final = re.compile(r"(?:(?:[附见如下]|(?<![\u4e00-\u9fff]))[表图]|附件|附录|专栏)[ \u3000]?$")
 """附件3 120条: the first number is that of an attachment, a table or a figure."""
-_RUNS_ON: Final = re.compile(r"(?:(?![\t|]| {2}|\u3000{2})[^\n]){11}[\u4e00-\u9fff，。；;、：:（(）)“”《》] ?$")
+_RUNS_ON: Final = re.compile(r"(?:(?![\t|]| {2}|\u3000{2})[^\n]){11}(?:[\u4e00-\u9fff，。；;、：:（(）)“”《》]|(?<=[\u4e00-\u9fff]),) ?$")
 _YEAR_ALONE: Final = re.compile("(?:19|20)[0-9]{2}")
 _WHOLE_UNITS: Final = frozenset("条件份篇个次人家户项名例宗期场起")
 """What is counted one by one has no fraction: 情况如下1.⏎20条 ends a line with a label."""
@@ -229,20 +229,28 @@ def tokenise(text: str) -> tuple[Token, ...]:
     >>> [(t.text, t.value, t.unit, t.approx.value) for t in tokenise("全年公开信息3万余条，占比30.5%。")]
     [('3万余条', 30000, '条', 'more'), ('30.5%', Decimal('30.5'), '%', 'exact')]
     """
-    return _scan(text) if _UNSEEN.search(text) is None else _through_unseen(text)
+    unseen = "\r\n" in text or any(end in text for end in _BLANK_ENDS) or _UNSEEN.search(text) is not None
+    return _through_unseen(text) if unseen else _scan(text)
 
 
 _WIDTHLESS: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _UNSEEN: Final = re.compile(f"[\u1680\u2000-\u200a\u202f\u205f{_WIDTHLESS}]")
 _SPACES: Final = str.maketrans(dict.fromkeys("\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))
-_MARKS: Final = re.compile(f"[{_WIDTHLESS}]+")
+_BLANK_ENDS: Final = (" \n", "\u3000\n", "\xa0\n")
+_MARKS: Final = re.compile(
+    f"[{_WIDTHLESS}]+|(?<![ \u3000\xa0])[ \u3000\xa0]{{1,8}}\r?(?=\n)|\r(?=\n)"  # blanks at the end of a line say nothing
+)
 
 
 def _through_unseen(text: str) -> tuple[Token, ...]:
-    """The tokens of a text with spaces of other widths (read as blanks) and marks without width (read as not there)."""
+    """The tokens of a text with spaces of other widths, read as blanks, and what is read as not there.
+
+    That is marks without width, blanks at the end of a line and the carriage return of its line end.
+    """
+    spaced = text.translate(_SPACES)
     places: list[int] = []  # in the shortened text, after how many characters each mark stood
     lost: list[int] = [0]  # how many characters the marks up to there took
-    for match in _MARKS.finditer(text):
+    for match in _MARKS.finditer(spaced):
         places.append(match.start() - lost[-1])
         lost.append(lost[-1] + match.end() - match.start())
 
@@ -251,7 +259,7 @@ def _through_unseen(text: str) -> tuple[Token, ...]:
         end = token.end - 1 + lost[bisect_right(places, token.end - 1)] + 1
         return token._replace(start=start, end=end, text=text[start:end])
 
-    return tuple(map(original, _scan(_MARKS.sub("", text).translate(_SPACES))))
+    return tuple(map(original, _scan(_MARKS.sub("", spaced))))
 
 
 def _scan(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - one loop: a call a token would cost as much as the scan

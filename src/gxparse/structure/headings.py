@@ -156,10 +156,13 @@ def _inline_labels(
     last = dict(latest)
     if first is not None:
         _remember(last, first)
+    seconds = {label.style: place for place, label in enumerate(known) if label.number == 2}  # the last of each style
     taken: list[Label] = []
     for place, label in enumerate(known):
         goes_on = label.number == last.get(label.style, -1) + 1
-        if goes_on or (label.number == 1 and _has_second(text, known[place + 1 :], label, below)):
+        if goes_on or (
+            label.number == 1 and (seconds.get(label.style, -1) > place or _second_below(text, label, below))
+        ):
             taken.append(label)
             _remember(last, label)
     return taken
@@ -169,10 +172,8 @@ def _label(text: str, start: int, end: int) -> Label | None:
     return label_at(text, start, end)
 
 
-def _has_second(text: str, labels: Sequence[Label], first: Label, below: Span | None) -> bool:
-    """Whether a label numbered 2 of the same style follows, in the paragraph or at the head of the one ``below``."""
-    if any(label.style is first.style and label.number == 2 for label in labels):
-        return True
+def _second_below(text: str, first: Label, below: Span | None) -> bool:
+    """Whether a label numbered 2 of the same style stands at the head of the paragraph ``below``."""
     label = None if below is None else label_at(text, below.start, below.end)
     return label is not None and label.style is first.style and label.number == 2 and not label.bare
 
@@ -186,7 +187,10 @@ def _glued_first(
     stop = _STOP.search(text, first.end, end)
     match = _INLINE_FIRST.search(text, first.end, stop.start() if stop else end)
     label = None if match is None else label_at(text, match.start(), end)
-    return label if label is not None and _has_second(text, known, label, below) else None
+    if label is None:
+        return None
+    second = any(other.style is label.style and other.number == 2 for other in known)
+    return label if second or _second_below(text, label, below) else None
 
 
 def _heading(text: str, label: Label, limit: int, para: int) -> Heading:
