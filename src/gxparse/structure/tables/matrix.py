@@ -26,7 +26,7 @@ from gxparse.structure.tables.formwords import is_of_form
 from gxparse.structure.tables.groups import Group, Region, opens_matrix, region_of
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strips
-from gxparse.structure.tables.places import Heads, Ladder, Ruler
+from gxparse.structure.tables.places import Heads, Ladder, Ruler, by_tabs
 from gxparse.structure.tables.solving import Solution, solve, value_of
 
 __all__ = ["read_matrix"]
@@ -148,8 +148,7 @@ class _Matrix:
 
     def _header(self) -> list[Span | None]:
         heads = [*self.heads, *(self.order.heads if self.order is not None else ())]
-        spans = [None if h is None else Span(h.start, h.end) for h in heads]
-        return list(dict.fromkeys(spans))
+        return list(dict.fromkeys([None if h is None else Span(h.start, h.end) for h in heads]))
 
     def _column(self, index: int) -> Column:
         if self.order is not None and index >= self.width:
@@ -244,7 +243,8 @@ class _Matrix:
         if self.region.stacked:
             under = ladder.place(group.before[-1].end, group.values) if group.before else None
             return self._checked(group, place, under, {Status.HOLDS})
-        on_line = ruler.place(group.values, self.width)
+        tabs = by_tabs(self.strips.text, group.own, group.values, self.width)
+        on_line = tabs or ruler.place(group.values, self.width)
         if on_line is not None or heads is None:
             return self._checked(group, place, on_line, {Status.HOLDS, Status.NOT_ASSESSABLE})
         return self._checked(group, place, heads.place(group.values), {Status.HOLDS})

@@ -10,13 +10,22 @@ from typing import Final
 from gxparse.folding import width
 from gxparse.structure.tables.pieces import Piece
 
-__all__ = ["Heads", "Ladder", "Ruler"]
+__all__ = ["Heads", "Ladder", "Ruler", "by_tabs"]
 
 _LONGEST_LINE: Final = 1000
 _ENOUGH: Final = 200
 """Complete rows that are looked at."""
 _LEAST_GAP: Final = 4
 """Headers nearer to each other than this do not tell their columns."""
+
+
+def by_tabs(text: str, labels: Sequence[Piece], values: Sequence[Piece], count: int) -> tuple[int, ...] | None:
+    """The column of each value where tabs part the cells of its row and are as many as columns, or ``None``."""
+    cells = text[labels[-1].end : values[-1].end].split("\t") if labels else []
+    if len(cells) != count + 1 or cells[0].strip():
+        return None
+    filled = [index for index, cell in enumerate(cells[1:]) if cell.strip()]
+    return tuple(filled) if len(filled) == len(values) else None
 
 
 class Ruler:
