@@ -209,6 +209,11 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2022, "截至目前作出行政处罚决定88件。", [("penalties.decisions", "88", "to_date")]),
     # --- a bracket inside a word
     (2016, "配备政府信息公开专（兼）职工作人员5名。", [("staff.total", "5")]),
+    (2022, "行政复议（诉讼）5件。", []),
+    (2022, "行政复议（含行政诉讼）5件。", []),
+    (2022, "行政复议（不含行政诉讼）5件。", [("review.total", "5")]),
+    (2022, "行政复议5件（申请人提起诉讼）。", [("review.total", "5")]),
+    (2022, "行政诉讼（县政府为被告）5件。", [("litigation.total", "5")]),
     (2016, "政府信息公开专职工作人员（含借调）5名。", [("staff.full_time", "5")]),
     (2016, "各镇（街）收到申请5件。", [("requests.received", "5", "各镇（街）")]),
     # --- what is done is no office, and what is asked for elsewhere is no request

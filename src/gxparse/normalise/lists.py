@@ -13,7 +13,7 @@ from gxparse.normalise.keeping import Keeper
 from gxparse.normalise.naming import Names
 from gxparse.normalise.readings import Reading, Subject
 
-__all__ = ["JOINING", "Lists"]
+__all__ = ["JOINING", "REMEDIES", "Lists"]
 
 _VERBS: Final = frozenset("issue make render repeal in_force newly publicly".split())
 """What is done to documents: told once for all items of a list."""
@@ -29,7 +29,7 @@ _DECISIONS: Final = ".decisions"
 """Codes of what is decided; how much of it is published is another number."""
 JOINING: Final = ("、", "和", "及", "以", "与")
 """Marks that go on with a list."""
-_REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
+REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
 _ABOUT: Final = frozenset({"work", "govinfo"})
 """Words that say that a case is about disclosure."""
 _ASKED: Final = frozenset({"apply", "onreq"})
@@ -38,7 +38,7 @@ _CARRYING: Final = frozenset({"carried_over", "carried_forward"})
 _REQUESTS: Final = "requests"
 _CASES: Final = frozenset({_REQUESTS, "review", "litigation", "direct", "after_review", "complaints"})
 """Topics of what is carried from year to year."""
-_WHOLES: Final = _REMEDIES | {"apply"}
+_WHOLES: Final = REMEDIES | {"apply"}
 _ONLY_ASKED: Final = _ASKED | _ABOUT | NEUTRAL | {"receive", "info"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
@@ -126,7 +126,7 @@ class Lists(Keeper):
         now = self._now
         if _INSTANCE in subject.concepts:
             core = subject._replace(concepts=subject.concepts - {_INSTANCE})
-            now.instances = core if core.concepts & _REMEDIES else now.instances
+            now.instances = core if core.concepts & REMEDIES else now.instances
             return None
         summing = "total" in subject.concepts or "共" in reading.text[:2]
         bare = subject.concepts <= _SUMS and not subject.unknown
@@ -161,8 +161,8 @@ class Lists(Keeper):
             return subject
         if not now.parts:
             wholes = wholes[-1:]
-        asked = bool(subject.concepts & _ASKED) and not subject.concepts & _REMEDIES
-        if asked and any(whole.concepts & _REMEDIES for whole, _ in wholes):
+        asked = bool(subject.concepts & _ASKED) and not subject.concepts & REMEDIES
+        if asked and any(whole.concepts & REMEDIES for whole, _ in wholes):
             self._retract(wholes)
             return subject._replace(unknown=reading.text)  # 复议3件，其中信息公开申请2件: reconsiderations or requests?
         only_asked = "公开" in reading.text and subject.concepts <= _ONLY_ASKED and not subject.unknown

@@ -16,6 +16,7 @@ from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.denials import Denials
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
+from gxparse.normalise.lists import REMEDIES
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR, When
 from gxparse.spans import Span
@@ -48,6 +49,7 @@ class Statements(Denials):
     def __init__(self, speaker: Speaker) -> None:
         super().__init__(speaker)
         self._changes = Changes(speaker, self._names)
+        self._beside = frozenset[str]()
 
     def enter(self, topics: tuple[frozenset[str], ...]) -> None:
         """A new paragraph begins, under headings of these topics, nearest first."""
@@ -62,6 +64,7 @@ class Statements(Denials):
                 skip -= 1
                 continue
             self._enter(reading)
+            self._beside = _bracketed(readings, index) if reading.numbers else frozenset()
             skip = self._clause(reading, readings, index + 1)
             self._leave(reading)
 
@@ -204,6 +207,8 @@ class Statements(Denials):
     def _subject(self, reading: Reading, stretch: tuple[int, int], token: Token) -> Subject:
         """What the stretch of a number says, with what the clauses before add."""
         subject = self._narrowed(reading, self._with_pending(reading, reading.subject(*stretch), token))
+        if self._beside and subject.concepts & REMEDIES:
+            subject = subject._replace(concepts=subject.concepts | self._beside)
         other = self._now.elsewhere
         if other is not None and subject.concepts <= NEUTRAL | {"receive"} and self._now.when.stated:
             return subject._replace(concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
@@ -363,6 +368,18 @@ class Statements(Denials):
             if named.code is not None and self._speaks_of_this(subject):
                 self._observe(reading, named.code, subject, token, stretch, applicant)
         self._now.when = When(other=True)
+
+
+def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
+    """行政复议（诉讼）5件: what else the number is of, by a bracket before it."""
+    reading, found = readings[index], frozenset[str]()
+    for place in range(index + 1, len(readings)):
+        other = readings[place]
+        if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
+            break
+        if not other.numbers and "不" not in other.text:
+            found |= other.concepts & REMEDIES
+    return found
 
 
 def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:
