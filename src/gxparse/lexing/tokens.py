@@ -82,6 +82,8 @@ def _cut_at(text: str, start: int, _end: int) -> Token | None:
     m = _CUT.match(text, start)
     if m is None or _YEAR_ALONE.fullmatch(m[1]) or _RUNS_ON.search(text, max(0, start - 24), start) is None:
         return None
+    if text[m.end() : m.end() + 1] == "年" and _YEAR_ALONE.fullmatch(m[2]):
+        return None  # the line below begins with a year
     digits = m[1] + m[2].rstrip(".,")
     if _WHOLE.fullmatch(digits) is None or _LABELLED.search(text, max(0, start - 4), start):
         return None
