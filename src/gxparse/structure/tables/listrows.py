@@ -29,6 +29,8 @@ _NOTE_LINES: Final = 4
 _STRAY: Final = 4
 _NEAR: Final = 3
 _HALVES: Final = 2
+_WRAPPED: Final = 3
+"""More lines than this after its first are not of a label."""
 _LONG_LABEL: Final = 120
 
 
@@ -245,6 +247,27 @@ def _note(strips: Strips, start: int) -> tuple[Piece, int] | None:
     return None
 
 
+def _wraps(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the label of a numbered row begins on this line and ends on one of the next: 七、依申请公开信息收取 / 的费用."""
+    text = strips[index].text
+    if strips[index].heading or _SECTION.match(text) is None or text[-1] in "。;:":
+        return False
+    for strip in strips[index + 1 : index + 1 + _WRAPPED]:
+        if strip.grid is not None or strip.page or not strip.words or strip.leading:
+            return False
+        text += squeeze(strip.words[0].text)
+        if key(text) in vocabulary.rows:
+            return True
+        if strip.values or len(text) > _LONG_LABEL:
+            return False
+    return False
+
+
+def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether this line of words ends the table, and is not the first line of a row's label."""
+    return closes(strips[index], vocabulary) and not _wraps(strips, index, vocabulary)
+
+
 def rows_of_lines(
     strips: Strips, header: ListHeader, vocabulary: Vocabulary
 ) -> tuple[list[RawRow], int, tuple[Piece, ...]]:
@@ -282,7 +305,7 @@ def rows_of_lines(
         elif not values and not leading and _is_blank_row(strip, header):
             raws.append(RawRow(tuple(pending), strip.words, (Piece("", strip.end, strip.end, True),), None, index))
             pending, end = [], index + 1
-        elif values or strip.leading or closes(strip, vocabulary) or len(pending) >= _PENDING:
+        elif values or strip.leading or len(pending) >= _PENDING or _ends(strips, index, vocabulary):
             break
         else:
             pending += strip.words
