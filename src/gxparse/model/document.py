@@ -4,9 +4,9 @@ All readers make the same ``Document``, so that everything after reading is igno
 file, a ``<table>`` with rowspans and the grid of a PDF over two pages arrive as one kind of ``Grid``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import final
+from typing import cast, final
 
 from attrs import frozen
 
@@ -69,7 +69,7 @@ class Line:
 
 
 @final
-@frozen
+@frozen(init=False)
 class GridCell:
     """A cell of a grid. ``text`` is exactly ``document.text[span]``; an empty cell has an empty span at its place."""
 
@@ -83,6 +83,25 @@ class GridCell:
     colspan: int = 1
     header: bool = False
     """Whether the format marks it as a header (``<th>``)."""
+
+    def __init__(
+        self, text: str, span: Span, row: int, column: int, rowspan: int = 1, colspan: int = 1, header: bool = False  # noqa: FBT001, FBT002
+    ) -> None:
+        # Written out as that of Span is, and for the same reason.
+        _set_text(self, text)
+        _set_span(self, span)
+        _set_row(self, row)
+        _set_column(self, column)
+        _set_rowspan(self, rowspan)
+        _set_colspan(self, colspan)
+        _set_header(self, header)
+
+
+_Setter = Callable[[GridCell, object], None]
+_set_text, _set_span, _set_row, _set_column, _set_rowspan, _set_colspan, _set_header = (
+    cast("_Setter", vars(GridCell)[name].__set__)
+    for name in ("text", "span", "row", "column", "rowspan", "colspan", "header")
+)
 
 
 @final

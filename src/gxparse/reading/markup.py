@@ -35,26 +35,30 @@ _PLACED: Final = re.compile(rf"<({_BLOCKS}|{_BLOCKS.upper()})(?![^\s/>])")
 """Both cases are spelt out because ignoring case is ten times slower; a tag of mixed case only lacks its place."""
 _WORDS: Final = "span|font|o:p|strong|b|i|u|em|st1:[a-z]{1,20}"
 _INLINE: Final = re.compile(
-    rf"</?+(?:{_WORDS}|{_WORDS.upper()})"
+    rf"</?+(?=[biosfeuBIOSFEU])(?:{_WORDS}|{_WORDS.upper()})"  # the letters they begin with, for most tags have others
     r"""(?:(?: [a-zA-Z:-]{1,20}+="[^"]{0,300}+"){0,4}+>"""  # nearly all, in half the time
     r"""|[\s/][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+>)"""  # no "<" inside: linear
 )
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
-_NOT_SHOWN: Final = (
-    "script, style, noscript, template, iframe, object, svg, math, canvas, audio, video, select, textarea, noframes, "
-    "noembed, datalist, rp"
+_NOT_SHOWN: Final = frozenset(
+    "script style noscript template iframe object svg math canvas audio video select textarea noframes noembed datalist "
+    "rp".split()
 )
-_RAW_TAGS: Final = "xmp, plaintext"
+_RAW_TAGS: Final = frozenset(("xmp", "plaintext"))
+_ASKED_FOR: Final = ", ".join(("title", "meta[name][content]", "a[href]", "embed[src]", *sorted(_NOT_SHOWN | _RAW_TAGS)))
+"""Everything that is to be known of the tree, in one walk over it."""
+_LINKING: Final = frozenset(("a", "embed", "iframe", "object"))
 _RAW: Final = re.compile(r"(</?)(xmp|plaintext)(?![^\s/>])", re.IGNORECASE)
 _RAW_AS: Final = {"xmp": "pre", "plaintext": "raw-words"}  # of the same length, so that places stay
 _HIDDEN: Final = (
     '[hidden], [style*="display:none" i], [style*="display: none" i], '
     '[style*="visibility:hidden" i], [style*="visibility: hidden" i]'
 )
-_HIDDEN_HINTS: Final = {
-    b"none": re.compile(rb"display\s*:\s*none"),
-    b"hidden": re.compile(rb"hidden(?:[\s=>/]|(?<=visibility:hidden)|(?<=visibility: hidden))"),
-}
+_HIDDEN_HINTS: Final = (
+    re.compile(rb"display\s*:\s*none"),
+    re.compile(rb"hidden(?:[\s=>/]|(?<=visibility:hidden)|(?<=visibility: hidden))"),
+)
+"""Each begins with a word, which a pattern finds sooner than ``in`` does: one pattern of both would not."""
 _HIDDEN_WORDS: Final = re.compile(
     rf"<(?:{_WORDS})\s[^<>]*(?:[\s\"']hidden(?=[\s=>/])|display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
@@ -78,7 +82,7 @@ def normal_form(markup: str, data: bytes, limits: Limits, *, placed: bool = Fals
     ``_PLACED`` the offset of their tag in the source as attribute ``gx``.
     """
     lower = data.lower()
-    hides = any(word in lower and hint.search(lower) is not None for word, hint in _HIDDEN_HINTS.items())
+    hides = any(hint.search(lower) is not None for hint in _HIDDEN_HINTS)
     keeps_words = hides and _HIDDEN_WORDS.search(markup) is not None
     source = _with_places(markup) if placed else markup
     if not keeps_words:
@@ -86,21 +90,22 @@ def normal_form(markup: str, data: bytes, limits: Limits, *, placed: bool = Fals
     refuse_traps(source, limits)
     try:
         tree = LexborHTMLParser(source)
-        if tree.css_first(_RAW_TAGS) is not None:  # raw text would not survive the normal form
+        told = tree.css(_ASKED_FOR)
+        if any(node.tag in _RAW_TAGS for node in told):  # raw text would not survive the normal form
             tree = LexborHTMLParser(_RAW.sub(lambda match: match.group(1) + _RAW_AS[match.group(2).lower()], source))
-        return _repaired(tree, hides=hides)
+            told = tree.css(_ASKED_FOR)
+        return _repaired(tree, told, hides=hides)
     except (SelectolaxError, UnicodeError, MemoryError) as error:  # pragma: no cover - no input is known that does it
         raise UnsupportedFormatError(f"the markup cannot be read: {error}", media_type="text/html") from None
 
 
-def _repaired(tree: LexborHTMLParser, *, hides: bool) -> Markup:
-    title = tree.css_first("title")
+def _repaired(tree: LexborHTMLParser, told: list[LexborNode], *, hides: bool) -> Markup:
+    title = next((node for node in told if node.tag == "title"), None)
     name = title.text() if title is not None else ""
-    told = tree.css("meta[name][content], a[href], embed[src], iframe[src], object[data]")  # in one walk
-    metas = [node for node in told if node.tag == "meta"]
-    fields, attachments, body = _fields(metas), _attachments([node for node in told if node.tag != "meta"]), tree.body
+    fields = _fields([node for node in told if node.tag == "meta"])
+    attachments, body = _attachments([node for node in told if node.tag in _LINKING]), tree.body
     if body is not None:
-        _take_out(_outermost(body.css(_NOT_SHOWN)))
+        _take_out(_outermost([node for node in told if node.tag in _NOT_SHOWN]))
         if hides:
             _hide(body)
     return Markup((body.html if body is not None else None) or "", " ".join(name.split()), fields, attachments)

@@ -18,7 +18,7 @@ _NAMES: Final = (
     "thead|tbody|tfoot|th|rt"
 )
 """The most frequent first, for they are tried in this order."""
-_TAG: Final = re.compile(rf"<!--.*?-->|<(?!/?(?:{_NAMES})[ >])[^>]*>", re.DOTALL)
+_TAG: Final = re.compile(rf"<(?!/?+(?:{_NAMES})[ >])(?:!--.*?-->|[^>]*>)", re.DOTALL)
 """Tags that make no difference to what is a paragraph."""
 _CELL: Final = r"<t[dh](?: [^>]*+)?>(?:\s*+<p(?: [^>]*+)?>[^<]*+</p>\s*+|[^<]*+)</t[dh]>"
 """A cell with at most one paragraph in it."""

@@ -58,13 +58,22 @@ def without_margins(grid: Grid) -> Grid:
     """The grid without numbers of rows and columns."""
     if not grid.cells:
         return grid
-    cells = [_filled(cell) if cell.text[:1] in _NOTHING_BEGINS else cell for cell in grid.cells]
     rows: dict[int, list[GridCell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
+    changed = False
+    row, found = -1, list[GridCell]()
+    for cell in grid.cells:
+        if cell.row != row:
+            row = cell.row
+            found = rows.setdefault(row, [])
+        if cell.text[:1] in _NOTHING_BEGINS:
+            filled = _filled(cell)
+            changed = changed or filled is not cell
+            found.append(filled)
+        else:
+            found.append(cell)
     numbered = _numbers_rows(rows)
     skipped = _numbers_columns(rows, numbered=numbered)
-    changed = numbered or skipped or any(a is not b for a, b in zip(cells, grid.cells, strict=True))
+    changed = bool(changed or numbered or skipped)
     kept: list[GridCell] = []
     for row, found in rows.items():
         if row not in skipped:

@@ -4,8 +4,8 @@ A strip is a line, or a row of a grid. Everything after this sees grids and line
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple, cast, overload
 
 from gxparse.folding import fold
 from gxparse.model.document import Block, Grid, Line, LineRole
@@ -63,6 +63,10 @@ class Strip(NamedTuple):
     def leading(self) -> list[Piece]:
         """The values before its last word."""
         return [p for p in self.pieces[: self.tail] if p.value and p.text]
+
+
+# The constructor of a NamedTuple takes three times as long, and there is a piece for each cell.
+_new: Final = cast("Callable[[type[Piece], tuple[object, ...]], Piece]", tuple.__new__)  # pyright: ignore[reportUnknownMemberType]
 
 
 def _strip(
@@ -203,17 +207,20 @@ def _with_note(body: str, start: int, end: int, first: int) -> int:
 
 def _grid(block: int, grid: Grid) -> Iterator[Strip]:
     rows: dict[int, list[Piece]] = {}
+    row, before, pieces = -1, -1, list[Piece]()
     for cell in grid.cells:
-        pieces = rows.get(cell.row)
-        if pieces is None:
-            pieces = rows[cell.row] = []
         text, span, column = cell.text.strip(), cell.span, cell.column
+        if cell.row != row:
+            row = cell.row
+            pieces = rows.setdefault(row, [])
+            before = pieces[-1].column if pieces else -1
         start = span.start
-        if pieces and pieces[-1].column == column:
+        if column == before:
             above = pieces.pop()  # a cell that is printed on several lines
             text, start = above.text + text, above.start
         value = not text or is_value(text)
-        pieces.append(Piece(text, start, span.end, value, column, cell.colspan, cell.rowspan))
+        pieces.append(_new(Piece, (text, start, span.end, value, column, cell.colspan, cell.rowspan)))
+        before = column
     for row, pieces in sorted(rows.items()):
         squeezed = "".join(fold("".join([p.text for p in pieces])).split()) if len(pieces) < 64 else ""
         place = min([p.start for p in pieces]), max([p.end for p in pieces])
