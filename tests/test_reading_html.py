@@ -480,3 +480,9 @@ def test_keys_beside_each_other_are_lines_of_their_own_and_sentences_stay_whole(
         "<table><tr><td><span>数据</span><span>来源：</span></td><td>局</td></tr><tr><td>a</td></tr></table>"
     ).grids()
     assert grid.cells[0].text == "数据来源："
+
+
+def test_what_scripts_say_is_not_read_where_a_late_frameset_takes_the_body_away() -> None:
+    made = read('<!DOCTYPE html><div><script>var a="<p>"</script><style>p {margin: 0}</style></div><frameset>')
+    assert made.text == ""
+    assert not made.blocks

@@ -105,7 +105,8 @@ def _repaired(tree: LexborHTMLParser, told: list[LexborNode], *, hides: bool) ->
     fields = _fields([node for node in told if node.tag == "meta"])
     attachments, body = _attachments([node for node in told if node.tag in _LINKING]), tree.body
     if body is not None:
-        _take_out(_outermost([node for node in told if node.tag in _NOT_SHOWN]))
+        inside = told if body.parent is not None else body.css(_ASKED_FOR)  # a late frameset takes the body out of the tree
+        _take_out(_outermost([node for node in inside if node.tag in _NOT_SHOWN]))
         if hides:
             _hide(body)
     return Markup((body.html if body is not None else None) or "", " ".join(name.split()), fields, attachments)
