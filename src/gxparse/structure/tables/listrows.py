@@ -31,6 +31,8 @@ _NEAR: Final = 3
 _HALVES: Final = 2
 _WRAPPED: Final = 3
 """More lines than this after its first are not of a label."""
+_LEAST_HEAD: Final = 4
+_LONGEST_GLUED: Final = 60
 _LONG_LABEL: Final = 120
 
 
@@ -77,7 +79,8 @@ def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader 
         return wrapped
     text = first.pieces[0].text if first.pieces else ""
     if not vocabulary.opens_list(text) and not (
-        " " in text and vocabulary.opens_list(_words(first.pieces[0], vocabulary)[0].text)
+        (" " in text or any(map(text.startswith, vocabulary.heads)))
+        and vocabulary.opens_list(_words(first.pieces[0], vocabulary)[0].text)
     ):
         return None
     heads: list[Head] = []
@@ -157,7 +160,7 @@ def _ahead(strips: Strips, index: int, vocabulary: Vocabulary) -> Head | None:
 def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
     """Headers that stand one blank apart: ``信息内容 本年制发件数``, with blanks in them too: ``统 计 指 标 单 位``."""
     tokens = [(m.start(), m.end()) for m in re.finditer(r"\S+", piece.text)]
-    if not 1 < len(tokens) <= _MOST_TOKENS or vocabulary.role(piece.text) is not None:
+    if not 0 < len(tokens) <= _MOST_TOKENS or vocabulary.role(piece.text) is not None:
         return [piece]
     parts: list[Piece] = []
     first = 0
@@ -165,11 +168,32 @@ def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
         start = tokens[first][0]
         ends = [end for end in range(len(tokens), first, -1) if vocabulary.role(piece.text[start : tokens[end - 1][1]])]
         if not ends:
-            return [piece]
+            glued = _parted(piece, *tokens[first], vocabulary)
+            if not glued:
+                return [piece]
+            parts += glued
+            first += 1
+            continue
         end = tokens[ends[0] - 1][1]
         parts.append(Piece(piece.text[start:end], piece.start + start, piece.start + end, False))
         first = ends[0]
     return parts
+
+
+def _parted(piece: Piece, start: int, end: int, vocabulary: Vocabulary) -> list[Piece]:
+    """Headers that stand one behind the other without a blank (上一年项目数量本年增/减), where they part in one way."""
+    text = piece.text[start:end]
+    if not 2 * _LEAST_HEAD <= len(text) <= _LONGEST_GLUED:
+        return []
+    ways: list[list[tuple[int, int]] | None] = [[], *([None] * len(text))]
+    for last in range(_LEAST_HEAD, len(text) + 1):
+        for first in range(last - _LEAST_HEAD + 1):
+            before = ways[first]
+            if before is None or (first and not before) or vocabulary.role(text[first:last]) is None:
+                continue
+            ways[last] = [] if ways[last] is not None else [*before, (first, last)]
+    at = piece.start + start
+    return [Piece(text[a:b], at + a, at + b, False) for a, b in ways[-1] or []]
 
 
 def _joined(heads: list[Head], piece: Piece, vocabulary: Vocabulary) -> Head | None:
