@@ -64,7 +64,7 @@ class Statements(Denials):
                 skip -= 1
                 continue
             self._enter(reading)
-            self._beside = _bracketed(readings, index) if reading.numbers else frozenset()
+            self._beside = _bracketed(readings, index)
             skip = self._clause(reading, readings, index + 1)
             self._leave(reading)
 
@@ -373,6 +373,8 @@ class Statements(Denials):
 def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
     """行政复议（诉讼）5件: what else the number is of, by a bracket before it."""
     reading, found = readings[index], frozenset[str]()
+    if not reading.numbers:
+        return found
     for place in range(index + 1, len(readings)):
         other = readings[place]
         if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
