@@ -61,7 +61,7 @@ class Cell(Element):
 
     def __init__(self, tag: str, parent: Element, attributes: str, content: "str | Sequence[Piece]") -> None:
         self.tag = tag
-        self.parent = parent
+        self.parent: Element | None = parent
         self.attributes = attributes
         self.content: str | Sequence[Piece] = content
         """The words of the one paragraph that most cells hold, or the pieces of another."""
