@@ -18,9 +18,10 @@ from gxparse.model.tables import IndicatorTable
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import clauses
+from gxparse.normalise.discourse import Speaker
 from gxparse.normalise.mentions import may_name
 from gxparse.normalise.readings import read_clause
-from gxparse.normalise.statements import Speaker, Statements
+from gxparse.normalise.statements import Statements
 from gxparse.normalise.whose import whose_of
 from gxparse.spans import Span
 

@@ -1,55 +1,25 @@
 """Clauses of a paragraph, one after the other, into observations; must not know where paragraphs come from."""
 
-import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from gxparse.catalogue.wording import NEUTRAL
-from gxparse.folding import BLANKS
-from gxparse.model.observations import Applicant, Evidence, Observation, Origin
-from gxparse.model.tokens import Approx, Token, TokenKind
-from gxparse.normalise.changes import Changes
-from gxparse.normalise.claims import topics_of
-from gxparse.normalise.clauses import NUMBER, TIME
-from gxparse.normalise.denials import Denials
-from gxparse.normalise.discourse import Claim, Discourse, Speaker
-from gxparse.normalise.growth import CHANGES, change_of
+from gxparse.model.tokens import Token, TokenKind
+from gxparse.normalise.clauses import TIME
+from gxparse.normalise.discourse import Discourse
+from gxparse.normalise.growth import CHANGES
 from gxparse.normalise.lists import REMEDIES
+from gxparse.normalise.numbers import Numbers
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR, When
-from gxparse.spans import Span
 
-__all__ = ["Speaker", "Statements"]
+__all__ = ["Statements"]
 
 _FUTURE: Final = "plan"
-_ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
-_SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
-"""Units of time: such numbers count no indicator."""
-_VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "类型", "类别", "问题", "工作")
-_THROUGH: Final = ("requests.received.", "disclosure.channel.")
-"""Of these the means is what is counted by: 通过网络方式5件."""
-_PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
-_MARKS: Final = frozenset("，。；、,;:：)）")
-_NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
-"""What is done before something is decided: 作出处罚决定前告知88件."""
-_ABOUT_US: Final = frozenset({"work", "onreq", "govinfo"})
-_SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
-_REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
-"""What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
-_PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
-_TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
-_SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
-class Statements(Denials):
+class Statements(Numbers):
     """Reads paragraphs in order and keeps what they state."""
-
-    def __init__(self, speaker: Speaker) -> None:
-        super().__init__(speaker)
-        self._changes = Changes(speaker, self._names)
-        self._beside = frozenset[str]()
 
     def enter(self, topics: tuple[frozenset[str], ...]) -> None:
         """A new paragraph begins, under headings of these topics, nearest first."""
@@ -156,170 +126,7 @@ class Statements(Denials):
             return list(zip(numbers, [*numbers[1:], size]))
         return list(zip(edges, [*numbers[:-1], size]))
 
-    def _number(self, reading: Reading, at: int, start: int, end: int) -> None:
-        token = self._tokens[reading.clause.at[at]]
-        token = _mended(token, reading.text[at + 1 : at + 4])
-        if token.unit in _SPANS:
-            self._now.when = self._now.when._replace(other=token.unit == "年")
-            return
-        if self._is_no_value(reading, at):
-            return
-        cut = end
-        if reading.has("all"):
-            cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
-        subject = self._subject(reading, (start, cut), token)
-        if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
-            self._change(reading, at, start, subject, token)
-            return
-        if not self._speaks_of_this(subject):
-            self._now.tell_elsewhere(subject)
-            return
-        last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
-        if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
-            self._now.apart = claim.basis is not last.basis
-            self._now.when = THIS_YEAR if self._now.apart else self._now.when
-        self._now.last, self._now.elsewhere = claim, None
-        other = bool(subject.unknown) or self._now.asked
-        self._now.asked = claim is None and "apply" in subject.concepts and other
-        self._state(reading, subject, claim)
-        if not (self._now.parts and self._now.whole is not None):
-            left_out = self._now.foreign and not topics_of(subject.concepts, self.speaker.wording)
-            self._now.foreign = claim is None and (bool(subject.unknown) or left_out)
-            if not self._now.parts:
-                self._now.alien = self._now.foreign
-        if claim is None:
-            return
-        self._now.before |= {self.speaker.wording.topic_of(claim.code)}
-        self._place(claim)
-        if cut < end:
-            self._all(reading, cut)
-            if cut > at + 1:
-                self._is_done(claim, subject)
-
-    def _is_no_value(self, reading: Reading, at: int) -> bool:
-        """Whether a number is of what took so long (5个工作日内办结4件), or from where something grew (5件增加到8件)."""
-        units = {self._tokens[reading.clause.at[one]].unit for one in reading.numbers if one < at}
-        if units & _SPANS - {"年"}:
-            self._now.last = None
-            return True
-        return reading.has("upto") and any(word.start == at + 1 and word.concept == "upto" for word in reading.words)
-
-    def _subject(self, reading: Reading, stretch: tuple[int, int], token: Token) -> Subject:
-        """What the stretch of a number says, with what the clauses before add."""
-        subject = self._narrowed(reading, self._with_pending(reading, reading.subject(*stretch), token))
-        if self._beside and subject.concepts & REMEDIES:
-            subject = subject._replace(concepts=subject.concepts | self._beside)
-        other = self._now.elsewhere
-        if other is not None and subject.concepts <= NEUTRAL | {"receive"} and self._now.when.stated:
-            return subject._replace(concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
-        if token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions"):
-            return subject._replace(concepts=frozenset({"workclass", "trained"}))
-        if subject.bare and token.unit == "%" and reading.clause.depth and reading.text == NUMBER:
-            return subject._replace(concepts=frozenset({"share"}))
-        if self._now.principal and "attend" in subject.concepts:
-            subject = subject._replace(concepts=subject.concepts | {"principal"})
-        if token.value == 0 and isinstance(token.value, int | Decimal):
-            return subject._replace(concepts=subject.concepts - {"all"})
-        if "principal" in subject.concepts and subject.whose is not None and subject.whose.part:
-            return subject._replace(whose=None)  # 县政府主要负责同志 are those of the body itself
-        return subject
-
-    def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
-        """行政复议:5件 and 收到申请,共5件: a bare number takes its subject from the clause before."""
-        instances = self._of_instances(reading, subject) or self._of_channels(reading, subject, token)
-        if instances is not None:
-            return instances
-        pending = self._now.pending
-        listed = reading.clause.listed and pending is not None and pending.clause.mark == ":"
-        may = _SUMMING | {"receive"} if listed else _SUMMING
-        if pending is None or not subject.concepts <= may | {"all"} or subject.unknown:
-            return subject
-        reached = reading.text[: reading.numbers[0]] in _REACHED
-        if not (listed or reached or subject.concepts & {"total", "all", "count"} or "共" in reading.text[:2]):
-            return subject
-        if "all" in subject.concepts and token.value != 0:
-            return subject
-        before = pending.subject(0, len(pending.text))
-        if before.concepts & {"not", "modal"}:
-            return subject
-        if reached:
-            before = before._replace(concepts=before.concepts - CHANGES)
-        return before._replace(concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose)
-
-    # --- claims
-
-    def _claim_number(self, reading: Reading, subject: Subject, token: Token, stretch: tuple[int, int]) -> Claim | None:
-        unit = token.unit if token.kind is not TokenKind.NUMBER else None
-        if token.kind is TokenKind.NUMBER and not self._counts(reading, subject, token):
-            return None
-        if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
-            return None
-        named, applicant = self._named(subject, unit)
-        if named.code is None:
-            if named.either:
-                span = Span(token.start, token.end)
-                self._ambiguous(span, token.text, named.either, "ambiguous_number")
-                self._now.mixed = True
-            return None
-        if named.code.endswith(".decisions") and _NOTICE.search(reading.text):
-            return None
-        if self._now.asked and named.code.startswith(_THROUGH[0]) and subject.concepts.isdisjoint(_ABOUT_US):
-            return None
-        if _part_of_asked(named.code, applicant, subject, reading.text[: reading.clause.at.index(token.start)]):
-            return None
-        if _counts_vessels(reading, token) and not named.code.startswith(_THROUGH):
-            return None
-        if self._now.mixed and named.code.startswith("requests.received") and "new" not in subject.concepts:
-            return None
-        if self._names.repeats_whole(named.code, subject, self._now):
-            return None
-        if self._now.alien and self._now.parts and not subject.concepts & _ABOUT_DISCLOSURE:
-            return None
-        return self._observe(reading, named.code, subject, token, stretch, applicant)
-
-    def _counts(self, reading: Reading, subject: Subject, token: Token) -> bool:
-        """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
-        at = reading.clause.at.index(token.start)
-        before = reading.text[max(0, at - 1) : at]
-        behind = self.speaker.text[token.end : token.end + 4].lstrip(BLANKS + "\r\n")[:1]
-        if behind.isdecimal() or behind in tuple("-—/|"):
-            return False  # a row of values that no table could hold: which of them belongs to the label, nothing says
-        if before in ("为", ":", "是"):
-            return True
-        return bool(subject.concepts & _SUMMING) and before in ("数", "量", "计") and behind in _MARKS
-
-    def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
-        """行政复议、行政诉讼均为0件: a zero is of every noun."""
-        found = self._names.nouns(reading, *stretch, self._now)
-        if len(found) < 2:
-            return False
-        for subject, code in found:
-            self._observe(reading, code, subject, token, stretch, None)
-        return True
-
-    # --- growth, shares, 分别
-
-    def _change(self, reading: Reading, at: int, start: int, subject: Subject, token: Token) -> None:
-        now = self._now
-        change = change_of(subject, token.unit)
-        if change is None or now.future or not isinstance(token.value, int | Decimal):
-            return
-        last = self.observations[now.last.index] if now.last is not None else None
-        dates = self._dates(reading, start, at)
-        if token.approx is Approx.EXACT and any(reading.text.startswith("约占", word.start) for word in reading.words):
-            token = token._replace(approx=Approx.ABOUT)
-        told = self._changes.of(reading, (start, at), subject, token, change, dates, now, last)
-        if told is not None and told.code:
-            self.observations.append(
-                Observation(
-                    code=told.code, value=Decimal(str(token.value)) * change.factor,
-                    high=None if token.high is None else Decimal(str(token.high)) * change.factor,
-                    unit=token.unit, approx=token.approx, applicant=told.applicant, scope=told.scope,
-                    period=told.period, basis=told.basis, measure=change.measure, base=told.base,
-                    evidence=Evidence(Span(token.start, token.end), token.text, Origin.PROSE),
-                    label=self._label(reading, start, at),
-                )
-            )  # fmt: skip
+    # --- 分别
 
     def _respectively(self, reading: Reading, numbers: Sequence[int], readings: Sequence[Reading], after: int) -> int:
         """行政复议、行政诉讼分别为5件、3件: the nouns in order are the numbers' in order."""
@@ -354,7 +161,6 @@ class Statements(Denials):
             self._observe(reading, code, noun, token, (0, numbers[0]), None)
         return taken
 
-
     def _by_years(self, reading: Reading, places: Sequence[tuple[Reading, int]], years: Sequence[Token]) -> None:
         """2021年、2022年分别收到申请15件、19件: the number of the reporting year."""
         stretch = (0, reading.numbers[0])
@@ -382,23 +188,3 @@ def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
         if not other.numbers and "不" not in other.text:
             found |= other.concepts & REMEDIES
     return found
-
-
-def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:
-    """通过平台提交申请的5件: whether a number is of those requests that something is told of, not of all."""
-    plain = code == "requests.received" and applicant is None and subject.whose is None
-    return plain and before.endswith(_SUCH)
-
-
-def _counts_vessels(reading: Reading, token: Token) -> bool:
-    """行政复议渠道3项: whether the number is of the means, not of what goes through them."""
-    return reading.text.endswith(_VESSELS, 0, reading.clause.at.index(token.start))
-
-
-def _mended(token: Token, after: str) -> Token:
-    """The token with what a line end parted from it: 人⏎次, 1万⏎余条."""
-    if token.unit == "人" and after.startswith("次"):
-        return token._replace(unit="人次")
-    if token.unit is None and token.kind is TokenKind.QUANTITY and (more := _PARTED.match(after)) is not None:
-        return token._replace(unit=more[1], approx=Approx.MORE)
-    return token
