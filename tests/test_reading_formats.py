@@ -1,9 +1,10 @@
 """Which format and encoding bytes are in, archives, saved pages, Office files, and what is said when they cannot be read."""
 
+import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -204,6 +205,21 @@ def test_several_documents_are_listed_and_chosen_by_name() -> None:
     assert read(data, member="乙.txt").text == TEXT
     with pytest.raises(UnsupportedFormatError, match="no member 'x'"):
         read(data, member="x")
+
+
+def test_a_python_without_lzma_reads_all_but_archives_packed_with_it() -> None:
+    program = (
+        "import sys; sys.modules['lzma'] = sys.modules['_lzma'] = None\n"
+        "import gxparse\n"
+        "for data in sys.argv[1:]:\n"
+        "    try: print(len(gxparse.parse(bytes.fromhex(data)).text))\n"
+        "    except gxparse.UnsupportedFormatError as error: print(error)\n"
+    )
+    files = (as_zip({"a.txt": TEXT.encode()}, method) for method in (ZIP_DEFLATED, ZIP_LZMA))
+    done = subprocess.run([sys.executable, "-c", program, *(data.hex() for data in files)], capture_output=True, text=True)
+    plain, packed = done.stdout.splitlines()
+    assert plain == str(len(TEXT))
+    assert "damaged and cannot be read (Compression requires the (missing) lzma module)" in packed
 
 
 @pytest.mark.parametrize("files", [{}, {"a.png": b"", "b.css": b""}])

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 from gxparse.model.document import Document, Grid, Line
 from gxparse.reading import read
@@ -202,10 +202,10 @@ def as_mhtml(document: Document) -> bytes:
     return bytes(message)
 
 
-def as_zip(files: dict[str, bytes]) -> bytes:
+def as_zip(files: dict[str, bytes], method: int = ZIP_DEFLATED) -> bytes:
     """An archive."""
     out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(out, "w", method) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
@@ -238,6 +238,8 @@ def all_kinds(text: str) -> dict[str, bytes]:
         "pdf": as_pdf(document),
         "mhtml": as_mhtml(document),
         "zip": as_zip({"页面.html": as_html(document), "style.css": b"p {}"}),
+        "zip-bzip2": as_zip({"页面.html": as_html(document)}, ZIP_BZIP2),
+        "zip-lzma": as_zip({"页面.html": as_html(document)}, ZIP_LZMA),
     }
 
 

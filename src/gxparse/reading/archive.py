@@ -10,15 +10,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from gxparse.errors import UnsupportedFormatError
 from gxparse.limits import Limits
-from gxparse.reading.sniffing import broken
+from gxparse.reading.sniffing import ZIP_ERRORS, broken
 
-__all__ = ["ZIP_ERRORS", "check_package", "member_of"]
-
-ZIP_ERRORS: Final = (
-    BadZipFile, OSError, ValueError, KeyError, IndexError, NotImplementedError, RuntimeError, EOFError, zlib.error,
-    struct.error,
-)  # fmt: skip
-"""What the standard library lets out when an archive is damaged."""
+__all__ = ["check_package", "member_of"]
 
 _MEDIA_TYPE: Final = "application/zip"
 _READABLE: Final = frozenset(

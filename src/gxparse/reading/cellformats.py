@@ -12,9 +12,8 @@ from typing import Final, NamedTuple
 from zipfile import ZipFile
 
 from gxparse.limits import Limits
-from gxparse.reading.archive import ZIP_ERRORS
 from gxparse.reading.numberformats import BUILT_IN
-from gxparse.reading.sniffing import Format, broken
+from gxparse.reading.sniffing import ZIP_ERRORS, Format, broken
 
 __all__ = ["Formats", "formats_of_package"]
 

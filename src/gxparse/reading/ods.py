@@ -9,10 +9,9 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZipFile
 
 from gxparse.limits import Clock, Limits
-from gxparse.reading.archive import ZIP_ERRORS
 from gxparse.reading.numberformats import general
 from gxparse.reading.sheets import Sheet, cell_text
-from gxparse.reading.sniffing import Format, broken, refuse
+from gxparse.reading.sniffing import ZIP_ERRORS, Format, broken, refuse
 
 __all__ = ["sheets_of_ods"]
 

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from gxparse.errors import UnsupportedFormatError
 
-__all__ = ["Format", "broken", "format_of", "is_html", "named_format", "refuse", "refuse_xml"]
+__all__ = ["ZIP_ERRORS", "Format", "broken", "format_of", "is_html", "named_format", "refuse", "refuse_xml"]
 
 
 class Format(StrEnum):
@@ -59,9 +59,22 @@ _XML_OFFICE: Final = (
 )
 _XML_HEAD: Final = 4000
 _PACKAGES: Final = (("word/", Format.DOCX), ("xl/", Format.XLSX))
-_ZIP_ERRORS: Final = (
-    BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, struct.error
+
+
+def _lzma_errors() -> tuple[type[Exception], ...]:
+    """Some Pythons are built without LZMA; archives packed with it are then of a method that is not known."""
+    try:
+        from lzma import LZMAError
+    except ImportError:
+        return ()
+    return (LZMAError,)
+
+
+ZIP_ERRORS: Final = (
+    BadZipFile, OSError, ValueError, KeyError, IndexError, RuntimeError, EOFError, zlib.error, struct.error,
+    *_lzma_errors(),
 )  # fmt: skip
+"""What the standard library lets out when an archive is damaged, or packed by a method that it does not know."""
 _PRESENTATION: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_HEAD: Final = re.compile(
@@ -140,7 +153,7 @@ def _zipped(data: bytes) -> Format:
             names = frozenset(archive.namelist())
             small = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
             mimetype = archive.read("mimetype") if small else b""
-    except _ZIP_ERRORS as error:
+    except ZIP_ERRORS as error:
         raise broken("ZIP", Format.ZIP, error) from None
     if "xl/workbook.bin" in names:
         raise refuse(
