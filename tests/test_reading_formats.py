@@ -216,7 +216,7 @@ def test_a_python_without_lzma_reads_all_but_archives_packed_with_it() -> None:
         "    except gxparse.UnsupportedFormatError as error: print(error)\n"
     )
     files = (as_zip({"a.txt": TEXT.encode()}, method) for method in (ZIP_DEFLATED, ZIP_LZMA))
-    done = subprocess.run([sys.executable, "-c", program, *(data.hex() for data in files)], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program, *(data.hex() for data in files)], capture_output=True, text=True, check=True)
     plain, packed = done.stdout.splitlines()
     assert plain == str(len(TEXT))
     assert "damaged and cannot be read (Compression requires the (missing) lzma module)" in packed

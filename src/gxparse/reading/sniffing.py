@@ -70,7 +70,7 @@ def _lzma_errors() -> tuple[type[Exception], ...]:
     return (LZMAError,)
 
 
-ZIP_ERRORS: Final = (
+ZIP_ERRORS: Final[tuple[type[Exception], ...]] = (
     BadZipFile, OSError, ValueError, KeyError, IndexError, RuntimeError, EOFError, zlib.error, struct.error,
     *_lzma_errors(),
 )  # fmt: skip
