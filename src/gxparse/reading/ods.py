@@ -31,6 +31,7 @@ _APART: Final = frozenset(
 """What is no content of a cell though it holds paragraphs: comments, earlier contents, drawings."""
 _CELLS: Final = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 _CHUNK: Final = 1 << 20
+_ERRORS: Final[tuple[type[Exception], ...]] = (*ZIP_ERRORS, ExpatError)
 
 
 def sheets_of_ods(data: bytes, limits: Limits, clock: Clock) -> list[Sheet]:
@@ -45,7 +46,7 @@ def sheets_of_ods(data: bytes, limits: Limits, clock: Clock) -> list[Sheet]:
                     walk.feed(part)
                     clock.check()
         walk.feed(b"", last=True)
-    except (*ZIP_ERRORS, ExpatError) as error:
+    except _ERRORS as error:
         raise broken("workbook", Format.ODS.value, error) from None
     shown = [sheet for sheet, is_shown in walk.sheets if is_shown]
     return shown or [sheet for sheet, _ in walk.sheets]
