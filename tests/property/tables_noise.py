@@ -3,6 +3,7 @@
 Each printer takes a table and a ``draw`` for its noise, and gives text from which the same cells must be read.
 """
 
+import re
 from collections.abc import Callable
 from textwrap import wrap
 
@@ -157,4 +158,31 @@ def fragments(draw: st.DrawFn, table: IndicatorTable) -> str:
     return "\n".join(lines) + "\n"
 
 
-PRINTERS = (raw, aligned, ragged, stacked, fragments)
+_UNPARTED = re.compile(r"[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]、|\d+[.．、]|[“（(]?.[、，,”）):：]*")
+"""What typesetting keeps on one line: the number of a label, a character with the marks that may not begin or end a line."""
+
+
+def narrow(draw: st.DrawFn, table: IndicatorTable) -> str:
+    """Labels in a column one to four characters wide, their values beside the first, a middle or the last line, or under it."""
+    size = draw(st.integers(1, 4))
+    place = draw(st.sampled_from(("first", "middle", "last", "under")))
+    blanks = " " * draw(st.integers(2, 6))
+    lines = ["申请人情况", blanks.join(["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"])]
+    above: tuple[str, ...] = ()
+    for row in table.rows:
+        groups = row.path[:-1]
+        new = [g for level, g in enumerate(groups) if groups[: level + 1] != above[: level + 1]]
+        lines += [part for group in new for part in (_UNPARTED.findall(group) if draw(st.booleans()) else [group])]
+        above = groups
+        parts = _UNPARTED.findall(row.label)
+        label = ["".join(parts[i : i + size]) for i in range(0, len(parts), size)]
+        values = blanks.join(texts(row))
+        at = {"first": 0, "middle": len(label) // 2, "last": len(label) - 1}.get(place, len(label))
+        beside = f"{label[at]}{blanks}{values}" if at < len(label) else values
+        lines += [*label[:at], beside, *label[at + 1 :]]
+        if draw(st.integers(0, 11)) == 0:
+            lines.append(f"- {draw(st.integers(1, 9))} -")
+    return "\n".join(lines) + "\n"
+
+
+PRINTERS = (raw, aligned, ragged, stacked, fragments, narrow)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from gxparse.catalogue import FormTable
 from gxparse.catalogue.labels import core, key, read_label
 from gxparse.structure.tables.groups import Group
+from gxparse.structure.tables.letters import NUMBER
 from gxparse.structure.tables.pieces import Piece
 
 __all__ = ["Evidence", "evidence", "following", "near_row", "row_of_core"]
@@ -56,6 +57,8 @@ def _passed_over(group: Group, pieces: tuple[Piece, ...], table: FormTable) -> b
 
     Then the label is the row's before or after: a row has one label, and the one beside its values goes first.
     """
+    if group.own and NUMBER.fullmatch(group.own[-1].text) and pieces[0] != group.own[-1]:
+        return True  # the number beside the values begins their own label: 予以公开⏎（二） 5 0 …⏎部分公开
     if len(pieces) >= len(group.own) and pieces[-len(group.own) :] == group.own:
         return False  # nothing is left beside the values
     left = [key(piece.text) for piece in group.own if piece not in pieces]

@@ -3,6 +3,7 @@
 Rows stand on a line each, or one cell a line; words before and after the values of a row are kept apart.
 """
 
+import itertools
 import re
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ from gxparse.structure.tables.headers import Head, Role, Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
 from gxparse.structure.tables.values import is_unit, read_value
 
-__all__ = ["READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
+__all__ = ["OF_THEM", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
 READER: Final = "list"
 """The name under which this reader declines strips."""
@@ -34,6 +35,8 @@ _WRAPPED: Final = 3
 _LEAST_HEAD: Final = 4
 _LONGEST_GLUED: Final = 60
 _LONG_LABEL: Final = 120
+OF_THEM: Final = "其中:"
+"""Words of a label that stand on a line alone."""
 
 
 class ListHeader(NamedTuple):
@@ -213,7 +216,7 @@ def closes(strip: Strip, vocabulary: Vocabulary) -> bool:
     if is_caption(strip.text) or (strip.words and vocabulary.is_head(strip.words[0].text.split()[0])):
         return True
     if strip.text[-1] in "。;:":
-        return key(strip.text) not in vocabulary.rows
+        return key(strip.text) not in vocabulary.rows and strip.text != OF_THEM
     return _SECTION.match(strip.text) is not None and key(strip.text) not in vocabulary.rows
 
 
@@ -276,8 +279,9 @@ def _wraps(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     text = strips[index].text
     if strips[index].heading or _SECTION.match(text) is None or text[-1] in "。;:":
         return False
-    for strip in strips[index + 1 : index + 1 + _WRAPPED]:
-        if strip.grid is not None or strip.page or not strip.words or strip.leading:
+    below = (strip for strip in itertools.islice(strips, index + 1, None) if not strip.page)
+    for strip in itertools.islice(below, _WRAPPED):
+        if strip.grid is not None or not strip.words or strip.leading:
             return False
         text += squeeze(strip.words[0].text)
         if key(text) in vocabulary.rows:

@@ -29,6 +29,7 @@ from gxparse.structure.tables.drafts import (
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.indexed import indexed_rows
 from gxparse.structure.tables.listrows import (
+    OF_THEM,
     READER,
     ListHeader,
     RawRow,
@@ -174,7 +175,9 @@ class _Reading:
             for used in range(min(len(before), 4) + 1):
                 pieces = (*before[len(before) - used :], *own, *after[:tail])
                 if (own or used) and key(label_text(pieces)) in rows:
-                    return used, pieces, tail
+                    above = before[len(before) - used - 1 : len(before) - used]
+                    of_them = above if above and squeeze(above[0].text) == OF_THEM else ()
+                    return used + len(of_them), (*of_them, *pieces), tail
         used = 0 if own else min(1, len(before))
         pieces = (*before[len(before) - used :], *own)
         tail = 0

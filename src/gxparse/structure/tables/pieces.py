@@ -9,8 +9,9 @@ from typing import Final, NamedTuple, cast, overload
 
 from gxparse.folding import fold
 from gxparse.model.document import Block, Grid, Line, LineRole
+from gxparse.structure.tables.letters import runs_of_letters
 from gxparse.structure.tables.margins import are_numbers_of_columns, counts_up, run_of_numbers, without_margins
-from gxparse.structure.tables.values import in_thousands, is_value
+from gxparse.structure.tables.values import in_thousands, is_unit, is_value
 
 __all__ = ["Piece", "Strip", "Strips", "page_number"]
 
@@ -249,6 +250,21 @@ def _take_numbers_away(strips: list[Strip]) -> None:
             index = max(index, end)
 
 
+def _put_letters_together(strips: list[Strip]) -> None:
+    """Labels that stand one character a line stand on their first line; their other lines hold nothing."""
+    lines = [None if strip.grid is not None or strip.page or strip.heading else strip.pieces for strip in strips]
+    for first, last in runs_of_letters(lines):
+        whole = strips[first : last + 1]
+        text = "".join([strip.pieces[0].text for strip in whole])
+        if all(is_unit(strip.text) for strip in whole):
+            continue
+        place = whole[0].start, whole[-1].end
+        piece = Piece(text, whole[0].pieces[0].start, whole[-1].pieces[0].end, False)
+        strips[first] = _strip(whole[0].block, (piece,), place, "".join([s.text for s in whole]), page=False, heading=0)
+        for index in range(first + 1, last + 1):
+            strips[index] = strips[index]._replace(page=True)
+
+
 def _first(strip: Strip) -> str | None:
     """The first piece of a line with others after it; ``None`` where the line is of the page or has no text."""
     if strip.page or not strip.text:
@@ -277,6 +293,7 @@ class Strips(Sequence[Strip]):
             else:
                 self._strips.extend(_grid(index, without_margins(block)))
         _take_numbers_away(self._strips)
+        _put_letters_together(self._strips)
 
     @overload
     def __getitem__(self, index: int) -> Strip: ...
