@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.wording import NEUTRAL, Wording, WordRule
+from gxparse.normalise.concepts import INFORMATION
 from gxparse.normalise.readings import Subject
 
-__all__ = ["CHANNELS", "Named", "name_of", "topics_of", "under_disclosure"]
+__all__ = ["CHANNELS", "NEAR", "Named", "name_of", "topics_of", "under_disclosure"]
 
 CHANNELS: Final = frozenset({"gazette", "website", "weibo", "wechat", "otherway", "otherchannel"})
 """By what disclosure is made; what is published there is told of without 主动 where something before or above says it."""
@@ -15,9 +16,9 @@ CHANNELS: Final = frozenset({"gazette", "website", "weibo", "wechat", "otherway"
 _STAGES: Final = frozenset({"direct", "after_review"})
 _BESIDE: Final = frozenset({"review", "litigation"})
 _DISCLOSURE: Final = frozenset({"disclosure"})
-_NEAR: Final = 3
+NEAR: Final = 3
 """How many of the topics around are of the sentence and the paragraph: this clause's, those before, the paragraph's."""
-_INFORMATION: Final = NEUTRAL | {"govinfo", "info"}
+_INFORMATION: Final = NEUTRAL | INFORMATION
 
 
 class Named(NamedTuple):
@@ -81,7 +82,7 @@ def _level(rule: WordRule, own: frozenset[str], around: Sequence[frozenset[str]]
     """How near the rule's topic stands; ``None`` where it does not."""
     if rule.topic in own and not rule.around:
         return 0
-    for level, topics in enumerate(around[:_NEAR] if rule.near else around, 1):
+    for level, topics in enumerate(around[:NEAR] if rule.near else around, 1):
         if rule.topic in topics:
             return level
     return None

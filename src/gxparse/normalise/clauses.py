@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from gxparse.folding import BLANKS
 from gxparse.model.tokens import Token, TokenKind
+from gxparse.normalise.concepts import CONJUNCTIONS
 from gxparse.spans import Span
 
 __all__ = ["DROPPED", "NUMBER", "OTHER", "TIME", "Clause", "clauses"]
@@ -29,7 +30,7 @@ _NEXT: Final = "下年"
 _TO: Final = ("至", "到", "入")
 _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(
-    rf"[。！!？?;,:()\[\]]|(?<={NUMBER})(?:、|和|及|以及|与)|(?<=\))(?:、|和|及|以及|与)|(?=其中)|[一二三四五六七八九十]是(?!否)"
+    rf"[。！!？?;,:()\[\]]|(?:(?<={NUMBER})|(?<=\)))(?:{'|'.join(CONJUNCTIONS)})|(?=其中)|[一二三四五六七八九十]是(?!否)"
 )
 _LEVELS: Final = re.compile("[省市州盟县区旗镇乡街道办事处、]+")
 """What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""

@@ -6,6 +6,7 @@ from typing import Final
 from gxparse.catalogue.wording import NEUTRAL, Word
 from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.normalise.claims import topics_of
+from gxparse.normalise.concepts import CARRYING, CONJUNCTIONS
 from gxparse.normalise.naming import VERBS
 from gxparse.normalise.readings import Reading
 from gxparse.normalise.wholes import Wholes
@@ -13,7 +14,6 @@ from gxparse.spans import Span
 
 __all__ = ["Denials"]
 
-_CARRIED: Final = frozenset({"carried_over", "carried_forward"})
 _UNDENIED: Final = frozenset({"reply", "conclude", "ontime", "extend", "publish", "post"})
 """What is not done is not a zero of what is counted: 未答复, 未按时办结."""
 _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "issue"})
@@ -21,7 +21,7 @@ _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "
 _PLURAL: Final = frozenset({"normative", "weibo", "wechat", "gazette"})
 """未 before doing something to these denies that there was any: 未制发规范性文件."""
 _THIS_ONE: Final = ("该", "此", "上述")
-_JOINED: Final = ("、", "和", "与", "及", "且", "并", "也", "亦")
+_JOINED: Final = (*CONJUNCTIONS, "且", "并", "也", "亦")
 """What stands before a further denial of one clause: 零复议、零诉讼."""
 
 
@@ -51,7 +51,7 @@ class Denials(Wholes):
         if denied & _PLURAL and not any(one in reading.text for one in _THIS_ONE):
             done, doing = False, doing - {"publish"}
         done = done and not any(word.concept == "happen" and word.start == denial.end for word in reading.words)
-        if doing & _UNDENIED or (done and denied & (_DONE | _CARRIED)) or denied <= VERBS - {"apply", "onreq"}:
+        if doing & _UNDENIED or (done and denied & (_DONE | CARRYING)) or denied <= VERBS - {"apply", "onreq"}:
             return
         after = self._postposed(reading, start, end)
         first = begin if after else start

@@ -7,42 +7,43 @@ from typing import Final
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Applicant, Measure
 from gxparse.model.tokens import Token
-from gxparse.normalise.claims import CHANNELS, Named, topics_of, under_disclosure
+from gxparse.normalise.claims import CHANNELS, NEAR, Named, topics_of, under_disclosure
+from gxparse.normalise.concepts import (
+    ABOUT,
+    ASKED,
+    CARRIED,
+    CARRYING,
+    CONJUNCTIONS,
+    INFORMATION,
+    PUBLISHING,
+    REMEDIES,
+    SUMS,
+)
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.keeping import Keeper
 from gxparse.normalise.naming import Names
 from gxparse.normalise.readings import Reading, Subject
 
-__all__ = ["JOINING", "REMEDIES", "Lists"]
+__all__ = ["JOINING", "Lists"]
 
 _VERBS: Final = frozenset("issue make render repeal in_force newly publicly".split())
 """What is done to documents: told once for all items of a list."""
-_PUBLISHING: Final = frozenset({"publish", "post", "active"})
 _MAKING: Final = frozenset({"render", "issue", "make", "handle"})
 _DECIDED: Final = frozenset({"license", "penalty", "coercion"})
-_MEANS: Final = NEUTRAL | {"publish", "info", "govinfo"}
+_MEANS: Final = NEUTRAL | INFORMATION | {"publish"}
 _DIVIDED: Final = re.compile("(?:其中)?[从按依](?:照|据)?.{2,8}(?:分|划分|分类|区分|看|来看|统计)")
 """What says by what the parts that follow are told: 按申请人分:, 从申请渠道看,."""
-_NEAR: Final = 3
-"""How many of the topics around are of the sentence and the paragraph."""
 _DECISIONS: Final = ".decisions"
 """Codes of what is decided; how much of it is published is another number."""
-JOINING: Final = ("、", "和", "及", "以", "与")
+JOINING: Final = frozenset(word[0] for word in CONJUNCTIONS)
 """Marks that go on with a list."""
-REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
-_ABOUT: Final = frozenset({"work", "govinfo"})
-"""Words that say that a case is about disclosure."""
-_ASKED: Final = frozenset({"apply", "onreq"})
-_CARRIED: Final = frozenset({"requests.carried_over", "requests.carried_forward"})
-_CARRYING: Final = frozenset({"carried_over", "carried_forward"})
 _REQUESTS: Final = "requests"
 _CASES: Final = frozenset({_REQUESTS, "review", "litigation", "direct", "after_review", "complaints"})
 """Topics of what is carried from year to year."""
 _WHOLES: Final = REMEDIES | {"apply"}
-_ONLY_ASKED: Final = _ASKED | _ABOUT | NEUTRAL | {"receive", "info"}
+_ONLY_ASKED: Final = ASKED | ABOUT | INFORMATION | NEUTRAL | {"receive"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
-_SUMS: Final = frozenset({"count", "total", "whole"})
 _RECEIVED: Final = "requests.received"
 _CHANNEL: Final = "requests.received."
 _INSTANCE: Final = "instance"
@@ -58,7 +59,7 @@ class Lists(Keeper):
     def _hand_on(self, reading: Reading) -> None:
         """What the next clauses of the sentence may leave out."""
         now = self._now
-        now.verb = reading.concepts & (_VERBS | _PUBLISHING) or now.verb
+        now.verb = reading.concepts & (_VERBS | PUBLISHING) or now.verb
         now.mark = reading.clause.mark
         now.divided = now.divided or (not reading.numbers and _DIVIDED.fullmatch(reading.text) is not None)
 
@@ -66,10 +67,10 @@ class Lists(Keeper):
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""
         now = self._now
         named, applicant = self._names.of(subject, unit, now)
-        if named.code in _CARRIED and subject.concepts.isdisjoint(_ASKED) and self._is_of_remedies():
+        if named.code in CARRIED and subject.concepts.isdisjoint(ASKED) and self._is_of_remedies():
             return Named(None), None
         if named.code is not None and named.code.endswith(_DECISIONS):
-            published = (subject.concepts if subject.concepts & _MAKING else subject.concepts | now.verb) & _PUBLISHING
+            published = (subject.concepts if subject.concepts & _MAKING else subject.concepts | now.verb) & PUBLISHING
             return (Named(None) if published else named), applicant
         decided = subject.concepts & _DECIDED and "decision" not in subject.concepts
         if named.code is None and decided and self._goes_on(_DECISIONS):
@@ -95,7 +96,7 @@ class Lists(Keeper):
     def _topics(self, reading: Reading) -> frozenset[str]:
         """What a clause is about; 结转 alone does not turn to requests where cases are told that are none."""
         topics = topics_of(reading.concepts, self.speaker.wording)
-        if _REQUESTS in topics and reading.concepts & _CARRYING and not reading.concepts & _ASKED and self._is_of_remedies():
+        if _REQUESTS in topics and reading.concepts & CARRYING and not reading.concepts & ASKED and self._is_of_remedies():
             return topics - {_REQUESTS}
         return topics
 
@@ -114,8 +115,8 @@ class Lists(Keeper):
         if len(channels) != 1 or subject.unknown or not subject.concepts <= channels | means:
             return None
         whole = now.whole is not None and now.whole.code == "disclosure.total" and now.whole.index >= now.begun
-        told = "publish" in subject.concepts and any("disclosure" in topics for topics in now.around[:_NEAR])
-        informed = "post" in subject.concepts and "website" in channels and not subject.concepts.isdisjoint({"info", "govinfo"})
+        told = "publish" in subject.concepts and any("disclosure" in topics for topics in now.around[:NEAR])
+        informed = "post" in subject.concepts and "website" in channels and not subject.concepts.isdisjoint(INFORMATION)
         told = told or (headed and ("publish" in subject.concepts or informed))
         if not (told or self._goes_on("disclosure.channel.") or (whole and (now.parts or now.mark == ":"))):
             return None
@@ -129,14 +130,14 @@ class Lists(Keeper):
             now.instances = core if core.concepts & REMEDIES else now.instances
             return None
         summing = "total" in subject.concepts or "共" in reading.text[:2]
-        bare = subject.concepts <= _SUMS and not subject.unknown
+        bare = subject.concepts <= SUMS and not subject.unknown
         return now.instances if now.instances is not None and summing and bare else None
 
     def _of_channels(self, reading: Reading, subject: Subject, token: Token) -> Subject | None:
         """网络申请5件,信函申请2件,共计7件: the sum of what came by each channel, or from each kind of applicant, is of all."""
         parts = self.observations[self._now.begun :]
         summing = "total" in subject.concepts or "共" in reading.text[:2]
-        if len(parts) < 2 or not summing or not subject.concepts <= _SUMS or subject.unknown or subject.whose is not None:
+        if len(parts) < 2 or not summing or not subject.concepts <= SUMS or subject.unknown or subject.whose is not None:
             return None
         by_channel = all(one.code.startswith(_CHANNEL) and one.applicant is None for one in parts)
         by_applicant = all(one.code == _RECEIVED and one.applicant is not None for one in parts)
@@ -156,12 +157,12 @@ class Lists(Keeper):
     def _narrowed(self, reading: Reading, subject: Subject) -> Subject:
         """复议56件,其中涉及政府信息公开2件: the wholes are of more than disclosure, and the part is what counts."""
         now, wholes = self._now, self._now.stated
-        only = not subject.unknown and subject.concepts <= _ABOUT | NEUTRAL | {"info"}
+        only = not subject.unknown and subject.concepts <= ABOUT | NEUTRAL | {"info"}
         if not (now.parts or only or reading.text.startswith("涉")) or not wholes or now.disclosed:
             return subject
         if not now.parts:
             wholes = wholes[-1:]
-        asked = bool(subject.concepts & _ASKED) and not subject.concepts & REMEDIES
+        asked = bool(subject.concepts & ASKED) and not subject.concepts & REMEDIES
         if asked and any(whole.concepts & REMEDIES for whole, _ in wholes):
             self._retract(wholes)
             return subject._replace(unknown=reading.text)  # 复议3件，其中信息公开申请2件: reconsiderations or requests?
@@ -182,4 +183,4 @@ class Lists(Keeper):
 
 def _is_about(reading: Reading, subject: Subject) -> bool:
     """Whether words say that what is counted is about disclosure."""
-    return bool(subject.concepts & _ABOUT) or "信息公开" in reading.text
+    return bool(subject.concepts & ABOUT) or "信息公开" in reading.text

@@ -6,16 +6,16 @@ from typing import Final
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Applicant
 from gxparse.normalise.claims import Named, name_of, topics_of
+from gxparse.normalise.concepts import ASKED, INFORMATION, PUBLISHING
 from gxparse.normalise.discourse import Discourse, Speaker
 from gxparse.normalise.readings import Reading, Subject
 
 __all__ = ["VERBS", "Names"]
 
-VERBS: Final = frozenset({"receive", "apply", "handle", "onreq"}) | NEUTRAL
+VERBS: Final = ASKED | NEUTRAL | {"receive", "handle"}
 """Concepts that say nothing of their own beside a body or an applicant: 区政府受理3件."""
 
-_SHOWN: Final = frozenset({"publish", "post", "active"})
-_PUBLISHED: Final = NEUTRAL | {"publish", "post", "active", "govinfo", "info"}
+_PUBLISHED: Final = NEUTRAL | PUBLISHING | INFORMATION
 """Concepts that say nothing of their own in a part of what is published: 市级部门公开5条."""
 
 _APPLICANTS: Final = {
@@ -131,7 +131,7 @@ class Names:
             tried = noun._replace(concepts=concepts)
             code = self._name(tried, around, unit).code
             if code is not None:
-                return None if code.endswith(".decisions") and every & _SHOWN else (tried, code)
+                return None if code.endswith(".decisions") and every & PUBLISHING else (tried, code)
         return None
 
     def _name(self, subject: Subject, around: Sequence[frozenset[str]], unit: str | None) -> Named:

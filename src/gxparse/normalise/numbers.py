@@ -11,17 +11,17 @@ from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER
+from gxparse.normalise.concepts import ABOUT, ASKED, REMEDIES, SUMS
 from gxparse.normalise.denials import Denials
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
-from gxparse.normalise.lists import REMEDIES
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR
 from gxparse.spans import Span
 
 __all__ = ["Numbers"]
 
-_ABOUT_DISCLOSURE: Final = frozenset("work apply onreq govinfo active".split())
+_ABOUT_DISCLOSURE: Final = ABOUT | ASKED | {"active"}
 _SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
 """Units of time: such numbers count no indicator."""
 _VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "类型", "类别", "问题", "工作")
@@ -31,13 +31,12 @@ _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
 """What is done before something is decided: 作出处罚决定前告知88件."""
-_ABOUT_US: Final = frozenset({"work", "onreq", "govinfo"})
+_ABOUT_US: Final = ABOUT | {"onreq"}
 _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
 """What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
 _PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
 _TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
-_SUMMING: Final = frozenset({"count", "total", "whole"})
 
 
 class Numbers(Denials):
@@ -123,7 +122,7 @@ class Numbers(Denials):
             return instances
         pending = self._now.pending
         listed = reading.clause.listed and pending is not None and pending.clause.mark == ":"
-        may = _SUMMING | {"receive"} if listed else _SUMMING
+        may = SUMS | {"receive"} if listed else SUMS
         if pending is None or not subject.concepts <= may | {"all"} or subject.unknown:
             return subject
         reached = reading.text[: reading.numbers[0]] in _REACHED
@@ -178,7 +177,7 @@ class Numbers(Denials):
             return False  # a row of values that no table could hold: which of them belongs to the label, nothing says
         if before in ("为", ":", "是"):
             return True
-        return bool(subject.concepts & _SUMMING) and before in ("数", "量", "计") and behind in _MARKS
+        return bool(subject.concepts & SUMS) and before in ("数", "量", "计") and behind in _MARKS
 
     def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
         """行政复议、行政诉讼均为0件: a zero is of every noun."""

@@ -10,19 +10,19 @@ from attrs import frozen
 
 from gxparse.catalogue.wording import PLAIN, Word, Wording
 from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
+from gxparse.normalise.concepts import CONJUNCTIONS, REMEDIES
 from gxparse.normalise.whose import OWN, Whose, Whoses, begins_name, has_body
 
 __all__ = ["Reading", "Subject", "read_clause"]
 
 _BODY: Final = "\ue004"
-_CONJUNCTIONS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "或者", ","))
-_BESIDE: Final = frozenset(("", "、", "和", "与", "及", "以及"))
+_PARTING: Final = frozenset((*CONJUNCTIONS, "或", "或者", ","))
+_BESIDE: Final = frozenset(("", *CONJUNCTIONS))
 """What joins bodies to one."""
 _WHOLE_AREA: Final = "全"
 _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.then", "time.other", "time.part", "time.cut",
                              "time.end", "time.now", "time.since", "time.range"))  # fmt: skip
 _SILENT: Final = _MARKERS | {PLAIN}
-_REMEDIES: Final = frozenset({"review", "lawsuit", "complaint"})
 _ENUMERATED: Final = "等"
 _STANDING: Final = frozenset((NUMBER, TIME, OTHER))
 _NUMBER: Final = re.compile(NUMBER)
@@ -92,7 +92,7 @@ class Reading:
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
         cuts = [
-            w for w in self.within(start, end) if w.concept == PLAIN and self.text[w.start : w.end] in _CONJUNCTIONS
+            w for w in self.within(start, end) if w.concept == PLAIN and self.text[w.start : w.end] in _PARTING
         ]
         cuts += [Word(PLAIN, b.start, b.start) for a, b in pairwise(self.within(start, end)) if _are_two(a, b)]
         cuts.sort(key=lambda cut: cut.start)
@@ -102,7 +102,7 @@ class Reading:
 
 def _are_two(word: Word, after: Word) -> bool:
     """Whether two nouns stand side by side: 复议诉讼."""
-    return word.end == after.start and word.concept in _REMEDIES and after.concept in _REMEDIES - {word.concept}
+    return word.end == after.start and word.concept in REMEDIES and after.concept in REMEDIES - {word.concept}
 
 
 def _together(text: str, shown: str, bodies: Sequence[Whose]) -> Whose | None:

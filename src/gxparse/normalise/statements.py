@@ -6,9 +6,9 @@ from typing import Final
 
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.clauses import TIME
+from gxparse.normalise.concepts import REMEDIES
 from gxparse.normalise.discourse import Discourse
 from gxparse.normalise.growth import CHANGES
-from gxparse.normalise.lists import REMEDIES
 from gxparse.normalise.numbers import Numbers
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR, When

@@ -8,6 +8,7 @@ from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Basis
 from gxparse.model.tokens import Approx
 from gxparse.normalise.claims import topics_of
+from gxparse.normalise.concepts import ASKED, CARRIED, INFORMATION
 from gxparse.normalise.discourse import Claim, Discourse
 from gxparse.normalise.growth import CHANGES
 from gxparse.normalise.lists import JOINING, Lists
@@ -18,11 +19,9 @@ __all__ = ["Wholes"]
 
 _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
-_CARRIED: Final = ("requests.carried_over", "requests.carried_forward")
-"""新收5件,上年结转1件,均已办结: 均 is of both."""
 _HEADS: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
 """Concepts of wholes that are no part of another family's."""
-_ASKED: Final = frozenset({"apply", "onreq", "govinfo", "info", "all"}) | NEUTRAL
+_ASKED: Final = ASKED | INFORMATION | NEUTRAL | {"all"}
 """Words for requests that do not say that they were received."""
 
 
@@ -113,7 +112,7 @@ class Wholes(Lists):
         return told
 
     def _done_to(self, reading: Reading, start: int, whole: Claim, now: Discourse, kind: str = "") -> None:
-        if whole.token is None or whole.code in _CARRIED:
+        if whole.token is None or whole.code in CARRIED:  # 新收5件,上年结转1件,均已办结: 均 is of both
             return
         subject = reading.subject(start, len(reading.text))
         subject = subject._replace(concepts=subject.concepts - {"all"})
