@@ -11,8 +11,9 @@ from gxparse.audit.material import Material, Values, place_of, printed_forms
 from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
 from gxparse.audit.stating import Statement, Wording, side, state
 from gxparse.audit.texts import APPLICANT_NAMES, named, rule_text
-from gxparse.catalogue import Catalogue, Check, Key, Rule, RuleKind, Status, Term
+from gxparse.catalogue import Catalogue, Check, Key, Rule, RuleKind, Status, Term, form_of_year
 from gxparse.catalogue.arithmetic import evaluate, instances, matches
+from gxparse.catalogue.crosswalk import LISTS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity
 from gxparse.model.observations import Observation, Origin
 from gxparse.model.tables import IndicatorTable, Missing
@@ -23,7 +24,6 @@ _FIRST_YEARS: Final = {"Y1": 2020, "Y2": 2022}
 """The first reporting year whose numbers follow from the year before: the form of the year before must have them."""
 _PROSE_FORM: Final = "2014"
 """The form whose arithmetic holds for numbers told in sentences, in reports before the matrix."""
-_PROSE_LAST: Final = 2018
 _REVERSED: Final = (RuleKind.SUM, RuleKind.YEAR)
 """Rules that print the total on their left: an expression has it on the right."""
 
@@ -49,8 +49,8 @@ def form_findings(material: Material, rules: Sequence[Rule]) -> Iterator[Finding
             ]
             codes = tuple(_codes(printing, told, material.catalogue))
             yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
-    year = material.report.year
-    if not forms and (year is None or year <= _PROSE_LAST):
+    told = form_of_year(material.report.year)
+    if not forms and (told is None or told in LISTS):
         form = next(f for f in material.catalogue.forms if f.id == _PROSE_FORM)
         codes = tuple(code for table in form.tables for code in table.codes)
         yield from _checked(material, (*form.rules, *rules), codes, material.told(Origin.PROSE), known_only=True)

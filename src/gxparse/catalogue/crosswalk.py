@@ -12,10 +12,12 @@ from attrs import frozen
 
 from gxparse.catalogue.forms import Catalogue
 
-__all__ = ["Answer", "Comparability", "comparable", "form_of_year"]
+__all__ = ["LISTS", "Answer", "Comparability", "comparable", "form_of_year"]
 
 _LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
 """The last reporting year of each form; later ones follow 2021."""
+LISTS: Final = frozenset({"local", "2014"})
+"""The forms before the matrix: their sentences use the same words, and the same sums hold in them."""
 
 
 class Answer(StrEnum):

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from gxparse.catalogue import Catalogue, Derivation
+from gxparse.catalogue import Catalogue, Derivation, form_of_year
+from gxparse.catalogue.crosswalk import LISTS
 from gxparse.model.dates import Period
 from gxparse.model.observations import Applicant, Basis, Evidence, Measure, Observation, Origin
 from gxparse.model.report import Report
@@ -17,17 +18,13 @@ _PLACES: Final = Decimal("0.000001")
 Group = tuple[Applicant | None, str | None, Basis, Period | None]
 
 
-_ERAS: Final = ((2018, frozenset({"2014", "local"})), (2020, frozenset({"2019"})))
-"""The last year of reports that tell what these forms ask; later ones tell what form 2021 asks."""
-
-
 def forms_of(report: Report) -> frozenset[str]:
     """The forms whose figures a report tells: those of its tables, and in prose those of its year; empty if unknown."""
     forms = frozenset(table.form for table in report.tables if table.form is not None)
-    year = report.year
-    if year is None:
+    told = form_of_year(report.year)
+    if told is None:
         return forms
-    return forms | next((of for last, of in _ERAS if year <= last), frozenset({"2021"}))
+    return forms | (LISTS if told in LISTS else {told})
 
 
 def derived(

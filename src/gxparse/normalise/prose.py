@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from attrs import define
 
-from gxparse.catalogue import Catalogue
+from gxparse.catalogue import Catalogue, form_of_year
+from gxparse.catalogue.crosswalk import LISTS
 from gxparse.catalogue.wording import PLAIN, Wording, wording_of
 from gxparse.folding import fold, squeeze
 from gxparse.model.diagnostics import Diagnostic
@@ -39,7 +40,8 @@ _LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
 _REACH: Final = 24
 """How far a word reaches that a line end cuts."""
 _STOPS: Final = "。！？!?|"
-_ERAS: Final = {"2014": "2014", "local": "2014", "2019": "2019", "2021": "2021"}
+_ERAS: Final = dict.fromkeys(LISTS, "2014") | {"2019": "2019", "2021": "2021"}
+"""Form → whose words it has."""
 
 
 class Told(NamedTuple):
@@ -131,8 +133,9 @@ def _wording(catalogue: Catalogue) -> Wording:
 
 def _era(report: Report) -> str | None:
     """Which form's words the report uses: by its year, else by its tables."""
-    if report.year is not None:
-        return "2014" if report.year < 2019 else "2019" if report.year < 2021 else "2021"
+    told = form_of_year(report.year)
+    if told is not None:
+        return _ERAS[told]
     forms = {_ERAS[table.form] for table in report.tables if table.form in _ERAS}
     return forms.pop() if len(forms) == 1 else None
 
