@@ -10,6 +10,7 @@ from gxparse.audit.numbers import Number, from_observation, plain
 from gxparse.audit.stating import Statement, Wording, side, state
 from gxparse.audit.texts import named, rule_texts
 from gxparse.catalogue import Key
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.observations import Observation, Observations, Origin
 
@@ -18,7 +19,7 @@ __all__ = ["roll_up"]
 _WHOLE_SHARE: Final = 2
 _UNTOLD: Final = "the body's own share is not told", "未述本级数"
 _DEPARTMENTS: Final = "the share of the body's departments is not told", "未述所属部门数"
-_LEVEL: Final = "[省市州盟县区旗镇乡]"
+_LEVEL: Final = f"[{LEVELS}]"
 _TIER: Final = re.compile(
     rf"(?P<level>{_LEVEL}{{0,2}})(?:(?:人民)?政府|[局委厅院署])?(?:[(（]?本级[)）]?|机关本级)(?:政府|机关)?|(?P<tier>{_LEVEL})级(?:政府|机关)?"
 )

@@ -8,6 +8,7 @@ from typing import Final
 from gxparse.audit.numbers import Number
 from gxparse.audit.stating import Cause, Statement, Wording, state
 from gxparse.audit.texts import rule_texts
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.dates import PartialDate
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
@@ -19,7 +20,7 @@ __all__ = ["periods"]
 _CLAUSE: Final = "。！？!?；;，,：:、\n"
 """What a clause may begin behind."""
 _WE: Final = re.compile(
-    r"(?:我|本|全)(?:局|委|办|厅|镇|街道|县|市|区|乡|州|省|盟|旗|院|部|站|单位|机关|部门|中心|系统)(?:在)?$"
+    rf"[我本全](?:[{LEVELS}局委办厅院部站]|街道|单位|机关|部门|中心|系统)在?$"
 )
 _WORK: Final = re.compile(
     r"度?[，,]?\s*(?:(?:我|本|全)[^，,。；;0-9]{0,24}|各[^，,。；;0-9]{0,16})?[，,]?\s*"

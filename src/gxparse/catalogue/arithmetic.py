@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, final
 from attrs import frozen
 
 from gxparse.model.findings import Status
+from gxparse.model.observations import Applicant, Basis
 from gxparse.model.tables import Missing
 
 __all__ = [
@@ -18,11 +19,9 @@ __all__ = [
     "instances",
 ]  # fmt: skip
 
-APPLICANTS: Final = (
-    "natural_person", "enterprise", "research", "public_interest", "legal_services", "other", "total",
-)  # fmt: skip
+APPLICANTS: Final = tuple(str(applicant) for applicant in Applicant)
 """The kinds of applicant of forms 2019 and 2021, in the order of their columns, their total last."""
-BASES: Final = ("year", "cumulative", "period", "to_date")
+BASES: Final = tuple(str(basis) for basis in Basis)
 """What span of time a value is of."""
 
 

@@ -4,11 +4,14 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import final
+from typing import Final, final
 
 from attrs import frozen
 
-__all__ = ["Divisions", "divisions"]
+__all__ = ["LEVELS", "Divisions", "divisions"]
+
+LEVELS: Final = "省市州盟县区旗镇乡"
+"""What names of divisions end with: 省, 市, 自治州, 盟, 县, 区, 旗, 镇, 乡; fit for ``[...]`` in a pattern."""
 
 
 @final

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.folding import BLANKS
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.concepts import CONJUNCTIONS
@@ -32,9 +33,9 @@ _REGULATIONS: Final = "条例"
 _BREAK: Final = re.compile(
     rf"[。！!？?;,:()\[\]]|(?:(?<={NUMBER})|(?<=\)))(?:{'|'.join(CONJUNCTIONS)})|(?=其中)|[一二三四五六七八九十]是(?!否)"
 )
-_LEVELS: Final = re.compile("[省市州盟县区旗镇乡街道办事处、]+")
+_LEVELS: Final = re.compile(f"[{LEVELS}街道办事处、]+")
 """What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""
-_INSIDE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\((?![含略注无未一二三四五六七八九十省市州盟县区旗镇乡街])[\u4e00-\u9fff]\)(?=[\u4e00-\u9fff])")
+_INSIDE: Final = re.compile(rf"(?<=[\u4e00-\u9fff])\((?![含略注无未一二三四五六七八九十{LEVELS}街])[\u4e00-\u9fff]\)(?=[\u4e00-\u9fff])")
 """A bracket of one character inside a word, which is read as if it stood without the marks: 专(兼)职人员."""
 _BRACKET: Final = re.compile(r"[()\[\]]")
 _DEEPEST: Final = 3

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple, final
 
 from attrs import frozen
 
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.folding import squeeze
 
 __all__ = ["OWN", "Whose", "Whoses", "begins_name", "has_body", "whose_of"]
@@ -12,33 +13,32 @@ __all__ = ["OWN", "Whose", "Whoses", "begins_name", "has_body", "whose_of"]
 OWN: Final = ""
 """The reporting body as a whole."""
 
-_LEVELS: Final = "省市州盟县区旗镇乡"
 _WORD: Final = re.compile(
-    rf"""(?=[全我本该{_LEVELS}局委厅院政人各下所辖直其部街])(?:                # what a word may begin with, looked for first
-      (?P<area>[全我本该](?:自治区|自治州|自治县|街道|开发区|新区|[{_LEVELS}])(?!(?:人民)?政府(?!信息|公开|网站|公报|门户)|直|级)
+    rf"""(?=[全我本该{LEVELS}局委厅院政人各下所辖直其部街])(?:                # what a word may begin with, looked for first
+      (?P<area>[全我本该](?:自治区|自治州|自治县|街道|开发区|新区|[{LEVELS}])(?!(?:人民)?政府(?!信息|公开|网站|公报|门户)|直|级)
         (?:范围内?|各级)?(?:行政机关)?)                                   # 全区, 我市, 全区行政机关
     | (?P<inside>[我本](?:机关|单位|部门|中心|行政机关|街道办事处?|街道|镇政府|乡政府|级政府|分局|[局委办厅院署处会站所校队社])
         | 全(?:[局委厅院办署](?!面|结|理)|机关|系统单位)
-        | [{_LEVELS}]?政府(?:信息)?(?:和|与)?(?:政务)?公开(?:工作)?(?:领导小组)?办公室)  # 我局, 全局, 区政务公开办公室
+        | [{LEVELS}]?政府(?:信息)?(?:和|与)?(?:政务)?公开(?:工作)?(?:领导小组)?办公室)  # 我局, 全局, 区政务公开办公室
     | (?P<system>全系统)
-    | (?P<own_level>(?:[{_LEVELS}](?:人民)?政府|[{_LEVELS}]?[局委厅院]|[{_LEVELS}]{{1,2}})?本级(?:政府|机关)?|[{_LEVELS}]级(?:政府|机关|部门|单位)?
-        |[{_LEVELS}]?[局委厅院]机关)
-    | (?P<office>[{_LEVELS}](?:人民)?政府办(?:公[室厅]|(?![事理结复件])))        # 区政府办公室
-    | (?P<government>[{_LEVELS}](?:人民)?政府(?!信息|网站|公报|门户|公开|工作|各|部门|组成|直属|系统|决定)
+    | (?P<own_level>(?:[{LEVELS}](?:人民)?政府|[{LEVELS}]?[局委厅院]|[{LEVELS}]{{1,2}})?本级(?:政府|机关)?|[{LEVELS}]级(?:政府|机关|部门|单位)?
+        |[{LEVELS}]?[局委厅院]机关)
+    | (?P<office>[{LEVELS}](?:人民)?政府办(?:公[室厅]|(?![事理结复件])))        # 区政府办公室
+    | (?P<government>[{LEVELS}](?:人民)?政府(?!信息|网站|公报|门户|公开|工作|各|部门|组成|直属|系统|决定)
         (?:[及和]其?(?:所属|组成|工作|直属|各)?部门)?)
     | (?P<parts>
-        (?:各|下辖|下属|所属|辖区内?)?(?:[{_LEVELS}]{{1,2}})?(?:人民)?政府(?:各|的)?(?:有关|相关)?(?:工作部门|组成部门|直属部门|直属单位|部门)
-      | [{_LEVELS}]{{1,2}}(?:直|各)(?:有关|相关)?(?:部门|单位|机关|各部门|工作部门)
+        (?:各|下辖|下属|所属|辖区内?)?(?:[{LEVELS}]{{1,2}})?(?:人民)?政府(?:各|的)?(?:有关|相关)?(?:工作部门|组成部门|直属部门|直属单位|部门)
+      | [{LEVELS}]{{1,2}}(?:直|各)(?:有关|相关)?(?:部门|单位|机关|各部门|工作部门)
       | 各?县[(]市、?区[)]|各?区[(]县、?市[)]|县区|区县|市县
       | (?<![\u4e00-\u9fff])(?:部门|街道)(?=\ue000)                              # 区政府5件、部门7件
-      | 各(?:[{_LEVELS}]{{1,3}}|乡镇街道|镇街道?|街镇|街道办事处|街道办?|分局|科室|处室|部门|单位|区县|县区|县市区|市县)
-        (?:[、(和](?:[{_LEVELS}]{{1,2}}|街道?|园区|开发区|部门|单位)[)]?)*(?:人民政府|政府|部门|单位)?
+      | 各(?:[{LEVELS}]{{1,3}}|乡镇街道|镇街道?|街镇|街道办事处|街道办?|分局|科室|处室|部门|单位|区县|县区|县市区|市县)
+        (?:[、(和](?:[{LEVELS}]{{1,2}}|街道?|园区|开发区|部门|单位)[)]?)*(?:人民政府|政府|部门|单位)?
       | (?:下属|所属|直属|下辖|辖区内?|其他|其它|[局委厅]属)(?:各)?(?:事业单位|单位|部门|机构|乡镇|街道|镇街|医院|学校|分局|站所|站)
       | (?:乡镇[(]街道[)]|镇[(]街道[)]|乡镇|镇街|街镇|乡镇街道|街道乡镇|乡镇、街道|街道、乡镇|镇、街道|街道办事处)(?:政府)? ) )
     """,
     re.VERBOSE,
 )
-_HINT: Final = re.compile("[全我本该省市州盟县区旗镇乡各下所直辖其街府属门机]")
+_HINT: Final = re.compile(f"[全我本该{LEVELS}各下所直辖其街府属门机]")
 """Every word above has one of these characters."""
 _NO_NAME: Final = "规定|配合|协助|协同|指导|督促|督导|会同|联合|通过|推动|支持|帮助|组织|要求|移送|报送|转办|根据|按照"
 """What a name does not begin with."""
@@ -55,7 +55,7 @@ _TAILS: Final = ("总局", "管委会", "总队", "支队", "大队", "办事处
 _BEFORE_TAIL: Final = "(?:^|(?<=[\ue001在由向度,]))"
 _AFTER_TAIL: Final = "(?!系统|所属|下属|直属|各|属)(?:机关)?"
 _OFFICES: Final = ("政府办公室", "政府办公厅")
-_GOVERNMENT: Final = re.compile(rf"(?:(?P<level>[{_LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?")
+_GOVERNMENT: Final = re.compile(rf"(?:(?P<level>[{LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?")
 
 
 class Whose(NamedTuple):
@@ -68,7 +68,7 @@ class Whose(NamedTuple):
     part: bool
     """Whether the words name the body's own government, which is a part where the whole area is told beside."""
     named: bool = False
-    """Whether it is a name (沭阳县), not a set word (全市)."""
+    """Whether it is a name (白石县), not a set word (全市)."""
 
     def leads(self, text: str) -> bool:
         """Whether the clause is about it: it begins the clause, and a name is all that the clause says."""
@@ -116,7 +116,7 @@ class Whoses:
         return Whose(OWN if own else words, match.start(), match.end(), part)
 
     def named(self, text: str) -> str | None:
-        """The scope that words without any other meaning name (沭阳县), or ``None`` where they name no body."""
+        """The scope that words without any other meaning name (白石县), or ``None`` where they name no body."""
         match = _NAMED.fullmatch(text)
         return None if match is None else match[0]
 
@@ -140,12 +140,12 @@ def whose_of(agency: str | None) -> Whoses:
     full = government is not None and government.end() == len(name)
     level = (government["level"] or "街道") if government is not None and full else None
     shorter = {name}
-    for match in re.finditer(rf"[{_LEVELS}](?=[\u4e00-\u9fff]{{{3 if full else 2},}})", name[:-2] if full else name):
+    for match in re.finditer(rf"[{LEVELS}](?=[\u4e00-\u9fff]{{{3 if full else 2},}})", name[:-2] if full else name):
         shorter |= {name[match.end() :], name[match.start() :]}
     if government is not None and full:
         tail = len(government[0]) - len(level or "")
         shorter |= {short[:-tail] for short in shorter if short.endswith(government[0])}
-    elif name[-1] in _LEVELS:
+    elif name[-1] in LEVELS:
         level, full = name[-1], True
     shorter |= {short.replace("人民政府", "政府") for short in shorter}
     shorter |= {short.removesuffix("公室").removesuffix("公厅") for short in shorter if short.endswith(_OFFICES)}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.folding import BLANKS
 from gxparse.model.report import Style
 from gxparse.spans import Span
@@ -36,7 +37,7 @@ _INLINE_FIRST: Final = re.compile(r"(?<=[\u4e00-\u9fff”》])(?=(?:1|１)[.．�
 
 # Where the sentence of a run-in heading without a stop begins anew: a subject, a time, or a count.
 _SUBJECT: Final = (
-    r"(?:全[省市区县州旗镇乡局系年]|[本我][省市区县州旗镇乡局年委办]|[省市区县州旗乡镇]政府|[省市区县]委"
+    rf"(?:全[{LEVELS}局系年]|[本我][{LEVELS}局年委办]|[{LEVELS}]政府|[{LEVELS}]委"
     r"|(?:19|20)[0-9]{2}年|今年|截[至止]|共[计有收接受办]|累计|未[收发出向]|无[政因])"
 )
 _TOPIC: Final = re.compile(

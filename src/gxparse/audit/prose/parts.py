@@ -11,6 +11,7 @@ from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 
@@ -41,7 +42,7 @@ _CHANNEL: Final = re.compile(
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
 _COUNTED: Final = re.compile(
-    r"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年省市县区局镇])*"
+    rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
 )
 """What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
