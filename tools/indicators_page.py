@@ -29,36 +29,9 @@ of its labels, or the nearest ones with a score.
 EXTENDING: Final = """
 ## Adding to it 扩充
 
-`gxparse.catalogue.load(path, base=None)` gives a new catalogue. A file may describe a form of its own, or add to a known
-one; `aliases` are names for tables and for running text. 下例在2014年表中增加一行、一个指标、一个别名和一条勾稽关系。
-
-```toml
-extends = "2014"
-
-[[indicators]]
-code = "disclosure.channel.screens"
-name = "公共电子屏公开政府信息数"
-name_en = "Disclosed on public screens"
-unit = "条"
-part_of = ["disclosure.total"]
-
-[[rows]]
-table = "statistics"
-after = "disclosure.channel.weibo"
-label = "4.公共电子屏公开政府信息数"
-code = "disclosure.channel.screens"
-unit = "条"
-
-[aliases]
-"disclosure.channel.screens" = ["电子大屏滚动公开信息"]
-
-[[rules]]
-id = "K7"
-kind = "bound"
-left = ["disclosure.channel.screens"]
-op = "<="
-right = ["disclosure.total"]
-```
+`gxparse.catalogue.load(path, base=None)` gives a new catalogue. A file may describe a form of its own, or add rows,
+indicators, aliases and rules to a known one: [Add a local form](../how-to/local-form.md) shows both.
+自有格式、增加的行、指标、别名和勾稽关系均可写入一个TOML文件，见上述指南。
 """
 LABELS: Final = """
 ## Labels on the forms 各表中的名称
