@@ -49,8 +49,8 @@ def form_findings(material: Material, rules: Sequence[Rule]) -> Iterator[Finding
             ]
             codes = tuple(_codes(printing, told, material.catalogue))
             yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
-    told = form_of_year(material.report.year)
-    if not forms and (told is None or told in LISTS):
+    usual = form_of_year(material.report.year)
+    if not forms and (usual is None or usual in LISTS):
         form = next(f for f in material.catalogue.forms if f.id == _PROSE_FORM)
         codes = tuple(code for table in form.tables for code in table.codes)
         yield from _checked(material, (*form.rules, *rules), codes, material.told(Origin.PROSE), known_only=True)
