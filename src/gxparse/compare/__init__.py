@@ -55,16 +55,17 @@ class _Told(NamedTuple):
 
 def _told(report: Report, observations: Observations) -> dict[_Key, _Told]:
     """The best observation of each key: with a value before without, table before prose before derived."""
-    best: dict[_Key, tuple[tuple[bool, int], Observation]] = {}
+    best: dict[_Key, Observation] = {}
     for code in observations:
         for one in observations.all(code):
             applicant = None if one.applicant in _WHOLE else one.applicant.value
-            key, rank = _Key(code, applicant, one.scope, one.basis, one.measure, one.base), _rank(one)
-            if key not in best or rank < best[key][0]:
-                best[key] = rank, one
+            key = _Key(code, applicant, one.scope, one.basis, one.measure, one.base)
+            other = best.setdefault(key, one)
+            if other is not one and _rank(one) < _rank(other):
+                best[key] = one
     forms = [(t.span.start, t.span.end, t.form) for t in report.tables if t.form is not None]
     usual = form_of_year(report.year)
-    return {key: _Told(one, _form(one, forms) or usual) for key, (_, one) in best.items()}
+    return {key: _Told(one, _form(one, forms) or usual) for key, one in best.items()}
 
 
 _WHOLE: Final = (None, Applicant.TOTAL)
@@ -85,6 +86,8 @@ def _rank(one: Observation) -> tuple[bool, int]:
 
 def _form(one: Observation, forms: Sequence[tuple[int, int, str]]) -> str | None:
     """The form of the table that tells a number."""
+    if not forms:
+        return None
     span = next((o.evidence.span for o in (one, *one.inputs) if o.evidence.span is not None), None)
     if span is not None:
         for start, end, form in forms:
@@ -95,8 +98,8 @@ def _form(one: Observation, forms: Sequence[tuple[int, int, str]]) -> str | None
 
 def _change(key: _Key, first: _Told | None, second: _Told | None, catalogue: Catalogue) -> Change:
     """The change of one indicator."""
-    before, after = (None if told is None else told.one.value for told in (first, second))
-    blank, filled = (None if told is None else told.one.missing for told in (first, second))
+    before, blank = (None, None) if first is None else (first.one.value, first.one.missing)
+    after, filled = (None, None) if second is None else (second.one.value, second.one.missing)
     status, reason = _status(before, after, blank, filled)
     delta = ratio = None
     if first is not None and second is not None and before is not None and after is not None:

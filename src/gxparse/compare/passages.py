@@ -5,9 +5,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from gxparse.compare.sections import NUMBERS, matched, without_numbers
 from gxparse.model.comparison import Passage, PassagePair, SectionPair
 from gxparse.model.report import Report
+from gxparse.numerals import parse
 from gxparse.spans import Span
 
 __all__ = ["Sentence", "copied", "reworded", "sentences"]
@@ -57,13 +61,9 @@ def sentences(report: Report, folded: str) -> list[Sentence]:
             if len(plain) >= _SHORTEST:
                 piece = match[0]
                 printed = piece.strip()
-                if printed != piece:
-                    start += piece.index(printed)
-                found.append(
-                    Sentence(
-                        Passage(printed, Span(start, start + len(printed))), plain, without_numbers(plain), section
-                    )
-                )
+                start += piece.index(printed)
+                passage = Passage(printed, Span(start, start + len(printed)))
+                found.append(Sentence(passage, plain, without_numbers(plain), section))
     return found
 
 
@@ -114,12 +114,13 @@ def reworded(
 
 def _same_numbers(one: str, other: str) -> bool:
     """Whether two sentences tell the same numbers, however they are written: 3次 and 三次."""
-    return one == other or list(map(_value, NUMBERS.findall(one))) == list(map(_value, NUMBERS.findall(other)))
+    if one == other:
+        return True
+    told, retold = NUMBERS.findall(one), NUMBERS.findall(other)
+    return len(told) == len(retold) and all(a == b or _value(a) == _value(b) for a, b in zip(told, retold))
 
 
 def _value(text: str) -> object:
-    from gxparse.numerals import parse
-
     try:
         return parse(text)
     except ValueError:
@@ -135,11 +136,6 @@ def _by_section(sentences: Iterable[Sentence]) -> dict[Span, list[Sentence]]:
 
 def _near(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[float, int, int]]:
     """The pairs of texts that are nearly the same, each with its similarity."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import Indel
-
-    if not second:
-        return
     for i, text in enumerate(first):
         alike = process.extract(text, second, scorer=Indel.normalized_similarity, score_cutoff=_NEAR, limit=None)
         for _, value, j in alike:

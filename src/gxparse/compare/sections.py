@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final, NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from gxparse.folding import fold
 from gxparse.model.comparison import SectionRef
 from gxparse.model.report import Report
@@ -18,8 +21,8 @@ _SAME_LEVEL: Final = 0.05
 """What sections of one level have over others."""
 _PIECE: Final = 3
 """Characters of the pieces that contents are compared by."""
-_LONG: Final = 1000
-"""Characters from which on numbering them pays."""
+_APART: Final = 1000
+"""Characters in which texts may differ from which on numbering all of them pays."""
 _SLACK: Final = 0.001
 """What rounding may take from a similarity."""
 _DIGITS: Final = "0-9０-９"
@@ -52,9 +55,9 @@ def parts(report: Report, folded: str) -> list[Part]:
         text = "\n".join([s.title, *[paragraph.text for paragraph in s.paragraphs]])
         body = _squeezed([p.span for p in s.paragraphs], folded)
         content = body or _squeezed([p.span for one in s.walk() for p in one.paragraphs], folded)
-        plain = "".join(fold(s.title).split()) + body
+        title = fold(s.title)
         ref = SectionRef(s.label, s.title, s.level, s.span, text)
-        found.append(Part(ref, _NUMERAL.sub("", fold(s.title)), plain, content))
+        found.append(Part(ref, _NUMERAL.sub("", title), "".join(title.split()) + body, content))
     return found
 
 
@@ -72,11 +75,9 @@ def _similarity(first: str, second: str, at_least: float = 0.0) -> float:
 
     The nearer ``at_least`` is to the similarity, which it must not exceed, the less is looked at.
     """
-    from rapidfuzz.distance import Indel
-
     if first == second:
         return 1.0
-    if min(len(first), len(second)) > _LONG:
+    if min(len(first), len(second)) * (1 - at_least) > _APART:
         numbers = _Numbers()
         first, second = first.translate(numbers), second.translate(numbers)
     return float(Indel.normalized_similarity(first, second, score_cutoff=at_least))
@@ -151,7 +152,7 @@ def _alike(
     sizes = {i: (len(texts[0][i]), len(own[i])) for i in rows}, {j: (len(texts[1][j]), len(other[j])) for j in columns}
     waiting = list(_hopes(first, second, *sizes))
     heapify(waiting)
-    while waiting:
+    while waiting and own and other:
         _, measured, _, _, i, j, title = heappop(waiting)
         if i not in own or j not in other:
             continue
@@ -176,26 +177,36 @@ def _hopes(
     first: Sequence[Part], second: Sequence[Part], own: Mapping[int, _Size], other: Mapping[int, _Size]
 ) -> Iterator[_Hope]:
     """The pairs of sections of these sizes that may be alike, each with the score it can have at most."""
-    from rapidfuzz.distance import Indel
-
-    texts = [(j, second[j].name, second[j].section.level, *sizes) for j, sizes in other.items()]
+    names = [second[j].name for j in other]
+    texts = [(j, second[j].section.level, *sizes) for j, sizes in other.items()]
     for i, (size, count) in own.items():
-        name, level = first[i].name, first[i].section.level
-        for j, named, at, length, counted in texts:
-            title = Indel.normalized_similarity(name, named)
+        level = first[i].section.level
+        for _, title, at in process.extract(first[i].name, names, scorer=Indel.normalized_similarity, limit=None):
+            j, depth, length, counted = texts[at]
             ratio = (size / length if size < length else length / size) if size and length else 0.0
-            bonus = _SAME_LEVEL if level == at else 0.0
+            bonus = _SAME_LEVEL if level == depth else 0.0
             if 0.7 * title + 0.3 * ratio + bonus >= _ALIKE or 0.3 * title + 0.7 * ratio + bonus >= _ALIKE:
                 content = count / counted if count < counted else counted / (count or 1)
-                yield -round(_score(title, content, bonus), 9), False, 0, 0, i, j, title
+                score = _score(title, content, bonus)
+                if score >= _ALIKE:
+                    yield -round(score, 9), False, 0, 0, i, j, title
 
 
 def _score(title: float, content: float, bonus: float) -> float:
-    return max(0.7 * title + 0.3 * content, 0.3 * title + 0.7 * content) + bonus
+    return (0.7 * title + 0.3 * content if title > content else 0.3 * title + 0.7 * content) + bonus
 
 
-def _pieces(text: str) -> set[str]:
-    return {text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)}
+def _pieces(text: str) -> set[int]:
+    """The different pieces of a text, each as the number that its characters make side by side.
+
+    Numbers are made of all characters at once, in two thirds of the time that cutting strings takes.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    size = max(0, len(units) // 2 - _PIECE + 1)
+    packed = bytearray(8 * size)
+    for place in range(2 * _PIECE):
+        packed[place::8] = units[place : place + 2 * size : 2]
+    return set(memoryview(packed).cast("Q"))
 
 
 def _apart(i: int, j: int, rows: int, columns: int) -> tuple[int, int]:
