@@ -65,6 +65,16 @@ def test_counts_have_the_unit_of_print_or_catalogue() -> None:
     assert (short["coercion.decisions"].value, short["coercion.decisions"].missing) == (None, Missing.SLASH)
 
 
+@pytest.mark.parametrize(("scale", "factor"), [("", 1), ("千", 1_000), ("万", 10_000), ("百万", 1_000_000), ("亿", 10**8)])
+def test_any_scale_before_any_unit_is_multiplied_out(scale: str, factor: int) -> None:
+    values = observations(
+        f"统计指标 | 单位 | 统计数\n（一）主动公开政府信息数 | {scale}条 | 2\n（三）接受培训人员数 | {scale}人次 | 3\n"
+        f"七、依申请公开信息收取的费用 | {scale}元 | 4\n"
+    )
+    told = {one.unit: one.value for one in values.values() if one.evidence.origin is Origin.TABLE}
+    assert told == {"条": 2 * factor, "人次": 3 * factor, "元": 4 * factor}
+
+
 def test_columns_that_no_form_has_tell_nothing() -> None:
     report = parse("信息内容 | 本年处理决定数量\n行政处罚 | 3\n行政强制 | 1\n")
     (table,) = report.tables

@@ -14,13 +14,13 @@ from gxparse.model.observations import Applicant, Basis, Evidence, Observation, 
 from gxparse.model.report import Report
 from gxparse.model.tables import Cell, Column, IndicatorTable, Row
 from gxparse.structure.tables.matching import header_unit
+from gxparse.structure.tables.values import SCALED
 
 __all__ = ["Read", "from_tables"]
 
-_MONEY: Final = {"元": 1, "万元": 10_000, "万": 10_000, "亿元": 100_000_000, "千元": 1_000}
-_THOUSANDS: Final = {"万条": ("条", 10_000), "万件": ("件", 10_000), "万人次": ("人次", 10_000)}
-
-
+_YUAN: Final = "元"
+_SCALE: Final = "万"
+"""Printed alone, where the indicator says of what."""
 _CAPTION: Final = re.compile(
     r"(?:附[件表]?\d{0,2}[:、.]?)?\(?(?:(?P<year>(?:19|20)\d{2})年度?|(?P<last>上一?年度?|去年))"
     r"(?:[^。;,:\d至和及-]{0,30}(?:数据|统计|报表|表|情况)|)\)?:?"
@@ -161,17 +161,16 @@ def _observation(
 def _of_label(row: Row) -> str | None:
     """The unit in the bracket at the end of a label, where it scales the number or is one of money."""
     unit = fold(header_unit(row.label)[1] or "")
-    return unit if unit in _MONEY or unit in _THOUSANDS else None
+    return unit if unit in (_YUAN, _SCALE) or unit in SCALED else None
 
 
 def _in_base_units(cell: Cell, row: Row, column: Column, indicator: Indicator) -> tuple[Decimal | None, str | None]:
     """The value in base units. A unit of money is taken from print alone: with none printed none is assumed."""
     printed = fold(cell.unit or row.unit or _of_label(row) or column.unit or "") or None
-    if indicator.kind == "money":
-        if printed not in _MONEY:
-            return cell.value, None
-        return (None if cell.value is None else cell.value * _MONEY[printed]), "元"
-    if printed == "万":
-        return (None if cell.value is None else cell.value * 10_000), indicator.unit
-    unit, scale = _THOUSANDS.get(printed or "", (printed or indicator.unit, 1))
+    if printed == _SCALE:
+        unit, scale = (_YUAN if indicator.kind == "money" else indicator.unit), 10_000
+    else:
+        unit, scale = SCALED.get(printed or "", (printed or indicator.unit, 1))
+    if indicator.kind == "money" and (printed is None or unit != _YUAN):
+        return cell.value, None
     return (None if cell.value is None else cell.value * scale), unit

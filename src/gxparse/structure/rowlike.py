@@ -14,10 +14,13 @@ from typing import Final, NamedTuple
 from gxparse.catalogue import Catalogue
 from gxparse.catalogue.labels import key
 from gxparse.folding import squeeze
+from gxparse.structure.tables.values import UNITS
 
 __all__ = ["is_row_like", "rows_among"]
 
-_VALUES: Final = re.compile(r"(?:条|件|次|篇|个|人|人次|元|万元)?[0-9.,/\-]*\Z")
+_VALUES: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})?[0-9.,/\-]*\Z"
+)
 _DASH: Final = re.compile(r"-{1,4}\Z")  # — or ——: a group of form 2014 has it where its rows have values
 _WORD: Final = re.compile(r"[\u4e00-\u9fff]")
 _LABEL: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+[)、.]")

@@ -11,10 +11,11 @@ from attrs import evolve
 
 from gxparse.catalogue import Catalogue, FormColumn, FormRow, FormTable
 from gxparse.model.tables import IndicatorTable, Row
+from gxparse.structure.tables.values import SCALED
 
 __all__ = ["with_unit"]
 
-_MONEY: Final = ("元", "万元", "千元", "亿元")
+_MONEY: Final = "元"
 _PARTED: Final = re.compile(r"[、,，/和及]")
 
 
@@ -45,9 +46,9 @@ def _meant(
     if indicator is None:
         return None
     if indicator.kind == "money":
-        fitting = [unit for unit in units if unit in _MONEY]
+        fitting = [unit for unit in units if SCALED.get(unit, (unit, 1))[0] == _MONEY]
     else:
-        fitting = [unit for unit in units if indicator.unit and unit in (indicator.unit, f"万{indicator.unit}")]
+        fitting = [unit for unit in units if indicator.unit and SCALED.get(unit, (unit, 1))[0] == indicator.unit]
     return fitting[0] if len(fitting) == 1 else None
 
 

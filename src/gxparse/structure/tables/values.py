@@ -9,13 +9,15 @@ from gxparse.folding import fold
 from gxparse.model.tables import Missing
 from gxparse.model.tokens import Approx
 
-__all__ = ["UNITS", "Reading", "in_thousands", "is_unit", "is_value", "read_value"]
+__all__ = ["SCALED", "UNITS", "Reading", "in_thousands", "is_unit", "is_value", "read_value"]
 
-UNITS: Final = (
-    "人次", "万元", "千元", "亿元", "万条", "万件", "件次", "人(次)", "件(次)", "条", "件", "次", "篇", "个", "人",
-    "元", "项", "份", "场", "家", "期", "起", "部", "批", "册", "处", "宗", "例", "户", "天", "名", "字",
-    "页", "种", "类", "%", "万人次", "篇次", "条次", "场次", "点", "套",
-)  # fmt: skip
+_MEASURES: Final = (
+    "条 件 次 篇 个 人 元 项 份 场 家 期 起 部 批 册 处 宗 例 户 天 名 字 页 种 类 点 套 人次 件次 篇次 条次 场次"
+).split()
+_SCALES: Final = {"千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+SCALED: Final = {f"{scale}{word}": (word, factor) for scale, factor in _SCALES.items() for word in _MEASURES}
+"""A measure word with its scale → the word, and how many of it one is: 万元 is 10000 元."""
+UNITS: Final = frozenset((*_MEASURES, *SCALED, "人(次)", "件(次)", "%"))
 """Measure words that stand alone in a unit column, or after the number in a cell."""
 
 _MISSING: Final = {
@@ -26,19 +28,8 @@ _MISSING: Final = {
     "无": Missing.NONE, "無": Missing.NONE,
     "不适用": Missing.NOT_APPLICABLE, "不適用": Missing.NOT_APPLICABLE, "n/a": Missing.NOT_APPLICABLE,
 }  # fmt: skip
-_SIGNS: Final = {
-    "-": -1,
-    "减": -1,
-    "減": -1,
-    "负": -1,
-    "減少": -1,
-    "减少": -1,
-    "下降": -1,
-    "增": 1,
-    "增加": 1,
-    "+": 1,
-    "": 1,
-}
+_LESS: Final = ("-", "减", "減", "负", "下降")
+"""What signs of a number below zero begin with."""
 _APPROX: Final = {"约": Approx.ABOUT, "近": Approx.ABOUT, "超": Approx.MORE, "超过": Approx.MORE, "不足": Approx.LESS}
 _VALUE: Final = re.compile(
     r"""
@@ -51,7 +42,6 @@ _VALUE: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SCALE: Final = {"万": 10_000, "亿": 100_000_000}
 _LONGEST: Final = 200
 _THOUSANDS: Final = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
 """A number with a blank between thousands: 1 156."""
@@ -98,7 +88,7 @@ def _number(match: re.Match[str], text: str) -> Reading:
     if unit is not None and match["scale"] and unit == "元":
         unit, scale = match["scale"] + unit, 1
     else:
-        scale = _SCALE.get(match["scale"] or "", 1)
+        scale = _SCALES.get(match["scale"] or "", 1)
     if unit is not None and unit not in UNITS:
         return _WORDS
     value = Decimal(match["number"].replace(",", "")) * scale
@@ -107,7 +97,7 @@ def _number(match: re.Match[str], text: str) -> Reading:
         return _WORDS  # a long dash before a number is as likely a blank mark as a minus
     note = match["note"] and text[match.start("note") :]
     approx = _APPROX.get(match["approx"] or "", Approx.MORE if match["more"] else Approx.EXACT)
-    negative = _SIGNS.get(sign, 1) < 0 and value != 0
+    negative = sign.startswith(_LESS) and value != 0
     return Reading(-value if negative else value, None, note or None, unit, approx)
 
 
