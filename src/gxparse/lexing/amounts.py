@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.lexing.approximations import BLANKS, MARKS, TIME_UNITS, approx_around
+from gxparse.lexing.characters import CN, N
 from gxparse.lexing.counting import MARKED, MARKED_FIRST, PROSE, unit_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
 from gxparse.lexing.parts import SCALES, fraction_at, small_digit, tenths_at
-from gxparse.lexing.patterns import CN, SCALE, UNIT
+from gxparse.lexing.patterns import SCALE, UNIT
 from gxparse.lexing.units import LATIN_UNITS, SAFE_UNITS, UNITS, Unit, unit_at
 from gxparse.model.tokens import Approx, Token, TokenKind
 
@@ -24,7 +25,6 @@ __all__ = [
     "with_half",
 ]
 
-_N: Final = "0-9０-９"
 _GAP: Final = r"[ \u3000\xa0]{0,2}"
 _EXACT: Final = Approx.EXACT
 
@@ -43,10 +43,10 @@ class Number(NamedTuple):
 
 
 # ----- numbers ------------------------------------------------------------------------------------------------------------
-_DIGITS: Final = re.compile(rf"[{_N}]+(?:(?<![{_N}]{{4}})(?:[,，][{_N}]{{3}})+(?![{_N}]))?(?:[.．][{_N}]+)?")
-_RUN: Final = re.compile(rf"[{_N}]+")
+_DIGITS: Final = re.compile(rf"[{N}]+(?:(?<![{N}]{{4}})(?:[,，][{N}]{{3}})+(?![{N}]))?(?:[.．][{N}]+)?")
+_RUN: Final = re.compile(rf"[{N}]+")
 _NO_SCALE: Final = re.compile(r"千[米克瓦伏帕卡]|百[分帕货姓]|万[向象]|[千百]年|十字")
-_NEXT_DIGITS: Final = re.compile(rf"([{_N}]{{1,4}})([千百十]?万|[千百十])(?![.．,，])")
+_NEXT_DIGITS: Final = re.compile(rf"([{N}]{{1,4}})([千百十]?万|[千百十])(?![.．,，])")
 _SCALE_FIRST: Final = frozenset("余多来几+个十百千万亿萬億 \u3000\xa0")
 _SPACED: Final = re.compile(r".[余多](?:[ \u3000]|[万亿]|(?=[\u4e00-\u9fff]))")
 """20 余 件: blanks around the 余."""
@@ -139,7 +139,7 @@ def with_half(text: str, number: Number) -> tuple[Number, Unit, int] | None:
 
 
 _RANGE_GAP: Final = r"[ \u3000\xa0*$]{0,4}"
-_RANGE: Final = re.compile(rf"{_RANGE_GAP}(?:至|到|—{{1,2}}|[-－–~～〜―]){_RANGE_GAP}(?=[{_N}{CN}])")
+_RANGE: Final = re.compile(rf"{_RANGE_GAP}(?:至|到|—{{1,2}}|[-－–~～〜―]){_RANGE_GAP}(?=[{N}{CN}])")
 _RANGE_FIRST: Final = BLANKS | MARKS | frozenset("至到—-－–~～〜―")
 
 
@@ -186,9 +186,9 @@ def range_at(
 # ----- the token of an amount ---------------------------------------------------------------------------------------------
 _CLAUSE_END: Final = frozenset("，。、；,;)）的用")
 _MONEY_TAIL: Final = re.compile(
-    rf"(?:([{_N}]|[零一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([{_N}]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?"
+    rf"(?:([{N}]|[零一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([{N}]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?"
 )
-_AND_MORE: Final = re.compile(rf"[多余](?![{_N}\u4e00-\u9fff])|[多余](?=[的来前后以时])")
+_AND_MORE: Final = re.compile(rf"[多余](?![{N}\u4e00-\u9fff])|[多余](?=[的来前后以时])")
 _HALF: Final = re.compile(r"半(?=[^\u4e00-\u9fff]|$|[的以之内左来])")
 _YUAN: Final = SAFE_UNITS["元"]
 _LARGE: Final = frozenset("年 天 元 岁 亩 公里 小时 倍".split())

@@ -6,6 +6,7 @@ from typing import Final
 
 from gxparse.lexing.amounts import Number, finish, range_at, with_half
 from gxparse.lexing.approximations import approx_around
+from gxparse.lexing.characters import CN, CN_DIGIT
 from gxparse.lexing.counting import unit_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import SMALL, read_chinese
@@ -16,12 +17,10 @@ from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = ["chinese_at", "spoken_count"]
 
-_CD: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
-_CN: Final = _CD + "十百千万亿廿卅拾佰仟萬億"
 _MORE, _ABOUT, _EXACT = Approx.MORE, Approx.ABOUT, Approx.EXACT
 _SINGLE: Final = frozenset("一二三四五六七八九两")
 
-_RUN: Final = re.compile(rf"([数几]?)([{_CN}]{{1,40}})(几?)(?:点([{_CD}]{{1,12}}))?")
+_RUN: Final = re.compile(rf"([数几]?)([{CN}]{{1,40}})(几?)(?:点([{CN_DIGIT}]{{1,12}}))?")
 _TWO: Final = re.compile(
     r"([一二三四五六七八九]?十|[一二两三四五六七八九][百千])?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{0,2})$"
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gxparse.lexing.characters import N
 from gxparse.lexing.dates import date_at
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import read_chinese
@@ -21,7 +22,6 @@ __all__ = [
     "worded_order_at",
 ]
 
-_N: Final = "0-9０-９"
 _ISSUER_WIDTH: Final = 16
 # What leads to a citation stands before the issuer.
 _NOT_ISSUER: Final = re.compile(r"(?s:.*)(?:[^\u4e00-\u9fff]|[及与由对了的是在或以据按依照至见把被号为到向])")
@@ -35,11 +35,11 @@ _LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知
 # These lead too, but also begin abbreviated names of places (和县: 和政发, 太原: 并政办发), which go on with the kind of body.
 _LEADING: Final = re.compile(r".*(?:(?<!共)和|[于从将并即如])(?=[\u4e00-\u9fff])(?![政委府办])")
 _DOC: Final = re.compile(
-    rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{_N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]"
-    rf"\s*第?\s*(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{_N}]{{1,3}})?(?:\s*号)?"
+    rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]"
+    rf"\s*第?\s*(?P<n>[{N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{N}]{{1,3}})?(?:\s*号)?"
 )
 _ORDER: Final = re.compile(
-    rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{_N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?"
+    rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?"
 )
 
 
@@ -106,16 +106,16 @@ def worded_order_at(text: str, start: int, number: str, end: int, floor: int) ->
 # ----- telephones -----------------------------------------------------------------------------------------------------
 _LABEL_WIDTH: Final = 24
 _DASH: Final = r"[ \u3000]?[-－—–―‐][-－—–―‐]?[ \u3000]?"
-_EXTENSION: Final = rf"(?:(?:{_DASH}|转|[ \u3000]转[ \u3000]?|[(（]转)[{_N}]{{1,6}}(?![{_N}]))?"
+_EXTENSION: Final = rf"(?:(?:{_DASH}|转|[ \u3000]转[ \u3000]?|[(（]转)[{N}]{{1,6}}(?![{N}]))?"
 _DIALLED: Final = re.compile(
-    rf"0[{_N}]{{2,3}}(?:{_DASH}|[)）][ \u3000]?-?|[ \u3000])[{_N}]{{7,8}}(?![{_N}]){_EXTENSION}|"
-    rf"[48]00[-－—][{_N}]{{3,4}}[-－—]?[{_N}]{{3,4}}(?![{_N}])|[48]00[{_N}]{{7}}(?![{_N}])|"
-    rf"1[3-9][{_N}]{{9}}(?![{_N}.])|86[-－ ]1[3-9][{_N}]{{9}}(?![{_N}])|(?:00)?86[-－ ][{_N}]{{2,3}}[-－ ][{_N}]{{7,8}}(?![{_N}])|"
-    rf"0[{_N}]{{2,3}}[)）][ \u3000]?[{_N}]{{3,4}}[-－—][{_N}]{{4}}(?![{_N}])"
+    rf"0[{N}]{{2,3}}(?:{_DASH}|[)）][ \u3000]?-?|[ \u3000])[{N}]{{7,8}}(?![{N}]){_EXTENSION}|"
+    rf"[48]00[-－—][{N}]{{3,4}}[-－—]?[{N}]{{3,4}}(?![{N}])|[48]00[{N}]{{7}}(?![{N}])|"
+    rf"1[3-9][{N}]{{9}}(?![{N}.])|86[-－ ]1[3-9][{N}]{{9}}(?![{N}])|(?:00)?86[-－ ][{N}]{{2,3}}[-－ ][{N}]{{7,8}}(?![{N}])|"
+    rf"0[{N}]{{2,3}}[)）][ \u3000]?[{N}]{{3,4}}[-－—][{N}]{{4}}(?![{N}])"
 )
 _DIALLED_FIRST: Final = frozenset("0148０１４８")
-_LOCAL: Final = re.compile(rf"[{_N}]{{3,4}}{_DASH}[{_N}]{{4}}(?![{_N}])|[{_N}]{{7,8}}(?![{_N}.]){_EXTENSION}")
-_SHORT: Final = re.compile(rf"[{_N}]{{3,6}}(?![{_N}.])")
+_LOCAL: Final = re.compile(rf"[{N}]{{3,4}}{_DASH}[{N}]{{4}}(?![{N}])|[{N}]{{7,8}}(?![{N}.]){_EXTENSION}")
+_SHORT: Final = re.compile(rf"[{N}]{{3,6}}(?![{N}.])")
 _CALLED: Final = re.compile(
     r"(?:电\s*话|传\s*真|热\s*线|手\s*机|拨\s*打|联\s*系\s*方\s*式|号\s*码|分\s*机|总\s*机|咨\s*询|值\s*班|Tel|TEL|tel|Fax|FAX|fax)[^\n。；;年月条件]{0,4}$"
 )
@@ -157,8 +157,8 @@ def _local_phone(text: str, start: int, end: int) -> re.Match[str] | None:
 # ----- what a label names ----------------------------------------------------------------------------------------------
 _POSTCODE: Final = re.compile(r"(?:邮[\s|]*编|邮\s*政\s*编\s*码|[Zz]ip)[\s:：|为是]{0,8}$")
 _INDEX: Final = re.compile(r"(?:索[\s]*引[\s]*号|索引编号|信息编号|编[\s]{0,2}号)[\s:：|为是]{0,8}$")
-_INDEX_CODE: Final = re.compile(rf"[A-Za-z{_N}]+(?:[-－_/.—][A-Za-z{_N}]+)*")
-_BARE_INDEX: Final = re.compile(rf"[{_N}]{{6,}}[/-][{_N}]{{4}}-[{_N}]{{3,}}")
+_INDEX_CODE: Final = re.compile(rf"[A-Za-z{N}]+(?:[-－_/.—][A-Za-z{N}]+)*")
+_BARE_INDEX: Final = re.compile(rf"[{N}]{{6,}}[/-][{N}]{{4}}-[{N}]{{3,}}")
 
 
 def labelled_at(text: str, start: int, end: int) -> Token | None:
@@ -187,11 +187,11 @@ _DOMAIN: Final = re.compile(
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*", re.ASCII)
 _MAIL_RUN: Final = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@?", re.ASCII)
 _STANDARD: Final = re.compile(
-    rf"(?:[A-Z]{{1,4}}[{_N}]{{0,4}}(?:/[A-Z]{{1,4}})?|ISO|IEC|ISO/IEC)[ \xa0]?[{_N}]{{1,6}}(?:\.[{_N}]{{1,3}})*[-—–－:：][{_N}]{{4}}(?![{_N}]|[-/][{_N}])"
+    rf"(?:[A-Z]{{1,4}}[{N}]{{0,4}}(?:/[A-Z]{{1,4}})?|ISO|IEC|ISO/IEC)[ \xa0]?[{N}]{{1,6}}(?:\.[{N}]{{1,3}})*[-—–－:：][{N}]{{4}}(?![{N}]|[-/][{N}])"
 )
-_MIXED: Final = re.compile(rf"[A-Za-z{_N}]+(?:[-_/.][A-Za-z{_N}]+)*")
-_ANY_DIGIT: Final = re.compile(rf"[{_N}]")
-_CHAIN: Final = re.compile(rf"[{_N}]+(?:[-－—/.．_][{_N}]+){{2,}}")
+_MIXED: Final = re.compile(rf"[A-Za-z{N}]+(?:[-_/.][A-Za-z{N}]+)*")
+_ANY_DIGIT: Final = re.compile(rf"[{N}]")
+_CHAIN: Final = re.compile(rf"[{N}]+(?:[-－—/.．_][{N}]+){{2,}}")
 
 
 def code_at(text: str, start: int, _end: int) -> Token | int:
@@ -217,7 +217,7 @@ def code_at(text: str, start: int, _end: int) -> Token | int:
     return m.end()
 
 
-_TERM: Final = re.compile(rf"[{_N}]{{1,2}}(?:[+＋](?:[{_N}]{{1,2}}(?![{_N}.])|[NXnx](?![A-Za-z])))+(?![=＝])")
+_TERM: Final = re.compile(rf"[{N}]{{1,2}}(?:[+＋](?:[{N}]{{1,2}}(?![{N}.])|[NXnx](?![A-Za-z])))+(?![=＝])")
 
 
 def term_at(text: str, start: int, _end: int) -> Token | None:
@@ -227,7 +227,7 @@ def term_at(text: str, start: int, _end: int) -> Token | None:
 
 
 _DECIMALS: Final = re.compile(
-    rf"[{_N}]{{1,9}}(?:[.．][{_N}]{{1,4}})?[-－—]{{1,2}}[{_N}]{{1,9}}(?:[.．][{_N}]{{1,4}})?(?![{_N}\-－—/.．_])"
+    rf"[{N}]{{1,9}}(?:[.．][{N}]{{1,4}})?[-－—]{{1,2}}[{N}]{{1,9}}(?:[.．][{N}]{{1,4}})?(?![{N}\-－—/.．_])"
 )
 
 
@@ -242,7 +242,7 @@ def _is_range(text: str, start: int) -> bool:
 
 
 _COURT: Final = re.compile(
-    rf"[{_N}]{{4}}[)）][\u4e00-\u9fff]{{1,2}}[{_N}]{{0,4}}[\u4e00-\u9fff]{{1,4}}[{_N}]{{1,6}}(?:-[{_N}]{{1,3}})?号"
+    rf"[{N}]{{4}}[)）][\u4e00-\u9fff]{{1,2}}[{N}]{{0,4}}[\u4e00-\u9fff]{{1,4}}[{N}]{{1,6}}(?:-[{N}]{{1,3}})?号"
 )
 
 

@@ -3,21 +3,20 @@
 import re
 from typing import Final, NamedTuple
 
+from gxparse.lexing.characters import CN_YEAR, TO, N
 from gxparse.lexing.numerals import DIGITS, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
 __all__ = ["bare_year_at", "date_at", "is_year", "labelled_date_at", "plain_date", "plain_period", "span_at", "time_at"]
 
-_N: Final = "0-9０-９"
-_C: Final = "〇○零一二三四五六七八九"
 _GAP: Final = r"[ \t\u3000\xa0]{0,3}"
 # One line end may part a date that the printer broke; its indent on the next line may be long.
-_WRAP: Final = r"[ \t\u3000\xa0]{0,3}(?:\n[ \t\u3000\xa0]{0,40})?"
+_WRAP: Final = rf"{_GAP}(?:\n[ \t\u3000\xa0]{{0,40}})?"
 _O: Final = "OoＯｏ0０"
 """What is typed for 〇: 二O一二年, 二00八年."""
-_YEAR: Final = rf"(?P<y>[{_N}]{{4}}|[{_C}]{{4}}|二[{_O}][{_C}{_O}]{{2}})"
-_MONTH: Final = rf"(?P<m>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)"
-_DAY: Final = rf"(?P<d>[{_N}]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
+_YEAR: Final = rf"(?P<y>[{N}]{{4}}|[{CN_YEAR}]{{4}}|二[{_O}][{CN_YEAR}{_O}]{{2}})"
+_MONTH: Final = rf"(?P<m>[{N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)"
+_DAY: Final = rf"(?P<d>[{N}]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
 
 _WORDED: Final = tuple(
     re.compile(
@@ -27,29 +26,29 @@ _WORDED: Final = tuple(
     for gap in (_GAP, _WRAP)
 )
 """2016年10月10日 · 10月10日 · 4月份 · 2017年度 · 二〇一〇年一月十九日; the second may run over a line end."""
-_DAMAGED: Final = re.compile(rf"{_GAP}[{_N}]{{1,4}}{_GAP}日")
+_DAMAGED: Final = re.compile(rf"{_GAP}[{N}]{{1,4}}{_GAP}日")
 """What follows 年 where the month is lost: 2018年11日."""
 _NUMERIC: Final = re.compile(
-    rf"(?P<y>[{_N}]{{4}})(?P<s>[-－/.．])(?P<m>[{_N}]{{1,2}})(?:(?P=s)(?P<d>[{_N}]{{1,2}}))?(?![{_N}]|(?P=s)[{_N}]|[A-Za-z])"
+    rf"(?P<y>[{N}]{{4}})(?P<s>[-－/.．])(?P<m>[{N}]{{1,2}})(?:(?P=s)(?P<d>[{N}]{{1,2}}))?(?![{N}]|(?P=s)[{N}]|[A-Za-z])"
 )
-_DAY_FIRST: Final = re.compile(rf"(?P<d>[{_N}]{{1,2}})\.(?P<m>[{_N}]{{1,2}})\.(?P<y>[{_N}]{{4}})(?![{_N}.])")
-_JOIN: Final = re.compile(rf"{_WRAP}起?{_WRAP}[,，]?{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_WRAP}")
+_DAY_FIRST: Final = re.compile(rf"(?P<d>[{N}]{{1,2}})\.(?P<m>[{N}]{{1,2}})\.(?P<y>[{N}]{{4}})(?![{N}.])")
+_JOIN: Final = re.compile(rf"{_WRAP}起?{_WRAP}[,，]?{_GAP}{TO}{_WRAP}")
 _YEARS: Final = re.compile(
-    rf"(?P<a>[{_N}]{{4}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{4}})(?P<u>{_GAP}学?年度?)?(?![{_N}\-－—])"
+    rf"(?P<a>[{N}]{{4}}){_GAP}{TO}{_GAP}(?P<b>[{N}]{{4}})(?P<u>{_GAP}学?年度?)?(?![{N}\-－—])"
 )
 _MONTHS: Final = re.compile(
-    rf"(?:{_YEAR}{_GAP}年{_GAP})?(?P<a>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}"
-    rf"(?P<b>[{_N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}月(?!{_GAP}[{_N}])份?"
+    rf"(?:{_YEAR}{_GAP}年{_GAP})?(?P<a>[{N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}{TO}{_GAP}"
+    rf"(?P<b>[{N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}){_GAP}月(?!{_GAP}[{N}])份?"
 )
 _DAYS: Final = re.compile(
-    rf"(?:{_YEAR}{_GAP}年{_GAP})?{_MONTH}{_GAP}月{_GAP}(?P<a>[{_N}]{{1,2}}){_GAP}日?(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}(?P<b>[{_N}]{{1,2}}){_GAP}日"
+    rf"(?:{_YEAR}{_GAP}年{_GAP})?{_MONTH}{_GAP}月{_GAP}(?P<a>[{N}]{{1,2}}){_GAP}日?{TO}{_GAP}(?P<b>[{N}]{{1,2}}){_GAP}日"
 )
 _LAST_DAY: Final = re.compile(rf"{_DAY}{_GAP}[日号]")
 _CLOCK: Final = re.compile(
-    rf"(?P<h>[{_N}]{{1,2}})[:：](?P<m>[{_N}]{{2}})(?:[:：](?P<s>[{_N}]{{2}}))?(?![{_N}]|[:：.．][{_N}])"
+    rf"(?P<h>[{N}]{{1,2}})[:：](?P<m>[{N}]{{2}})(?:[:：](?P<s>[{N}]{{2}}))?(?![{N}]|[:：.．][{N}])"
 )
 _SPOKEN: Final = re.compile(
-    rf"(?P<h>[{_N}]{{1,2}}){_GAP}[时点](?:{_GAP}(?P<m>[{_N}]{{1,2}}){_GAP}分(?!之|钟)|(?P<half>半))?"
+    rf"(?P<h>[{N}]{{1,2}}){_GAP}[时点](?:{_GAP}(?P<m>[{N}]{{1,2}}){_GAP}分(?!之|钟)|(?P<half>半))?"
 )
 _LONG_MONTHS: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -88,7 +87,7 @@ def _checked(end: int, year: int, month: int, day: int, *, day_printed: bool) ->
     return _Date(end, year, month, day)
 
 
-_YEAR_BEFORE: Final = re.compile(rf"([{_N}]{{4}}){_GAP}年{_GAP}$")
+_YEAR_BEFORE: Final = re.compile(rf"([{N}]{{4}}){_GAP}年{_GAP}$")
 
 
 def _is_no_leap_day(year: int, month: int, day: int) -> bool:
@@ -172,7 +171,7 @@ def _numeric(text: str, at: int) -> _Date | None:
 
 
 _DATE_LABEL: Final = re.compile(r"(?:日[ \u3000]?期|时[ \u3000]?间)[ \u3000]?[:：|]?[ \u3000]{0,2}$")
-_COMPACT: Final = re.compile(rf"([{_N}]{{4}})(?:[.．])?([{_N}]{{2}})([{_N}]{{2}})?(?![{_N}.．])")
+_COMPACT: Final = re.compile(rf"([{N}]{{4}})(?:[.．])?([{N}]{{2}})([{N}]{{2}})?(?![{N}.．])")
 
 
 def labelled_date_at(text: str, start: int, end: int) -> Token | None:
@@ -248,7 +247,7 @@ def date_at(text: str, start: int, _end: int) -> Token | None:
     return _token(TokenKind.YEAR, text, start, date.end, date.year)
 
 
-_CHAINED: Final = re.compile(rf"[年月日号{_N}]起?(?:至|到|[—－–~～〜\-]{{1,2}})$")
+_CHAINED: Final = re.compile(rf"[年月日号{N}]起?{TO}$")
 """Before the end of a period: it begins no other one."""
 _SHORTENED: Final = frozenset(" \t\u3000\xa00123456789０１２３４５６７８９一二三四五六七八九十-－—–~～至到")
 _JOIN_FIRST: Final = frozenset(" \t\u3000\xa0\n起至到,，—－–~～〜-")
@@ -268,7 +267,7 @@ def _period(text: str, start: int, date: _Date) -> Token | None:
     return None
 
 
-_LISTED_YEAR: Final = re.compile(rf"[、,，和及与]{_GAP}[{_N}]{{4}}{_GAP}年|[、,，和及与]{_GAP}[{_N}]{{4}}[、,，和及与]")
+_LISTED_YEAR: Final = re.compile(rf"[、,，和及与]{_GAP}[{N}]{{4}}{_GAP}年|[、,，和及与]{_GAP}[{N}]{{4}}[、,，和及与]")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff](?<!年)")
 
 
@@ -282,7 +281,7 @@ def bare_year_at(text: str, start: int, end: int) -> Token | None:
 
 
 _SPAN: Final = re.compile(
-    rf"[{_N}]{{1,4}}{_GAP}(?:至|到|[—－–~～〜\-]{{1,2}}){_GAP}[{_N}]{{1,4}}(?:{_GAP}[年月]|(?<=[{_N}]{{4}}))"
+    rf"[{N}]{{1,4}}{_GAP}{TO}{_GAP}[{N}]{{1,4}}(?:{_GAP}[年月]|(?<=[{N}]{{4}}))"
 )
 
 

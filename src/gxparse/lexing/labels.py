@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
+from gxparse.lexing.characters import N
 from gxparse.lexing.codes import order_number_at, worded_order_at
 from gxparse.lexing.numerals import SMALL, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
 __all__ = ["CIRCLED", "LABELS", "circled_at", "label_at", "label_value", "ordinal_at", "ordinals_after"]
 
-_N: Final = "0-9０-９"
 _C: Final = "〇○零一二三四五六七八九十百两廿卅"
 CIRCLED: Final = {
     chr(base + i): i + 1 for base, count in ((0x2460, 20), (0x3220, 10), (0x2474, 20)) for i in range(count)
@@ -40,7 +40,7 @@ def label_value(printed: str) -> int | None:
 
 
 _LABEL: Final = re.compile(
-    rf"[{_N}]{{1,3}}(?:[.．、)）](?![{_N}])|。(?=[\u4e00-\u9fff])|[.．、](?=[{_N}]{{4}}年)|、(?=[{_N}]{{5}}(?![{_N}])))"
+    rf"[{N}]{{1,3}}(?:[.．、)）](?![{N}])|。(?=[\u4e00-\u9fff])|[.．、](?=[{N}]{{4}}年)|、(?=[{N}]{{5}}(?![{N}])))"
 )
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t\u3000\xa0#*|>•·\-]{0,60}$")
 _HAN_OR_QUOTE: Final = re.compile(r"[\u4e00-\u9fff《“<〈]")
@@ -69,8 +69,8 @@ def label_at(text: str, start: int, end: int) -> Token | None:
 
 
 _ORDINAL: Final = re.compile(
-    rf"第[ \u3000\xa0]{{0,2}}(?:(?P<n>[{_N}]{{1,12}}|[{_C}]{{1,6}})(?:[ \u3000]?(?:至|到|[\-—－–~～])第?(?P<h>[{_N}]{{1,6}}|[{_C}]{{1,6}}))?"
-    rf"|[(（][ \u3000]?(?P<p>[{_N}]{{1,3}}|[{_C}]{{1,4}})[ \u3000]?[)）])[ \u3000\xa0]?"
+    rf"第[ \u3000\xa0]{{0,2}}(?:(?P<n>[{N}]{{1,12}}|[{_C}]{{1,6}})(?:[ \u3000]?(?:至|到|[\-—－–~～])第?(?P<h>[{N}]{{1,6}}|[{_C}]{{1,6}}))?"
+    rf"|[(（][ \u3000]?(?P<p>[{N}]{{1,3}}|[{_C}]{{1,4}})[ \u3000]?[)）])[ \u3000\xa0]?"
     r"(?P<u>季度|[条项款目章节编次届条批期名位个类种轮版号页卷部份组级代步例起篇课讲场点天年]?)"
 )
 _NEVER: Final = re.compile(r"第[一二三](?:方|人(?!次|民|代)|者|产业|国)")
@@ -101,9 +101,9 @@ def ordinal_at(text: str, start: int, floor: int) -> Token | int:
 
 
 _LISTED: Final = re.compile(
-    rf"(?:[、和及](?:[{_N}]{{1,4}}|[{_C}]{{1,5}}|[(（](?:[{_N}]{{1,3}}|[{_C}]{{1,4}})[)）])){{1,9}}(?P<u>[条款项章节批期])"
+    rf"(?:[、和及](?:[{N}]{{1,4}}|[{_C}]{{1,5}}|[(（](?:[{N}]{{1,3}}|[{_C}]{{1,4}})[)）])){{1,9}}(?P<u>[条款项章节批期])"
 )
-_ONE_LISTED: Final = re.compile(rf"(?<=[、和及])[(（]?([{_N}]+|[{_C}]+)[)）]?")
+_ONE_LISTED: Final = re.compile(rf"(?<=[、和及])[(（]?([{N}]+|[{_C}]+)[)）]?")
 
 
 def ordinals_after(text: str, at: int) -> list[Token]:

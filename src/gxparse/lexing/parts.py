@@ -5,15 +5,14 @@ from decimal import Decimal
 from typing import Final
 
 from gxparse.lexing.approximations import approx_around
+from gxparse.lexing.characters import CN, CN_DIGIT, N
 from gxparse.lexing.making import make
 from gxparse.lexing.numerals import decimal_value, read_chinese
-from gxparse.lexing.patterns import CN, CN_DIGIT
 from gxparse.lexing.units import unit_at
 from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = ["SCALES", "fraction_at", "small_digit", "stroke_at", "tenths_at"]
 
-_N: Final = "0-9０-９"
 SCALES: Final = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 """Scale → power of ten."""
 _EXACT: Final = Approx.EXACT
@@ -27,10 +26,10 @@ def small_digit(printed: str | None) -> int:
 
 
 _FRACTION: Final = re.compile(
-    rf"([{_N}]{{1,5}}|[{CN}]{{1,3}})分之([{_N}]{{1,9}}(?:[.．][{_N}]{{1,9}})?|[{CN}]{{1,7}}(?:点[{CN_DIGIT}]{{1,6}})?)"
+    rf"([{N}]{{1,5}}|[{CN}]{{1,3}})分之([{N}]{{1,9}}(?:[.．][{N}]{{1,9}})?|[{CN}]{{1,7}}(?:点[{CN_DIGIT}]{{1,6}})?)"
 )
 _TENTHS: Final = re.compile(
-    rf"([{_N}]|[一二三四五六七八九十两])成(?:([{_N}一二三四五六七八九])|(半))?(?![立为员功果绩效就本熟长都交型品因语份人{CN}])"
+    rf"([{N}]|[一二三四五六七八九十两])成(?:([{N}一二三四五六七八九])|(半))?(?![立为员功果绩效就本熟长都交型品因语份人{CN}])"
 )
 _TO: Final = re.compile(rf"[至到](?:[百千万]分之)?([{CN}]{{1,7}}(?:点[{CN_DIGIT}]{{1,6}})?)(?![{CN}年月日分])")
 """百分之六十到七十: the upper end."""
@@ -70,7 +69,7 @@ def _spoken(numeral: str) -> int | Decimal | None:
     return Decimal(f"{value}." + "".join(str(read_chinese(c)) for c in fraction))
 
 
-_STROKE: Final = re.compile(rf"([1-9])/([2-9]|10|100)(?![{_N}/A-Za-z.年月日])")
+_STROKE: Final = re.compile(rf"([1-9])/([2-9]|10|100)(?![{N}/A-Za-z.年月日])")
 
 
 def stroke_at(text: str, start: int, _end: int) -> Token | None:

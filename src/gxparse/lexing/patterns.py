@@ -11,15 +11,14 @@ looked at is bounded.
 import re
 from typing import Final
 
+from gxparse.lexing.characters import CN, DG
 from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, SAFE_UNITS, UNITS, WEAK_UNIT_CHARACTERS
 
 __all__ = [
     "CELL",
     "CIRCLED",
-    "CN",
     "COUNT",
     "DATE",
-    "DG",
     "DIGITS",
     "DOC_BRACKET",
     "LABEL",
@@ -34,10 +33,6 @@ __all__ = [
     "WORDS",
     "YEAR",
 ]
-
-DG: Final = "[0-9０-９]"
-CN_DIGIT: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
-CN: Final = CN_DIGIT + "十百千万亿廿卅拾佰仟萬億"
 
 # Decimal digits (category Nd) of other scripts: nobody writes them, but no digit may be lost.
 _FOREIGN: Final = (
