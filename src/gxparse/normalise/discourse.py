@@ -81,6 +81,8 @@ class Discourse:
     """Whether the whole is a sum of which no code is told: its parts are none of a code either."""
     whole: Claim | None = None
     last: Claim | None = None
+    owner: Claim | None = None
+    """The last part that is another body's: 其中区县收到354件."""
     parted: bool = False
     """Whether parts of the whole have been claimed."""
     verb: frozenset[str] = frozenset()
@@ -114,6 +116,7 @@ class Discourse:
     def begin_sentence(self) -> None:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
+        self.owner = None
         self.asked, self.alien, self.verb, self.mark, self.instances = False, False, frozenset(), "", None
         self.stated, self.disclosed, self.apart, self.elsewhere, self.divided = [], False, False, None, False
 

@@ -11,7 +11,7 @@ from gxparse.model.tokens import Token
 from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.readings import Reading, Subject
-from gxparse.normalise.when import THIS_YEAR, timed
+from gxparse.normalise.when import THIS_YEAR, When, timed
 from gxparse.spans import Span
 
 __all__ = ["Keeper"]
@@ -60,6 +60,8 @@ class Keeper:
         if subject.whose is not None and not part:
             now.whose = subject.whose
         when = now.when
+        if self._sums_up(reading, observation, token):
+            when = now.when = When(Basis.CUMULATIVE)
         if when.summed and self._counts_this_year(observation.code, scope):
             when = THIS_YEAR
         usual = scope is None and when.period is None and when.basis is Basis.YEAR
@@ -77,6 +79,15 @@ class Keeper:
         """累计 after a number of this year sums the year, unless it is the same indicator once more."""
         last = self.observations[self._now.last.index] if self._now.last is not None else None
         return last is not None and last.basis is Basis.YEAR and (last.code, last.scope) != (code, scope)
+
+    def _sums_up(self, reading: Reading, observation: Observation, token: Token | None) -> bool:
+        """2012年公开211条,累计公开988条: 累计 of the same code after the year's own number is of all years."""
+        now = self._now
+        last = self.observations[now.last.index] if now.last is not None and now.when.stated else None
+        if last is None or token is None or not reading.has("time.sum") or last.basis is not Basis.YEAR:
+            return False
+        same = last.code == observation.code and last.scope is None and last.applicant is observation.applicant
+        return same and last.value is not None and observation.value is not None and last.value < observation.value
 
     def _label(self, reading: Reading, start: int, end: int) -> str:
         return reading.text[start:end].replace(NUMBER, "").replace(TIME, "").strip("、,:;")

@@ -18,6 +18,7 @@ VERBS: Final = ASKED | NEUTRAL | {"receive", "handle"}
 _PUBLISHED: Final = NEUTRAL | PUBLISHING | INFORMATION
 """Concepts that say nothing of their own in a part of what is published: 市级部门公开5条."""
 
+_RECEIVED: Final = frozenset({"receive"})
 _APPLICANTS: Final = {
     str(applicant): applicant for applicant in Applicant if applicant not in (Applicant.OTHER, Applicant.TOTAL)
 }
@@ -85,7 +86,8 @@ class Names:
             return None
         scoped = subject.whose is not None and (bool(subject.whose.scope) or whole.scope is not None)
         last = now.last or whole
-        dated = concepts <= {"receive"} and applicant is None and last.basis is not now.when.basis
+        said = _PUBLISHED if last.code == "disclosure.total" and now.when.stated else _RECEIVED
+        dated = concepts <= said and applicant is None and last.basis is not now.when.basis
         asked = applicant is not None and whole.code.startswith("requests.")
         if scoped or asked:
             return whole.code

@@ -15,8 +15,10 @@ from gxparse.normalise.concepts import ABOUT, ASKED, REMEDIES, SUMS
 from gxparse.normalise.denials import Denials
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
+from gxparse.normalise.lists import JOINING
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR
+from gxparse.normalise.whose import OWN, Whose
 from gxparse.spans import Span
 
 __all__ = ["Numbers"]
@@ -31,6 +33,11 @@ _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
 """What is done before something is decided: 作出处罚决定前告知88件."""
+_KEY_AREA: Final = "disclosure.key_areas."
+_LATER: Final = ("2019", "2021")
+"""Eras whose forms have no key areas: 环境信息 alone is no row of theirs."""
+_REFERRED: Final = re.compile("(?:告知|引导|指引|建议|提示).*向")
+"""A request sent elsewhere is none received there: 1件告知向市财政局申请."""
 _ABOUT_US: Final = ABOUT | {"onreq"}
 _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
@@ -80,6 +87,7 @@ class Numbers(Denials):
                 self._now.alien = self._now.foreign
         if claim is None:
             return
+        self._now.owner = claim if claim.part and claim.scope else None
         self._now.before |= {self.speaker.wording.topic_of(claim.code)}
         self._place(claim)
         if cut < end:
@@ -152,21 +160,52 @@ class Numbers(Denials):
                 self._ambiguous(span, token.text, named.either, "ambiguous_number")
                 self._now.mixed = True
             return None
-        if named.code.endswith(".decisions") and _NOTICE.search(reading.text):
+        code = named.code
+        if self._is_of_another(reading, subject, token, code, applicant) or self._repeats(subject, code):
             return None
-        if self._now.asked and named.code.startswith(_THROUGH[0]) and subject.concepts.isdisjoint(_ABOUT_US):
+        owned = self._owned(reading, subject, code, token)
+        return None if owned is None else self._observe(reading, code, owned, token, stretch, applicant)
+
+    def _is_of_another(
+        self, reading: Reading, subject: Subject, token: Token, code: str, applicant: Applicant | None
+    ) -> bool:
+        """Whether what stands around says that the number is of something else than the code that its words name."""
+        text = reading.text
+        if code.endswith(".decisions"):
+            return _NOTICE.search(text) is not None
+        if code.startswith(_KEY_AREA):
+            return self.speaker.era in _LATER and not self._among_key_areas(reading)
+        if not code.startswith(_THROUGH) and _counts_vessels(reading, token):
+            return True
+        if not code.startswith("requests.received"):
+            return False
+        if code.startswith(_THROUGH[0]) and self._now.asked and subject.concepts.isdisjoint(_ABOUT_US):
+            return True
+        if _part_of_asked(code, applicant, subject, text[: reading.clause.at.index(token.start)]):
+            return True
+        return _REFERRED.search(text) is not None or (self._now.mixed and "new" not in subject.concepts)
+
+    def _repeats(self, subject: Subject, code: str) -> bool:
+        """Whether a part is told in the words of its whole, or is one of something unknown."""
+        alien = self._now.alien and self._now.parts and not subject.concepts & _ABOUT_DISCLOSURE
+        return alien or self._names.repeats_whole(code, subject, self._now)
+
+    def _among_key_areas(self, reading: Reading) -> bool:
+        whole = self._now.whole
+        return "key_areas" in reading.concepts or (whole is not None and whole.code == _KEY_AREA[:-1])
+
+    def _owned(self, reading: Reading, subject: Subject, code: str, token: Token) -> Subject | None:
+        """其中区县收到354件、办结349件: what is told next to a body's part is the body's; behind a comma it may be anyone's."""
+        owner = self._now.owner
+        if owner is None or owner.token is None or subject.whose is not None or not self._now.parts:
+            return subject
+        apart = owner.depth != reading.clause.depth or owner.code.partition(".")[0] != code.partition(".")[0]
+        if apart or owner.code == code or Decimal(str(token.value)) > Decimal(str(owner.token.value)):
+            return subject
+        beside = self._now.mark in JOINING and self._now.last is not None
+        if owner.token.start < reading.clause.at[0] and not beside:
             return None
-        if _part_of_asked(named.code, applicant, subject, reading.text[: reading.clause.at.index(token.start)]):
-            return None
-        if _counts_vessels(reading, token) and not named.code.startswith(_THROUGH):
-            return None
-        if self._now.mixed and named.code.startswith("requests.received") and "new" not in subject.concepts:
-            return None
-        if self._names.repeats_whole(named.code, subject, self._now):
-            return None
-        if self._now.alien and self._now.parts and not subject.concepts & _ABOUT_DISCLOSURE:
-            return None
-        return self._observe(reading, named.code, subject, token, stretch, applicant)
+        return subject._replace(whose=Whose(owner.scope or OWN, 0, 0, part=False))
 
     def _counts(self, reading: Reading, subject: Subject, token: Token) -> bool:
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""

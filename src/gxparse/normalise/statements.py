@@ -78,12 +78,13 @@ class Statements(Numbers):
             now.sentence = topics
         self._hand_on(reading)
         if reading.clause.mark == ";" and not reading.clause.depth:
-            now.grouped = len(self.observations)
+            now.grouped, now.owner = len(self.observations), None
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
         if not reading.numbers:
             self._time(reading, 0, len(reading.text))
             subject = reading.subject(0, len(reading.text))
-            if subject.whose is not None and reading.clause.depth == 0 and subject.whose.leads(reading.text):
+            goes_on = not reading.clause.depth and reading.clause.mark != ";"  # behind a ； another statement begins
+            if subject.whose is not None and goes_on and subject.whose.leads(reading.text):
                 now.whose = subject.whose
             now.pending = reading if concepts - {""} else now.pending
         else:

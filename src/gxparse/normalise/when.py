@@ -44,6 +44,8 @@ class When(NamedTuple):
 
 THIS_YEAR: Final = When()
 """What a sentence is of that names no time."""
+_TO_NO_DAY: Final = When(Basis.TO_DATE)
+"""截至 without a day."""
 
 
 def timed(when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]], text: str, year: int | None) -> When:
@@ -63,6 +65,8 @@ def timed(when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]],
             when = _since_event(when, text[:at], year)
         else:
             when = _worded(when, mark.concept, cut=cut, here=here)
+            if mark.concept == "time.end" and when == _TO_NO_DAY and year is not None and text.startswith("年", at):
+                when = When(Basis.TO_DATE, _period(year, date(year, 12, 31)), stated=True)  # 截至年底
     return when
 
 

@@ -19,6 +19,8 @@ __all__ = ["Wholes"]
 
 _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
+_WAYS: Final = "requests.received."
+"""网络5件、信函3件,均已办结: no number of what was concluded is told."""
 _HEADS: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
 """Concepts of wholes that are no part of another family's."""
 _ASKED: Final = ASKED | INFORMATION | NEUTRAL | {"all"}
@@ -61,11 +63,22 @@ class Wholes(Lists):
         if claim.code == "requests.carried_over" and claim.part:
             self._withdraw_mixed(claim)
         if claim.part:
+            self._is_of_all_years(claim)
             now.parted = now.parted or not claim.depth
         else:
             now.whole, now.parted = claim, False
             if claim.code == "requests.received":
                 now.requests, now.divided = claim, False
+
+    def _is_of_all_years(self, claim: Claim) -> None:
+        """截至2012年底公开988条,其中2012年公开211条: what this year is a part of is of all years."""
+        whole = self._now.whole
+        if whole is None or whole.token is None or claim.token is None or (whole.code, whole.scope) != (claim.code, claim.scope):
+            return
+        told, part = self.observations[whole.index], self.observations[claim.index]
+        ended = told.period is not None and str(told.period.end).endswith("-12-31")
+        if told.basis is Basis.TO_DATE and ended and part.basis is Basis.YEAR and part.applicant is told.applicant:
+            self.observations[whole.index] = evolve(told, basis=Basis.CUMULATIVE, period=None)
 
     def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
@@ -112,7 +125,7 @@ class Wholes(Lists):
         return told
 
     def _done_to(self, reading: Reading, start: int, whole: Claim, now: Discourse, kind: str = "") -> None:
-        if whole.token is None or whole.code in CARRIED:  # 新收5件,上年结转1件,均已办结: 均 is of both
+        if whole.token is None or whole.code in CARRIED or whole.code.startswith(_WAYS):  # 新收5件,上年结转1件,均已办结: 均 is of both
             return
         subject = reading.subject(start, len(reading.text))
         subject = subject._replace(concepts=subject.concepts - {"all"})

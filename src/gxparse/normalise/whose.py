@@ -30,7 +30,7 @@ _WORD: Final = re.compile(
         (?:各|下辖|下属|所属|辖区内?)?(?:[{LEVELS}]{{1,2}})?(?:人民)?政府(?:各|的)?(?:有关|相关)?(?:工作部门|组成部门|直属部门|直属单位|部门)
       | [{LEVELS}]{{1,2}}(?:直|各)(?:有关|相关)?(?:部门|单位|机关|各部门|工作部门)
       | 各?县[(]市、?区[)]|各?区[(]县、?市[)]|县区|区县|市县
-      | (?<![\u4e00-\u9fff])(?:部门|街道)(?=\ue000)                              # 区政府5件、部门7件
+      | (?<![\u4e00-\u9fff])(?:部门|街道)(?=\ue000|收到|受理)                     # 区政府5件、部门7件
       | 各(?:[{LEVELS}]{{1,3}}|乡镇街道|镇街道?|街镇|街道办事处|街道办?|分局|科室|处室|部门|单位|区县|县区|县市区|市县)
         (?:[、(和](?:[{LEVELS}]{{1,2}}|街道?|园区|开发区|部门|单位)[)]?)*(?:人民政府|政府|部门|单位)?
       | (?:下属|所属|直属|下辖|辖区内?|其他|其它|[局委厅]属)(?:各)?(?:事业单位|单位|部门|机构|乡镇|街道|镇街|医院|学校|分局|站所|站)
@@ -43,6 +43,12 @@ _HINT: Final = re.compile(f"[全我本该{LEVELS}各下所直辖其街府属门�
 _NO_NAME: Final = "规定|配合|协助|协同|指导|督促|督导|会同|联合|通过|推动|支持|帮助|组织|要求|移送|报送|转办|根据|按照"
 """What a name does not begin with."""
 _BEGINS: Final = re.compile(rf"(?!{_NO_NAME})[\u4e00-\u9fff]{{2,}}")
+_COUNTED: Final = re.compile(
+    rf"全[{LEVELS}](?=\ue000)(?:\ue000(?:(?:[{LEVELS}](?:直|级|政府)?)?(?:部门|单位|机关)|乡镇|镇街|街镇|[镇乡]|街道(?:办事处)?"
+    r"|园区|开发区|功能区|区县|县区|市县|县市区|科室|处室|村社区|社区|村)(?:、|和|与|及|以及)?){2,}"
+)
+"""全区28个部门、11个镇街: all that an area has, told by number and kind."""
+_KIND: Final = re.compile(r"(?<=\ue000)[\u4e00-\u9fff]+")
 _NAMED: Final = re.compile(
     rf"(?!{_NO_NAME})"
     r"[\u4e00-\u9fff]{2,24}(?:省|市|州|县|区|旗|镇|乡|街道|街道办|办事处|政府|分局|管委会|委员会|局|委|办|厅|院|中心|支队|总队|园区)"
@@ -100,6 +106,8 @@ class Whoses:
             found.append(Whose(OWN, *own.span(), part=False))
         if _HINT.search(text) is None:
             return found
+        if "全" in text and (counted := _COUNTED.search(text)) is not None:
+            found += [Whose(OWN, *kind.span(), part=False) for kind in _KIND.finditer(text, *counted.span())]
         for match in _WORD.finditer(text):
             if match.start() >= taken and not any(w.start < match.end() and match.start() < w.end for w in found):
                 found.append(self._whose(match))

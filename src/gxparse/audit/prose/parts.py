@@ -35,6 +35,13 @@ _BARE: Final = re.compile(r"(?:其中|包括|包含|含|有)?")
 _REST: Final = re.compile(r"其[他它](?:情形|结果|类|类型|处理|方式|原因)?")
 _STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
 """A clause that begins so is no part: 已办结30件."""
+_ALL_YEARS: Final = re.compile("(?:[历歷]年)?[来來]?总?累计")
+"""A sum over years is no part of this year's number: 公开211条（累计988条）."""
+_REMEDY: Final = re.compile("复议(?!后)|诉(?!求)|举报")
+"""A reconsideration has no lawsuits as parts: behind a ； these begin a list of their own."""
+_DEALT: Final = re.compile(r"(?:按[时期]|已|均)*(?:办结|答复|审结|结转|顺延|转入?下)")
+_RECEIVED: Final = re.compile("收到|受理|接收|新收|接到")
+"""What became of those received is no further part: 县区收到30件、办结28件."""
 _CHANNEL: Final = re.compile(
     r"网站|网页|公报|微博|微信|公众号|新媒体|客户端|报刊|报纸|电视|广播|宣传栏|公开栏|显示屏|查阅点|渠道|平台"
 )
@@ -78,6 +85,10 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     if not items:
         return []
     heads = sorted(_heads(sentence, marker, before), key=lambda head: head.past)
+    if not any("累计" in head.label for head in heads):
+        items = [i for i in items if not _ALL_YEARS.match(i.label)]
+        if not items:
+            return []
     inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
     comments = [i for i in items if i.past] if any(not i.past for i in heads) else []
@@ -149,10 +160,25 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
         if found:
             rest = items[first:]
             anew = rest and rest[0].group != items[first - 1].group  # behind a ；: else the list is told already
-            if anew and len(rest) > 1 and _total(rest) > total.number.value and not _stops(rest[0]):
-                found.append(Parts(total, tuple(rest), exhaustive=False))
+            if anew and len(rest) > 1 and not _stops(rest[0]):
+                found += _anew(total, rest)
             return found
     return []
+
+
+def _anew(total: Item, rest: Sequence[Item]) -> list[Parts]:
+    """What a ； begins: another list of the same total, or a number with a list of its own: 培训11次，专题6次，线上5次."""
+    if len(rest) > 2 and (_total(rest[1:]) == rest[0].number.value or _head_of(rest[0]) not in ("", _head_of(total))):
+        return [Parts(rest[0], tuple(rest[1:]), exhaustive=False)]
+    if _total(rest) <= total.number.value or any(item.number.value > total.number.value for item in rest):
+        return []
+    return [Parts(total, tuple(rest), exhaustive=False)]
+
+
+def _head_of(item: Item) -> str:
+    """The remedy that a number is of, by its words."""
+    found = _REMEDY.search(item.label)
+    return "" if found is None else found[0]
 
 
 def _begins_its_own(items: Sequence[Item]) -> bool:
@@ -175,6 +201,11 @@ def _natural(
     run: list[Item] = []
     for item in items:
         if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
+            break
+        alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
+        if alone and (run[0].number.value == totals[0].number.value or item.number.value > totals[0].number.value):
+            break
+        if run and _DEALT.match(item.label) and _RECEIVED.search(run[-1].label):
             break
         if (
             run and _BARE.fullmatch(run[0].label) and item.label

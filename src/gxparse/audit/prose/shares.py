@@ -84,13 +84,15 @@ def _share(
         return Share(part, percent, fitting, fits=True)
     if not stated:
         return None
-    if not _PLAIN.search(percent.label):
+    if not _PLAIN.search(percent.label) or _of_its_kind(part, percent, wholes):
         return Share(part, percent, None, fits=False)
     sibling = next((s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400), None)
     whole = sibling or _head(sentence, part, wholes)
     if whole is not None:
         return Share(part, percent, whole, fits=False)
     named = _named_whole(percent, wholes)
+    if named is None:
+        wholes = [i for i in wholes if not any(s.part is i for s in found)]  # 72件，占52.9%；21件，占15.4%: of one whole
     return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
 
 
@@ -108,6 +110,12 @@ def _bare(sentence: Sentence, percent: Item, found: Sequence[Share]) -> Share | 
     ]
     fitting = next((i for i in wholes if same_unit(i, part) and _fits(part, i, percent)), None)
     return None if fitting is None else Share(part, percent, fitting, fits=True, sure=False)
+
+
+def _of_its_kind(part: Item, percent: Item, wholes: Sequence[Item]) -> bool:
+    """公开规范性文件2条，占规范性文件总数的100%: the whole has the part's own name, and no number told has it."""
+    name = _NAME.search(percent.label)
+    return name is not None and name[1] in part.label and not any(name[1] in i.label for i in wholes)
 
 
 def _named_whole(percent: Item, wholes: Sequence[Item]) -> Item | None:

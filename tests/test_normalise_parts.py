@@ -1,0 +1,72 @@
+"""Whose a part is, over which years a sum goes, and what is told beside that is none of it. Bodies and numbers are made up.
+
+Each group has sentences that a rule is for, and sentences beside it that the rule must leave alone.
+"""
+
+import pytest
+
+from test_normalise_prose import told
+
+CITY, COUNTY, TOWN, BUREAU = "青枫市人民政府", "岚溪区人民政府", "白石镇人民政府", "岚溪区审计局"
+RECEIVED, CONCLUDED = "requests.received", "requests.concluded"
+OF_2012 = "2012-01-01/2012-12-31"
+
+CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
+    # --- what is told next to a body's part is the body's, as far as nothing parts the two
+    (2011, CITY, "受理申请412件。其中市本级受理的58件全部按时办结；区县受理的354件已办结349件。",
+     [(RECEIVED, "412"), (RECEIVED, "58", "市本级"), (RECEIVED, "354", "区县"), (CONCLUDED, "349", "区县")]),
+    (2011, CITY, "收到申请412件，其中区县收到申请354件、办结349件，结转5件；部门收到20件。",
+     [(RECEIVED, "412"), (RECEIVED, "354", "区县"), (RECEIVED, "20", "部门"), (CONCLUDED, "349", "区县")]),
+    (2011, CITY, "其中区县收到申请354件，办结349件。", [(RECEIVED, "354", "区县")]),
+    (2011, CITY, "全市收到申请412件，其中市本级收到58件，网络申请30件、信函申请20件。", [(RECEIVED, "412"), (RECEIVED, "58", "市本级")]),
+    (2016, CITY, "全市收到申请412件，其中市本级58件、区县354件，答复400件。",
+     [(RECEIVED, "412"), (RECEIVED, "58", "市本级"), (RECEIVED, "354", "区县"), ("requests.replied", "400")]),
+    (2011, CITY, "全市收到申请412件（其中区县354件），网络申请100件。",
+     [(RECEIVED, "412"), (RECEIVED, "354", "区县"), (f"{RECEIVED}.online", "100")]),
+    # --- all that an area has, told by number and kind
+    (2022, COUNTY, "全区28个部门、11个镇街共收到政府信息公开申请451件。", [(RECEIVED, "451")]),
+    (2022, COUNTY, "全区11个镇街、28个部门和3个园区共收到申请451件。", [(RECEIVED, "451")]),
+    (2022, COUNTY, "全区11个镇街共收到申请68件。", [(RECEIVED, "68", "镇街")]),
+    (2022, COUNTY, "收到申请451件。其中区政府收到97件，部门收到286件，镇街收到68件。",
+     [(RECEIVED, "451"), (RECEIVED, "97", "区政府"), (RECEIVED, "286", "部门"), (RECEIVED, "68", "镇街")]),
+    # --- sent to another body, or told of it in a statement of its own
+    (2017, BUREAU, "收到申请3件。2件予以公开，1件告知向市财政局申请。", [(RECEIVED, "3"), ("requests.granted", "2")]),
+    (2017, BUREAU, "收到申请3件，1件告知申请人向区教育局提出申请。", [(RECEIVED, "3")]),
+    (2017, BUREAU, "收到区政府转来向我局提出的申请3件。", []),
+    (2017, BUREAU, "对答复不服申请复议1件，市政府法制办作出维持决定；无人提起诉讼。", [("litigation.total", "0")]),
+    (2017, BUREAU, "区政府召开会议；收到申请3件。", [(RECEIVED, "3")]),
+    (2017, BUREAU, "区政府高度重视，收到申请3件。", [(RECEIVED, "3", "区政府")]),
+    # --- 均已办结 behind channels is of their total alone
+    (2016, BUREAU, "网上申请31件、当面申请12件，合计43件，均已办结。",
+     [(RECEIVED, "43"), (f"{RECEIVED}.in_person", "12"), (f"{RECEIVED}.online", "31"), (CONCLUDED, "43")]),
+    (2016, BUREAU, "网上申请31件、当面申请12件，全部办结。", [(f"{RECEIVED}.in_person", "12"), (f"{RECEIVED}.online", "31")]),
+    (2016, BUREAU, "收到网上申请3件，均已办结。", [(f"{RECEIVED}.online", "3")]),
+    (2016, BUREAU, "收到申请3件，均为网上申请，均已办结。", [(RECEIVED, "3"), (f"{RECEIVED}.online", "3"), (CONCLUDED, "3")]),
+    # --- 累计 after the year's own number, and what this year is a part of
+    (2012, TOWN, "2012年主动公开信息211条，累计主动公开信息988条。", [("disclosure.total", "211"), ("disclosure.total", "988", "cumulative")]),
+    (2012, TOWN, "2012年收到申请3件，累计收到申请21件，累计答复21件。",
+     [(RECEIVED, "3"), (RECEIVED, "21", "cumulative"), ("requests.replied", "21", "cumulative")]),
+    (2012, TOWN, "2012年收到申请3件，其中网络申请累计2件。", [(RECEIVED, "3"), (f"{RECEIVED}.online", "2")]),
+    (2012, TOWN, "2012年累计收到申请12件。", [(RECEIVED, "12")]),
+    (2012, TOWN, "截至2012年底，累计主动公开政府信息988条，其中2012年主动公开211条。",
+     [("disclosure.total", "988", "cumulative"), ("disclosure.total", "211")]),
+    (2012, TOWN, "截至2012年底，共收到申请20件，其中2012年收到3件。", [(RECEIVED, "20", "cumulative"), (RECEIVED, "3")]),
+    (2012, TOWN, "截至2012年底，收到申请20件，其中今年网络申请3件。", [(RECEIVED, "20", "to_date", OF_2012), (f"{RECEIVED}.online", "3")]),
+    (2012, TOWN, "截至年底，收到申请20件。", [(RECEIVED, "20", "to_date", OF_2012)]),
+    (2012, TOWN, "截至目前，收到申请20件。", [(RECEIVED, "20", "to_date")]),
+    # --- words that only look like those of an indicator
+    (2013, BUREAU, "投入信息公开经费约40万元。", []),
+    (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),
+    (2013, BUREAU, "信息公开专项经费3万元。", [("funding.dedicated", "30000")]),
+    (2022, BUREAU, "主动公开环境信息3,906条。", []),
+    (2022, BUREAU, "重点领域公开政府信息391条，其中环境保护信息5条。",
+     [("disclosure.key_areas", "391"), ("disclosure.key_areas.environment", "5")]),
+    (2022, COUNTY, "行政复议8件，其中维持5件、其他3件；被起诉11件，其中维持6件。",
+     [("review.total", "8"), ("review.upheld", "5"), ("review.other", "3"), ("litigation.total", "11"), ("litigation.upheld", "6")]),
+    (2022, COUNTY, "移送起诉3件。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "body", "text", "expected"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_parts(year: int, body: str, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert sorted(told(text, year=year, body=body)) == sorted(expected)
