@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import gxparse as gx
+from gxparse.catalogue.pages import BUTTONS, KEYS, Key
 from gxparse.folding import squeeze
 from gxparse.model.document import Document, Grid, LineRole
 from gxparse.reading import read
@@ -140,6 +141,16 @@ def test_header_lines_are_parted_from_counters_and_menus(header: str, body: list
     made = read(f"<html><body><div>{header}<div><p>一、概述</p><p>{PROSE}</p><p>{PROSE}</p></div></div></body></html>")
     assert body_of(made) == [*body, "一、概述", PROSE, PROSE]
     assert [line.span.of(made.text) for line in made.lines() if line.role is LineRole.FURNITURE] == furniture
+
+
+def test_every_key_of_a_header_block_is_kept_beside_the_main_part_and_every_button_is_not() -> None:
+    page = "<html><body><div>{}<div><p>一、概述</p><p>{}</p><p>{}</p></div></div></body></html>"
+    for key, words in KEYS.items():
+        for word in words if key is not Key.OTHER else ():
+            assert body_of(read(page.format(f"<p>{word}：甲</p>", PROSE, PROSE)))[0] == f"{word}：甲"
+    for button in BUTTONS:
+        assert body_of(read(page.format(f"<p>{button}</p>", PROSE, PROSE)))[0] == "一、概述"
+        assert gx.parse(f"{button}\n{TITLE}\n一、概述\n{PROSE}\n").furniture, button
 
 
 def test_words_of_counters_in_prose_are_prose() -> None:

@@ -7,6 +7,7 @@ stand menus, clocks, footers; inside it, widgets and lists of links.
 import re
 from typing import Final
 
+from gxparse.catalogue.pages import BUTTONS, KEYS, Key
 from gxparse.reading.cells import attribute
 from gxparse.reading.elements import Element, Paragraph, Piece, Table
 
@@ -20,11 +21,7 @@ _NAMES: Final = frozenset(
 )
 """Words of classes and ids that name what is not the document; 当前位置, 友情链接, 二维码, 相关文章 by their initials."""
 _WORD_ENDS: Final = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
-_WORDS: Final = (
-    "字号|字体(?:大小)?|大|中|小|特大|超大|默认|打印(?:本页|此页|文章|页面)?|关闭(?:窗口|本页|页面|此页)?|分享(?:到|至)?|收藏(?:本页)?|"
-    "繁體版?|繁体版?|简体版?|無障礙|无障碍(?:浏览|阅读|版)?|长者(?:模式|版|助手|专区)|适老化|关怀版|返回(?:顶部|首页|上一页)?|首页|登录|注册|"
-    "搜索|检索|上一[篇页]|下一[篇页]|语音(?:播报|朗读)|微信|微博|QQ空间|网站地图|联系我们|关于我们|设为首页|加入收藏|已归档|智能问答|手机版"
-)
+_WORDS: Final = "|".join(sorted(BUTTONS, key=len, reverse=True))
 _WIDGETS: Final = re.compile(rf"[\[\]【】()（）|｜•·:：,，+/-]*(?:(?:{_WORDS})[\[\]【】()（）|｜•·:：,，+/-]*)+")
 _FURNITURE_START: Final = re.compile(
     r"[\[【(（]?(?:当前位置|您?(?:现在|当前)?所?在的?位置|您的位置|浏览(?:次数|量)|阅读(?:次数|量|数)|访问(?:次数|量)|点击(?:数|次数|率|量)|"
@@ -35,10 +32,10 @@ _FURNITURE_START: Final = re.compile(
 _CLOCK: Final = re.compile(
     r"(?:今天是)?\d{4}年\d{1,2}月\d{1,2}日[\s　\xa0]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s　\xa0]*(?:星期|周)[一二三四五六日天].{0,12}"
 )
-_KEYS: Final = re.compile(
-    r"(?:索\s*引\s*号|发布机构|发文机关|发文单位|公开机构|发布日期|发布时间|公开日期|公开时间|成文日期|生成日期|发文日期|文\s*号|发文字号|"
-    r"信息来源|来\s*源|有\s*效\s*性|信息名称|名\s*称|标\s*题|主题分类|组配分类|日\s*期|时\s*间)[ \xa0　]*[:：]"
-)
+_TELLING: Final = {word for key, words in KEYS.items() if key is not Key.OTHER for word in words} | {"主题分类", "组配分类"}
+_SPACED: Final = "|".join(r"\s*".join(word) for word in sorted(_TELLING))
+_KEYS: Final = re.compile(rf"(?=[{''.join(sorted({word[0] for word in _TELLING}))}])(?:{_SPACED})[ \xa0\u3000]*[:：]")
+"""A key of a header block: what it stands in is the document's, wherever it stands."""
 _POSITION: Final = re.compile(r"[\[【(（]?(?:当前|您|现在|所在)?.{0,4}位置[ \xa0\u3000]*[:：>＞»]")
 _DATE_LIKE: Final = re.compile(r"(?:发布|公开|来源|成文|生成|日期|时间)")
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]")

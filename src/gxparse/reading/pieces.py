@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import Final
 
+from gxparse.catalogue.pages import COUNTERS, KEYS, Key
 from gxparse.limits import Limits
 from gxparse.reading.cells import flat, is_layout
 from gxparse.reading.elements import ROW_GROUPS, VERBATIM, Cell, Element, Paragraph, Piece, Table
@@ -37,12 +38,11 @@ _CELLS: Final = re.compile(r"<(t[dh])(?: ([^>]*+))?>(?:\s*+<p(?: ([^>]*+))?>)?+(
 _END: Final = "<hr>"  # behind it no text is left over
 _HREF: Final = re.compile(r'(?:^| )href="([^"]*)"')
 _BREAK: Final = "\x00"
-_COUNTERS: Final = "(?:责任)?编辑|字体(?:大小)?|字号|(?:浏览|阅读|点击|访问|点播|人气)(?:次数|量|数|率)?"
-"""Keys whose values are the page's and not the document's."""
-_KEYS: Final = (
-    f"(?:(?:发布|公开|成文|发文|生成|更新)?(?:日期|时间)|(?:信息|文章)?来源|稿源|作者|{_COUNTERS}|"
-    "索引号|文号|发布机构|发文机关|有效性|主题分类)[ \\xa0\\u3000]*[:：]"
+_COUNTERS: Final = "|".join(sorted(COUNTERS, key=len, reverse=True))
+_TELLING: Final = {word for key, words in KEYS.items() if key is not Key.OTHER for word in words}.union(
+    ("稿源", "作者", "更新日期", "更新时间", "主题分类"), COUNTERS
 )
+_KEYS: Final = f"(?:{'|'.join(sorted(_TELLING, key=len, reverse=True))})[ \\xa0\\u3000]*[:：]"
 _KEY_START: Final = re.compile(rf"[\s\xa0\u3000]*{_KEYS}")
 _KEY: Final = re.compile(rf"(?P<counter>[\[【(（]?(?:{_COUNTERS})[ \xa0\u3000]*[:：])|{_KEYS}")
 _SETS_APART: Final = BLANKS + _BREAK + "（(“[【|｜"

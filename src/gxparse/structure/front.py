@@ -6,6 +6,7 @@ from typing import Final, final
 
 from attrs import field, frozen, mutable
 
+from gxparse.catalogue.pages import Key
 from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Grid
@@ -13,7 +14,7 @@ from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
 from gxparse.structure.back import is_body_name
 from gxparse.structure.furniture import is_furniture, is_site_name
-from gxparse.structure.header import Key, Pair, key_value_grid, pairs_of_grid, pairs_of_line, unknown_key
+from gxparse.structure.header import Pair, key_value_grid, pairs_of_grid, pairs_of_line, unknown_key
 from gxparse.structure.paragraphs import Para
 from gxparse.structure.title import Title, find_title, title_of, with_line_before
 

@@ -6,27 +6,24 @@ Every rule matches a whole line, so that no sentence of a report is taken for on
 import re
 from typing import Final
 
+from gxparse.catalogue.pages import BUTTONS
 from gxparse.folding import BLANKS, fold
 
 __all__ = ["is_furniture", "is_site_name"]
 
 # Words of widgets and menus that may stand on a line alone or beside others of them.
-_WIDGETS: Final = """
-    字号 字体 大小 大 中 小 默认 打印 打印本页 打印页面 关闭 关闭窗口 关闭本页 分享 分享到 分享至
-    一键分享 收藏 加入收藏 设为首页 微信 微博 新浪微博 QQ空间 QQ 朋友圈 返回 返回顶部 返回首页
-    返回列表 首页 网站首页 上一篇 下一篇 上一条 下一条 没有了 相关链接 相关文章 相关文件 相关附件
-    相关信息 相关阅读 相关解读 相关稿件 相关政策 附件下载 文件下载 下载 点击下载 下载文字版
-    下载图片版 下载附件 文字解读 图片解读 图文解读 图解 视频解读 政策解读 政策原文 专家解读
-    媒体解读 文本下载 全文下载 语音播报 朗读 播放 暂停 停止 无障碍 无障碍浏览 无障碍阅读 适老化
-    适老版 长者模式 长者版 关怀版 智能问答 智能机器人 繁体 繁体版 繁體 繁體版 简体 简体版 繁 简
-    English EN 移动版 手机版 电脑版 客户端 网站地图 联系我们 关于我们 网站声明 隐私声明 版权声明
-    使用帮助 常见问题 登录 注册 退出 个人中心 搜索 检索 高级搜索 热搜词 热门搜索 保护视力色 背景色
-    已归档 归档 确定 取消 继续 继续访问 放弃 是 否 更多 更多>> 纠错 我要纠错 网站找错 政府网站找错
-    点赞 评论 举报 复制链接 二维码 RSS 订阅 阅读全文 展开全文 收起 走进 政务公开 政府信息公开
-    信息公开 办事服务 政务服务 政民互动 互动交流 公众参与 新闻中心 新闻动态 数据开放 数据发布
-    专题专栏 专题 正文 正文内容 信息详情 详细信息 内容 当前位置 您的位置
+_COLUMNS: Final = """
+    没有了 相关链接 相关文章 相关文件 相关附件 相关信息 相关阅读 相关解读 相关稿件 相关政策 附件下载
+    文件下载 下载 点击下载 下载文字版 下载图片版 下载附件 文字解读 图片解读 图文解读 图解 视频解读
+    政策解读 政策原文 专家解读 媒体解读 文本下载 全文下载 朗读 播放 暂停 停止 繁 简 English
+    EN 网站声明 隐私声明 版权声明 使用帮助 常见问题 退出 个人中心 热搜词 热门搜索 保护视力色 背景色
+    归档 确定 取消 继续 继续访问 放弃 是 否 更多 更多>> 纠错 我要纠错 网站找错 政府网站找错 点赞
+    评论 举报 复制链接 RSS 订阅 阅读全文 展开全文 收起 走进 政务公开 政府信息公开 信息公开 办事服务
+    政务服务 政民互动 互动交流 公众参与 新闻中心 新闻动态 数据开放 数据发布 专题专栏 专题 正文 正文内容
+    信息详情 详细信息 内容 当前位置 您的位置
 """
-_WIDGET: Final = frozenset(_WIDGETS.split())
+_WIDGETS: Final = BUTTONS.union(_COLUMNS.split())
+"""Buttons, and what stands beside them before a document begins or after it ends: columns of the site."""
 _PARTS: Final = re.compile(rf"[{BLANKS}|·•/:;,\[\]()<>-]+")
 
 # Whole lines, after folding. One reason each.
@@ -66,7 +63,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line, taken by itself, belongs to the page."""
     words = fold(line).strip(BLANKS)
     parts = [part for part in _PARTS.split(words) if part]
-    if len(words) <= 200 and all(part in _WIDGET for part in parts):
+    if len(words) <= 200 and all(part in _WIDGETS for part in parts):
         return True
     return any(rule.fullmatch(words) for rule in _RULES)
 

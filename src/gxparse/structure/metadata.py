@@ -6,6 +6,7 @@ from typing import Final, final
 
 from attrs import evolve, frozen
 
+from gxparse.catalogue.pages import Key
 from gxparse.folding import BLANKS, squeeze
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import Diagnostic, diagnose
@@ -17,7 +18,7 @@ from gxparse.structure.back import Signature, is_body_name
 from gxparse.structure.body import body_of
 from gxparse.structure.contact import contact_spans
 from gxparse.structure.front import Front
-from gxparse.structure.header import Key, Pair, is_cut, is_doc_number, is_placeholder
+from gxparse.structure.header import Pair, is_cut, is_doc_number, is_placeholder
 from gxparse.structure.title import year_number
 
 __all__ = ["MetadataReading", "read_metadata"]
