@@ -27,7 +27,7 @@ from gxparse.structure.partition import merged, outside, rest
 from gxparse.structure.placing import place_tokens, places_of, quantities_of, word_cells
 from gxparse.structure.regions import Regions, regions
 from gxparse.structure.tables import TableReading, read_tables
-from gxparse.structure.title import is_title
+from gxparse.structure.title import is_title, title_of, year_number
 
 __all__ = ["parse", "report_of"]
 
@@ -90,7 +90,9 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     barriers = [signature.span for signature in places.signatures]
     sections = outline(text, places.body, places.heads, tables.claimed, barriers)
     body = [para.span for para in places.body]
-    metadata = read_metadata(text, front, places.signatures, body, tables.tables, tokens)
+    others = _other_titles(text, front, places)
+    own = [item for item in places.signatures if not others or item.span.start < others[0].start]
+    metadata = read_metadata(text, front, own, body, tables.tables, tokens)
     metadata = evolve(metadata, metadata=with_fields(metadata.metadata, document.fields))
     parts = _Parts(document, tables, places, front, sections, metadata)
     refined = place_tokens(
@@ -166,12 +168,29 @@ def _of_titles(parts: _Parts) -> list[Diagnostic]:
     """Whether the title says that the report is a corrected one, and whether other titles follow."""
     text, title = parts.document.text, parts.front.title
     found = [diagnose("corrected_report")] if title is not None and _CORRECTED.search(title.text) else []
-    same = squeeze(title.text) if title is not None else None  # on each page of a print: no report of its own
-    lines = [*parts.regions.annex, *(para.span for para in parts.regions.body if len(para.span) < _MAX_TITLE)]
-    later = [span for span in lines if is_title(span.of(text)) and squeeze(span.of(text)) != same]
-    if later:
-        found.append(diagnose("several_reports", min(later), count=len(later) + (title is not None)))
+    others = _other_titles(text, parts.front, parts.regions)
+    if others:
+        found.append(diagnose("several_reports", others[0], count=len(others) + (title is not None)))
     return found
+
+
+def _other_titles(text: str, front: Front, places: Regions) -> list[Span]:
+    """The titles of reports that follow the first, in order."""
+    title = front.title
+    same = squeeze(title.text) if title is not None else None  # on each page of a print: no report of its own
+    lines = [*places.annex, *(para.span for para in places.body if len(para.span) < _MAX_TITLE)]
+    found = [span for span in lines if is_title(span.of(text)) and squeeze(span.of(text)) != same]
+    if title is not None and title.body and title.year:
+        own = (squeeze(title.body), year_number(title.year))
+        below = (span for span in front.spans if span.start > title.spans[-1].end)
+        found += [span for span in below if _is_other(span.of(text), own)]
+    return sorted(found)
+
+
+def _is_other(line: str, own: tuple[str, int | None]) -> bool:
+    """Whether a line is a title that names body and year, and not those of ``own``."""
+    body, year = title_of(line) or ("", "")
+    return bool(body and year) and (squeeze(body), year_number(year)) != own
 
 
 def _is_cut_off(text: str, last: Span, sections: Sequence[Section]) -> bool:

@@ -61,7 +61,9 @@ def is_layout(table: Table) -> bool:
     if len(sizes) < 2 or (nested and len(sizes) < _OWN_CELLS * nested):
         return True
     whole = sum(sizes)
-    return linked > 0.6 * whole or (max(sizes) > max(_LONG, 0.8 * whole) and paragraphs >= 5)
+    # A single row with a column of paragraphs in it is a menu beside a page, however short that is.
+    enough = len(rows) == 1 or max(sizes) > max(_LONG, 0.8 * whole)
+    return linked > 0.6 * whole or (enough and paragraphs >= 5)
 
 
 def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | None) -> tuple[list[Spot], int, int]:

@@ -123,9 +123,8 @@ def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _has_key(text: str, span: Span) -> bool:
-    """Whether a line begins with a key of the header block and goes on with its value (标题: …)."""
-    pairs = pairs_of_line(text, span)
-    return len(pairs) > 1 or (bool(pairs) and len(pairs[0].value) > 0)
+    """Whether a line is a key of the header block, or begins with one and goes on with its value (标题: …)."""
+    return bool(pairs_of_line(text, span))
 
 
 def _grid(grid: Grid, out: _Sorted) -> None:
@@ -142,8 +141,11 @@ def _sort(
 ) -> Span | None:
     """Put one paragraph where it belongs; gives the next one when it was taken as the value of a lone key."""
     span, words = para.span, para.text(text)
+    titled = () if title is None else title.spans
+    if following is not None and any(following.overlaps(part) for part in titled):
+        following = None  # no value of an empty key, though it may be the name of a body
     pairs = pairs_of_line(text, span, following) if len(para.spans) == 1 else []
-    is_title = (title is not None and any(span.overlaps(part) for part in title.spans)) or title_of(words) is not None
+    is_title = any(span.overlaps(part) for part in titled) or title_of(words) is not None
     if is_title and not pairs:
         out.spans.append(span)
         return None

@@ -18,6 +18,7 @@ _OFFICIAL: Final = re.compile(
 )
 _SHELL_TEXT: Final = 600  # characters: a page that shows so little, and links to a file, has its report there
 _MIN_SECTIONS: Final = 2
+_SHORT_REPORT: Final = 80  # characters of prose under a title: a township's year in one paragraph
 
 
 def report_kind(
@@ -32,7 +33,14 @@ def report_kind(
         return ReportKind.SHELL
     if front.notice and content:
         return ReportKind.NOTICE
-    titled = front.title is not None and (content or length > _SHELL_TEXT)
+    titled = front.title is not None and (content or length > _SHELL_TEXT or (not attachments and _is_short_report(front)))
     if titled or official >= _MIN_SECTIONS or (sections and forms):
         return ReportKind.REPORT
     return ReportKind.FORM if forms else ReportKind.OTHER
+
+
+def _is_short_report(front: Front) -> bool:
+    """Whether prose stands under a title that names body and year, and no notice announces it."""
+    title = front.title
+    named = title is not None and title.body is not None and title.year is not None
+    return named and not front.notice and sum(map(len, front.opening)) >= _SHORT_REPORT

@@ -245,14 +245,19 @@ def _is_day(value: str) -> bool:
 
 
 _CAPTION_YEAR: Final = re.compile(r"[(（]\s*(?P<year>20[0-9]{2})\s*年?度?\s*[)）]")
+_LINE_YEAR: Final = re.compile(  # over the line that says who filled the table in
+    r"^[ \t\u3000*#]*(?:[^\r\n。]{0,40}表[ \t\u3000]*)?[(（]\s*(?P<year>20[0-9]{2})\s*年?度?\s*[)）][ \t\u3000*]*$", re.MULTILINE
+)
+_ABOVE: Final = 120  # characters over a table
 
 
 def _year_elsewhere(text: str, front: Front, tables: Sequence[IndicatorTable], tokens: Sequence[Token]) -> int | None:
     """The year that a table's caption states, else the first year with which the opening begins."""
     for table in tables:
         end = table.rows[0].span.start if table.rows else table.span.end
-        match = _CAPTION_YEAR.search(text, table.span.start, end)
-        if match is not None:
+        above = max(text.rfind("\n", 0, max(0, table.span.start - _ABOVE)) + 1, 0)
+        match = _CAPTION_YEAR.search(text, table.span.start, end) or _LINE_YEAR.search(text, above, table.span.start)
+        if match is not None and table.form is not None:
             return int(match["year"])
     for span in front.opening:
         for token in tokens:

@@ -19,6 +19,7 @@ from gxparse.model.tokens import Token
 from gxparse.spans import Span
 from gxparse.structure.back import Signature, signatures
 from gxparse.structure.contents import contents_lines
+from gxparse.structure.foot import foot_of
 from gxparse.structure.furniture import is_furniture
 from gxparse.structure.headings import Heading, headings
 from gxparse.structure.paragraphs import Para, paragraphs
@@ -66,7 +67,9 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     every = paragraphs(text, list(_runs(document, claimed)))
     contents = contents_lines(text, every)
     listed = [every[index] for index in sorted(contents)]
-    paras, tail = _without_tail(text, [para for index, para in enumerate(every) if index not in contents])
+    paras = [para for index, para in enumerate(every) if index not in contents]
+    end = foot_of(document, paras, claimed)
+    paras, tail = paras[:end], paras[end:]
     rows = rows_among([para.text(text) for para in paras], catalogue)
     heads = headings(text, paras, rows)
     first = heads[0].para if heads else len(paras)
@@ -118,14 +121,6 @@ def _runs(document: Document, claimed: Sequence[Span]) -> Iterator[list[Line]]:
         yield run
 
 
-def _without_tail(text: str, paras: list[Para]) -> tuple[list[Para], list[Para]]:
-    """The paragraphs, and those at the end of the page that are furniture."""
-    end = len(paras)
-    while end > 0 and len(paras[end - 1].spans) == 1 and is_furniture(paras[end - 1].span.of(text)):
-        end -= 1
-    return paras[:end], paras[end:]
-
-
 def _front_grids(document: Document, claimed: Sequence[Span], limit: int) -> Iterator[Grid]:
     """The grids before ``limit`` that no table claims."""
     index = 0
@@ -158,7 +153,18 @@ def _barriers(text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens
         begins_again = following == len(heads) or _is_first(heads[following])
         if signature.span.start > starts[0] and (begins_again or _before_table(text, paras, signature)):
             kept.append(signature)
+        elif signature.span.end < starts[0] and _before_title(text, paras, signature, starts[0]):
+            kept.append(signature)  # of a report without sections, which another follows
     return kept
+
+
+def _before_title(text: str, paras: Sequence[Para], signature: Signature, limit: int) -> bool:
+    """Whether a title stands directly below a signature, before ``limit``, and prose above it."""
+    index = bisect_left(paras, signature.span.end, key=lambda para: para.span.start)
+    below = paras[index] if index < len(paras) else None
+    if below is None or below.span.start >= limit or not is_title(below.text(text)):
+        return False
+    return any("。" in para.text(text) for para in paras[:index])
 
 
 def _before_table(text: str, paras: Sequence[Para], signature: Signature) -> bool:

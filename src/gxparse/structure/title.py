@@ -45,6 +45,7 @@ _MAX_LINES: Final = 3
 _MAX_TITLE: Final = 80  # characters without blanks
 _MAX_FRAGMENT: Final = 3  # a body of so few characters (办公室) may be the end of a name cut in two
 _NAME: Final = re.compile(r"(?:[0-9]{4}年度?)?[\u4e00-\u9fff()、]{2,40}")  # may be half a title
+_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{1,2}[省市区县州盟旗镇乡]")  # so few characters, and yet a whole name
 
 
 @final
@@ -106,7 +107,11 @@ def find_title(text: str, lines: Sequence[Span]) -> Title | None:
         found = Title(line.strip(BLANKS), parts[0] or None, parts[1] or None, (span,))
         if len(parts[0]) > _MAX_FRAGMENT:
             return found
-        partial = partial or _with_lines_before(text, lines, first) or found
+        longer = _with_lines_before(text, lines, first, parts[0]) or found
+        if _PLACE.fullmatch(parts[0]) is not None:
+            return longer
+        if partial is None or (not partial.body and _names_body(longer)):  # 政府信息公开年报 may be a menu's word
+            partial = longer
     joined = _joined(text, lines) if partial is None or not partial.body else None
     return joined or partial or _short(text, lines) or _in_crumbs(text, lines)
 
@@ -145,10 +150,15 @@ def with_line_before(text: str, title: Title, before: Span) -> Title:
     return found if found is not None and found.body else title
 
 
-def _with_lines_before(text: str, lines: Sequence[Span], last: int) -> Title | None:
-    """The title that a line without a body, or with a piece of one, makes with the lines before it."""
+def _with_lines_before(text: str, lines: Sequence[Span], last: int, body: str) -> Title | None:
+    """The title that a line without a ``body``, or with a piece of one, makes with the lines before it.
+
+    A place is a whole name (某某县): before it only the name of another may belong to it.
+    """
+    is_place = _PLACE.fullmatch(body) is not None
     for first in range(last - 1, max(-1, last - _MAX_LINES), -1):
-        if not _NAME.fullmatch(squeeze(lines[first].of(text))):
+        words = squeeze(lines[first].of(text))
+        if not _NAME.fullmatch(words) or (is_place and not is_body_name(words)):
             return None
         found = _run(text, lines[first : last + 1])
         if found is not None and len(found.body or "") > _MAX_FRAGMENT and _names_body(found):
@@ -159,7 +169,7 @@ def _with_lines_before(text: str, lines: Sequence[Span], last: int) -> Title | N
 def _joined(text: str, lines: Sequence[Span]) -> Title | None:
     """The first run of two or three lines that is a title with a body, each cut anywhere."""
     for first in range(len(lines) - 1):
-        if len(lines[first]) > _MAX_TITLE:
+        if len(lines[first]) > _MAX_TITLE or is_title(lines[first].of(text)):
             continue
         for last in range(first + 1, min(first + _MAX_LINES, len(lines))):
             found = _run(text, lines[first : last + 1])
@@ -167,9 +177,16 @@ def _joined(text: str, lines: Sequence[Span]) -> Title | None:
                 found is not None
                 and _names_body(found)
                 and (last - first < 2 or _is_piece(text, *lines[first : first + 2]))
+                and not _is_doubled(text, lines[first : last + 1])
             ):
                 return found
     return None
+
+
+def _is_doubled(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a year alone on its line stands over lines that are a title with a year without it: a piece of a menu."""
+    rest = _run(text, spans[1:]) if _YEAR_ALONE.fullmatch(squeeze(spans[0].of(text))) else None
+    return rest is not None and rest.year is not None
 
 
 def _names_body(title: Title) -> bool:
