@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["BLANKS", "fold", "squeeze", "width"]
+__all__ = ["BLANKS", "BREAKS", "SPACE", "fold", "squeeze", "width"]
 
 BLANKS: Final = (
     " \t\u3000\xa0\u1680"
@@ -14,6 +14,10 @@ BLANKS: Final = (
 """Every character that leaves no ink and breaks no line; fit for ``str.strip`` and for ``[...]`` in a pattern."""
 
 # Traditional forms of characters in the labels of forms, outlines and header blocks, each over its simplified form.
+BREAKS: Final = "\r\n\v\f\x85\u2028\u2029"
+"""Every character that ends a line."""
+SPACE: Final = BLANKS + BREAKS
+"""Every character that leaves no ink."""
 _TRADITIONAL: Final = (
     "佈佔來侷係俬個們備傢傳價償兒內冊別創劃動務匯區厤參員問單噹嚮國圍園圖團埰執報場學寀實審寫專對導屬幫廠"
     "廢廳強彆彔彙後徑從復徵態應懷戶捲掃採擊據數於旂時暫曆曏會朮査條棄業構標機檔檢檯欄權歷歸決沒況準滙滿濟"

@@ -8,13 +8,15 @@ from gxparse.lexing.codes import order_number_at, worded_order_at
 from gxparse.lexing.numerals import SMALL, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["CIRCLED", "LABELS", "circled_at", "label_at", "label_value", "ordinal_at", "ordinals_after"]
+__all__ = ["CIRCLED", "HEADING_LABEL", "LABELS", "circled_at", "label_at", "label_value", "ordinal_at", "ordinals_after"]
 
 _C: Final = "〇○零一二三四五六七八九十百两廿卅"
 CIRCLED: Final = {
     chr(base + i): i + 1 for base, count in ((0x2460, 20), (0x3220, 10), (0x2474, 20)) for i in range(count)
 }
 """① ㈠ ⑴ → number."""
+HEADING_LABEL: Final = r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
+"""一、 and （一）, with which headings begin, as a part of patterns."""
 
 LABELS: Final[dict[str, int]] = {}
 """Every usual label of the numbers 1 to 60 → number: the hot path looks here first."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.divisions import LEVELS
-from gxparse.folding import BLANKS
+from gxparse.folding import SPACE
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.concepts import CONJUNCTIONS
 from gxparse.spans import Span
@@ -23,7 +23,7 @@ _MARKS: Final = {
     TokenKind.QUANTITY: NUMBER, TokenKind.PERCENT: NUMBER, TokenKind.MONEY: NUMBER, TokenKind.NUMBER: NUMBER,
     TokenKind.DATE: TIME, TokenKind.PERIOD: TIME, TokenKind.YEAR: TIME, TokenKind.ENUMERATOR: ";",
 }  # fmt: skip
-DROPPED: Final = BLANKS + "\r\n\v\f\x85\u2028\u2029" + "\"'「」『』*#_$"
+DROPPED: Final = SPACE + "\"'「」『』*#_$"
 """What a clause leaves out."""
 _KEPT: Final = re.compile(f"[^{re.escape(DROPPED)}]+")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")

@@ -14,22 +14,21 @@ from gxparse.model.source import Source
 from gxparse.reading.archive import check_package
 from gxparse.reading.composing import Composer, Place, Placed
 from gxparse.reading.joining import collapse, join
-from gxparse.reading.numbering import Numbering
+from gxparse.reading.numbering import Numbering, W
 from gxparse.reading.optional import library
 from gxparse.reading.sniffing import Format, broken
 
 __all__ = ["read_docx"]
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_P: Final = f"{_W}p"
-_TABLE: Final = f"{_W}tbl"
-_BOX: Final = f"{_W}txbxContent"
-_WITHOUT: Final = frozenset({f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt")})
-_PICTURES: Final = frozenset({f"{_W}drawing", f"{_W}pict", f"{_W}object"})
+_P: Final = f"{W}p"
+_TABLE: Final = f"{W}tbl"
+_BOX: Final = f"{W}txbxContent"
+_WITHOUT: Final = frozenset({f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt")})
+_PICTURES: Final = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "ins", "smartTag", "customXml"})
 """Content controls, tracked insertions, marks of meaning: around paragraphs, rows and cells without a look of their own."""
-_BREAKS: Final = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}ptab": " ", f"{_W}noBreakHyphen": "-"}
+_BREAKS: Final = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-"}
 
 
 class _Styles(NamedTuple):
@@ -111,11 +110,11 @@ class _Composing:
         self.limits.check("nesting", depth)
         for child in element:
             tag = child.tag
-            if tag == f"{_W}t":
+            if tag == f"{W}t":
                 parts.append(child.text or "")
             elif tag in _BREAKS:
-                parts.append("" if child.get(f"{_W}type") in ("page", "column") else _BREAKS[tag])
-            elif tag == f"{_W}r":
+                parts.append("" if child.get(f"{W}type") in ("page", "column") else _BREAKS[tag])
+            elif tag == f"{W}r":
                 if not _is_hidden(child):
                     self._run(child, parts, boxes, depth + 1)
             elif tag == _BOX:
@@ -127,11 +126,11 @@ class _Composing:
                 self._run(child, parts, boxes, depth + 1)
 
     def _label(self, element: Any) -> str:
-        numbered = element.find(f"{_W}pPr/{_W}numPr")
+        numbered = element.find(f"{W}pPr/{W}numPr")
         list_id, depth = self.styles.lists.get(_style(element), ("", 0))
         if numbered is not None:
-            own, level = numbered.find(f"{_W}numId"), numbered.find(f"{_W}ilvl")
-            list_id = own.get(f"{_W}val", "") if own is not None else list_id
+            own, level = numbered.find(f"{W}numId"), numbered.find(f"{W}ilvl")
+            list_id = own.get(f"{W}val", "") if own is not None else list_id
             depth = _value(level, 0) if level is not None else depth
         return self.numbering.label(list_id, depth) if list_id and list_id != "0" else ""
 
@@ -139,7 +138,7 @@ class _Composing:
         cells, rows, columns, inner = self._cells(table, path)
         if columns < 2:
             for number, row in enumerate(_rows(table), 1):
-                for cell in _inside(row, f"{_W}tc"):
+                for cell in _inside(row, f"{W}tc"):
                     self.story(cell, f"{path}/tr[{number}]/tc[1]")
             return
         if any(cell.text for cell in cells):
@@ -155,15 +154,15 @@ class _Composing:
         inner: list[tuple[Any, str]] = []
         columns = used = row = 0
         for row, element in enumerate(_rows(table), 1):
-            column = _value(element.find(f"{_W}trPr/{_W}gridBefore"), 0)
+            column = _value(element.find(f"{W}trPr/{W}gridBefore"), 0)
             still: dict[int, int] = {}
-            for number, cell in enumerate(_inside(element, f"{_W}tc"), 1):
-                span = max(1, _value(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1))
+            for number, cell in enumerate(_inside(element, f"{W}tc"), 1):
+                span = max(1, _value(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
                 used += span
                 self.limits.check("cells", used)
-                merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+                merge = cell.find(f"{W}tcPr/{W}vMerge")
                 index = going.get(column)
-                if merge is not None and merge.get(f"{_W}val", "continue") == "continue" and index is not None:
+                if merge is not None and merge.get(f"{W}val", "continue") == "continue" and index is not None:
                     cells[index] = cells[index]._replace(rowspan=row - cells[index].row)
                     still[column] = index
                 else:
@@ -224,25 +223,25 @@ def _inside(row: Any, tag: str) -> Iterator[Any]:
 
 
 def _rows(table: Any) -> Iterator[Any]:
-    return _inside(table, f"{_W}tr")
+    return _inside(table, f"{W}tr")
 
 
 def _is_header(row: Any) -> bool:
-    return row.find(f"{_W}trPr/{_W}tblHeader") is not None
+    return row.find(f"{W}trPr/{W}tblHeader") is not None
 
 
 def _is_hidden(run: Any) -> bool:
-    vanish = run.find(f"{_W}rPr/{_W}vanish")
-    return vanish is not None and vanish.get(f"{_W}val", "true") not in ("false", "0")
+    vanish = run.find(f"{W}rPr/{W}vanish")
+    return vanish is not None and vanish.get(f"{W}val", "true") not in ("false", "0")
 
 
 def _style(paragraph: Any) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return str(style.get(f"{_W}val", "")) if style is not None else ""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return str(style.get(f"{W}val", "")) if style is not None else ""
 
 
 def _value(element: Any, default: int) -> int:
-    text = element.get(f"{_W}val", "") if element is not None else ""
+    text = element.get(f"{W}val", "") if element is not None else ""
     return min(int(text), 1000) if text.isascii() and text.isdigit() and len(text) < 7 else default
 
 
@@ -267,7 +266,7 @@ def _styles(package: Any) -> _Styles:
     found = _Styles({}, {})
     if root is None:
         return found
-    elements = {style.get(f"{_W}styleId", ""): style for style in root.iter(f"{_W}style")}
+    elements = {style.get(f"{W}styleId", ""): style for style in root.iter(f"{W}style")}
     for key in elements:
         _resolve(key, elements, found)
     return found
@@ -279,10 +278,10 @@ def _resolve(key: str, elements: dict[str, Any], found: _Styles) -> None:
     while current in elements and current not in seen:
         seen.add(current)
         style = elements[current]
-        numbered, outline = style.find(f"{_W}pPr/{_W}numPr"), style.find(f"{_W}pPr/{_W}outlineLvl")
-        if numbered is not None and key not in found.lists and (own := numbered.find(f"{_W}numId")) is not None:
-            found.lists[key] = (own.get(f"{_W}val", ""), _value(numbered.find(f"{_W}ilvl"), 0))
+        numbered, outline = style.find(f"{W}pPr/{W}numPr"), style.find(f"{W}pPr/{W}outlineLvl")
+        if numbered is not None and key not in found.lists and (own := numbered.find(f"{W}numId")) is not None:
+            found.lists[key] = (own.get(f"{W}val", ""), _value(numbered.find(f"{W}ilvl"), 0))
         if outline is not None and key not in found.headings and _value(outline, 9) < 6:
             found.headings[key] = _value(outline, 9) + 1
-        base = style.find(f"{_W}basedOn")
-        current = base.get(f"{_W}val", "") if base is not None else ""
+        base = style.find(f"{W}basedOn")
+        current = base.get(f"{W}val", "") if base is not None else ""

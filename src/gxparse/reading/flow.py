@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
+from gxparse.lexing.labels import HEADING_LABEL
 from gxparse.reading.glyphs import Row
 from gxparse.reading.joining import glue
 
@@ -38,7 +39,7 @@ _FULL: Final = 0.5
 """Lines of text fill at least this share of the page's width."""
 _APART: Final = "    "
 """Blanks that no line of prose has: its pieces are cells of a table without lines."""
-_NEW: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|附件|附：")
+_NEW: Final = re.compile(f"{HEADING_LABEL}|附件|附：")
 
 
 class Margins(NamedTuple):

@@ -3,12 +3,11 @@
 import re
 from typing import Final
 
+from gxparse.folding import SPACE
+
 __all__ = ["BLANKS", "collapse", "glue", "is_wide", "join", "trim"]
 
-BLANKS: Final = (
-    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
-    "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
-)
+BLANKS: Final = SPACE
 """What counts as blank at the edges of a line: white space and characters without width."""
 
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff“”‘’…—"

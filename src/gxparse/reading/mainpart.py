@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from gxparse.catalogue.pages import BUTTONS, KEYS, Key
+from gxparse.lexing.labels import HEADING_LABEL
 from gxparse.reading.cells import attribute
 from gxparse.reading.elements import Element, Paragraph, Piece, Table
 
@@ -38,7 +39,7 @@ _KEYS: Final = re.compile(rf"(?=[{''.join(sorted({word[0] for word in _TELLING})
 """A key of a header block: what it stands in is the document's, wherever it stands."""
 _POSITION: Final = re.compile(r"[\[【(（]?(?:当前|您|现在|所在)?.{0,4}位置[ \xa0\u3000]*[:：>＞»]")
 _DATE_LIKE: Final = re.compile(r"(?:发布|公开|来源|成文|生成|日期|时间)")
-_NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]")
+_NUMBERED: Final = re.compile(HEADING_LABEL)
 _PROSE: Final = re.compile("[。；：，,;]")
 _TITLE: Final = re.compile("年度?.{0,30}(?:报告|年报|报表)|信息公开.{0,12}(?:报告|年报|统计)")
 _SHORT: Final = 30

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
+from gxparse.lexing.numerals import Style, format_numeral
 from gxparse.reading.joining import is_wide
 
-__all__ = ["Numbering", "number_text"]
+__all__ = ["Numbering", "W", "number_text"]
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class _Level(NamedTuple):
@@ -20,11 +21,10 @@ class _Level(NamedTuple):
     legal: bool
 
 
-_DIGITS: Final = "〇一二三四五六七八九"
-_UNITS: Final = ("", "十", "百", "千")
+_LARGEST: Final = 9_999
+"""A larger number is written in digits: no list has so many items."""
 _ROMAN: Final = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
                  (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-_FINANCIAL: Final = str.maketrans("一二三四五六七八九十百千零", "壹贰叁肆伍陆柒捌玖拾佰仟零")
 
 
 def number_text(number: int, style: str) -> str:
@@ -34,23 +34,12 @@ def number_text(number: int, style: str) -> str:
     ('二十一', 'iv')
     """
     if style.startswith(("chineseCounting", "japaneseCounting", "taiwaneseCounting", "koreanCounting")):
-        return _counted(number)
+        return _chinese("lower")(number)
     return _WRITERS.get(style, str)(number)
 
 
-def _counted(number: int) -> str:
-    """A number up to 9999 in Chinese: 十, 十二, 一百零五."""
-    if not 0 < number < 10_000:
-        return str(number)
-    text, gap = "", False
-    for power in range(3, -1, -1):
-        digit = number // 10**power % 10
-        if digit:
-            text += ("零" if gap and text else "") + _DIGITS[digit] + _UNITS[power]
-            gap = False
-        else:
-            gap = True
-    return text[1:] if text.startswith("一十") else text
+def _chinese(style: Style) -> Callable[[int], str]:
+    return lambda number: format_numeral(number, style) if 0 < number <= _LARGEST else str(number)
 
 
 def _roman(number: int) -> str:
@@ -74,10 +63,6 @@ def _enclosed(first: int, otherwise: str) -> Callable[[int], str]:
     return lambda number: chr(first + number - 1) if 1 <= number <= 20 else otherwise.format(number)
 
 
-def _digits(number: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(number))
-
-
 _WRITERS: Final[dict[str, Callable[[int], str]]] = {
     "none": _nothing,
     "bullet": _nothing,
@@ -87,10 +72,10 @@ _WRITERS: Final[dict[str, Callable[[int], str]]] = {
     "decimalEnclosedCircleChinese": _enclosed(0x2460, "{}"),
     "decimalEnclosedParen": _enclosed(0x2474, "({})"),
     "decimalEnclosedFullstop": _enclosed(0x2488, "{}."),
-    "ideographDigital": _digits,
-    "japaneseDigitalTenThousand": _digits,
-    "taiwaneseDigital": _digits,
-    "chineseLegalSimplified": lambda number: _counted(number).translate(_FINANCIAL),
+    "ideographDigital": _chinese("digits"),
+    "japaneseDigitalTenThousand": _chinese("digits"),
+    "taiwaneseDigital": _chinese("digits"),
+    "chineseLegalSimplified": _chinese("upper"),
     "ideographTraditional": lambda number: "甲乙丙丁戊己庚辛壬癸"[(number - 1) % 10],
     "ideographZodiac": lambda number: "子丑寅卯辰巳午未申酉戌亥"[(number - 1) % 12],
     "upperLetter": _letters,
@@ -109,27 +94,27 @@ class Numbering:
         self.counts: dict[str, dict[int, int]] = {}
         if root is None:
             return
-        for abstract in root.iter(f"{_W}abstractNum"):
-            key = abstract.get(f"{_W}abstractNumId", "")
-            self.levels[key] = {_number(level.get(f"{_W}ilvl")): _level(level) for level in abstract.iter(f"{_W}lvl")}
-        for num in root.iter(f"{_W}num"):
+        for abstract in root.iter(f"{W}abstractNum"):
+            key = abstract.get(f"{W}abstractNumId", "")
+            self.levels[key] = {_number(level.get(f"{W}ilvl")): _level(level) for level in abstract.iter(f"{W}lvl")}
+        for num in root.iter(f"{W}num"):
             self._add_list(num)
 
     def _add_list(self, num: Any) -> None:
-        key, abstract = num.get(f"{_W}numId", ""), num.find(f"{_W}abstractNumId")
-        base = abstract.get(f"{_W}val", "") if abstract is not None else ""
-        overrides = num.findall(f"{_W}lvlOverride")
+        key, abstract = num.get(f"{W}numId", ""), num.find(f"{W}abstractNumId")
+        base = abstract.get(f"{W}val", "") if abstract is not None else ""
+        overrides = num.findall(f"{W}lvlOverride")
         if not overrides:
             self.lists[key] = base
             return
         own = dict(self.levels.get(base, {}))
         for override in overrides:
-            index = _number(override.get(f"{_W}ilvl"))
-            level, start = override.find(f"{_W}lvl"), override.find(f"{_W}startOverride")
+            index = _number(override.get(f"{W}ilvl"))
+            level, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
             if level is not None:
                 own[index] = _level(level)
             if start is not None and index in own:
-                own[index] = own[index]._replace(start=_number(start.get(f"{_W}val")))
+                own[index] = own[index]._replace(start=_number(start.get(f"{W}val")))
         self.lists[key] = f"{base}/{key}"
         self.levels[f"{base}/{key}"] = own
 
@@ -157,10 +142,10 @@ class Numbering:
 
 def _level(level: Any) -> _Level:
     def value(name: str, default: str) -> str:
-        found = level.find(f"{_W}{name}")
-        return str(found.get(f"{_W}val", default)) if found is not None else default
+        found = level.find(f"{W}{name}")
+        return str(found.get(f"{W}val", default)) if found is not None else default
 
-    legal = level.find(f"{_W}isLgl") is not None
+    legal = level.find(f"{W}isLgl") is not None
     return _Level(
         _number(value("start", "1")), value("numFmt", "decimal"), value("lvlText", ""), value("suff", "tab"), legal
     )

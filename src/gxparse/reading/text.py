@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from gxparse.folding import BLANKS, width
+from gxparse.folding import BLANKS, BREAKS, width
 from gxparse.model.document import Block, Document, Line, LineRole
 from gxparse.model.source import Source
 from gxparse.reading.delimited import grids
@@ -16,8 +16,8 @@ from gxparse.spans import Span
 
 __all__ = ["line_starts", "read_text", "with_grids"]
 
-_LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_BREAK: Final = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_LINE: Final = re.compile(f"[^{BREAKS}]+")
+_BREAK: Final = re.compile(f"\r\n|[{BREAKS}]")
 
 # A page whose pieces a scraper joined by tabs, bars or blanks; in prose a blank stands beside numbers only, if at all.
 _ONE_LINE: Final = (400, 100_000)  # characters of such a page

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.divisions import LEVELS
-from gxparse.folding import BLANKS
+from gxparse.folding import BLANKS, SPACE
 from gxparse.model.report import Style
 from gxparse.spans import Span
 from gxparse.structure.labels import Label, label_at
@@ -18,7 +18,6 @@ from gxparse.structure.statutory import unnumbered_headings
 
 __all__ = ["Heading", "headings"]
 
-_SPACE: Final = BLANKS + "\r\n\f\v\x85\u2028\u2029"
 _CLOSING: Final = {"“": "”", "《": "》", "（": "）)", "(": ")）", "「": "」", "『": "』"}
 _STOP: Final = re.compile(r"[。，,；;：:]")
 _TITLE_STOPS: Final = re.compile(
@@ -29,7 +28,7 @@ _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
 
 # Inside a paragraph a label counts only where a sentence has ended before it.
-_INLINE: Final = re.compile(rf"[。！？]”?[{_SPACE}]{{0,8}}(?=[（(㈠-㈩⑴-⒇⒈-⒛0-9０-９一二三四五六七八九十])")
+_INLINE: Final = re.compile(rf"[。！？]”?[{SPACE}]{{0,8}}(?=[（(㈠-㈩⑴-⒇⒈-⒛0-9０-９一二三四五六七八九十])")
 _LISTED: Final = re.compile(rf"[，,；;、][{BLANKS}]?(?=[（(⑴-⒇①-⑳0-9０-９一二三四五六七八九十])")
 _IN_LINE: Final = re.compile(rf"[。！？，,；;、：:][{BLANKS}]{{0,8}}(?=[（(⑴-⒇①-⑳0-9０-９一二三四五六七八九十])")
 _WEAK_END: Final = frozenset("；;，,、")  # after an item of a list, not the last
@@ -196,7 +195,7 @@ def _glued_first(
 
 def _heading(text: str, label: Label, limit: int, para: int) -> Heading:
     start = label.end
-    while start < limit and (text[start] in _SPACE or text[start] == "*"):  # **一、**总体情况
+    while start < limit and (text[start] in SPACE or text[start] == "*"):  # **一、**总体情况
         start += 1
     emphasised = "*" in text[max(0, label.start - 2) : start]
     end, body = _title_end(text, start, limit, emphasised=emphasised)
@@ -205,7 +204,7 @@ def _heading(text: str, label: Label, limit: int, para: int) -> Heading:
 
 def _stripped(text: str, start: int, end: int) -> int:
     """``end`` without the blanks and the weak stops before it."""
-    while end > start and (text[end - 1] in _SPACE or text[end - 1] in "。:：;；，,、"):
+    while end > start and (text[end - 1] in SPACE or text[end - 1] in "。:：;；，,、"):
         end -= 1
     return end
 

@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import define, evolve, field, frozen
 
-from gxparse.folding import BLANKS
+from gxparse.folding import SPACE
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.report import Paragraph, Point, Section
 from gxparse.spans import Span
@@ -16,7 +16,6 @@ from gxparse.structure.points import misnumbered_points, points_of
 
 __all__ = ["Outline", "outline"]
 
-_SPACE = BLANKS + "\r\n\f\v\x85\u2028\u2029"
 
 
 @final
@@ -128,9 +127,9 @@ class _Builder:
 
     def _body(self, start: int, end: int, para: Para) -> None:
         """Text of the innermost open section, or of none."""
-        while end > start and self.text[end - 1] in _SPACE:
+        while end > start and self.text[end - 1] in SPACE:
             end -= 1
-        while start < end and self.text[start] in _SPACE:
+        while start < end and self.text[start] in SPACE:
             start += 1
         if start == end:
             return

@@ -12,6 +12,7 @@ from typing import Final, final
 from attrs import evolve, frozen
 
 from gxparse.folding import width
+from gxparse.lexing.labels import HEADING_LABEL
 from gxparse.model.document import Line, LineRole
 from gxparse.spans import Span
 from gxparse.structure.labels import label_at, point_at
@@ -27,7 +28,7 @@ _NUMERAL: Final = re.compile(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
 _CONNECTS: Final = re.compile(  # a title cut before the name of a law or a quotation
     r"(?:按照|根据|依[据照]|遵照|落实|贯彻|执行|实施|围绕|学习|宣传|印发|发布|出台|修订|修改|制定|制发|转发|开展|推进|打造|[的和与及在对以为将把由《“])\Z"
 )
-_LONE_LABEL: Final = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
+_LONE_LABEL: Final = re.compile(HEADING_LABEL)
 _WEAK_LABEL: Final = re.compile(r"[一二三四五六七八九十]{1,3}[，,：:]")
 _A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _MAX_LABEL: Final = 5  # characters of a label, whose mark may be a comma

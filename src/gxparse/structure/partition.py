@@ -6,13 +6,13 @@ from typing import Final, final
 
 from attrs import frozen
 
-from gxparse.folding import BLANKS
+from gxparse.folding import BLANKS, BREAKS
 from gxparse.model.document import Document
 from gxparse.spans import Span
 
 __all__ = ["Rest", "merged", "outside", "rest"]
 
-_INK: Final = re.compile(rf"[^\s{BLANKS}](?:[^\r\n\f\v\x85\u2028\u2029]*[^\s{BLANKS}])?")
+_INK: Final = re.compile(rf"[^\s{BLANKS}](?:[^{BREAKS}]*[^\s{BLANKS}])?")
 
 
 @final

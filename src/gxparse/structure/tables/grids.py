@@ -26,6 +26,7 @@ from gxparse.structure.tables.drafts import (
     without,
 )
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
+from gxparse.structure.tables.margins import ORDINALS
 from gxparse.structure.tables.matching import best_match
 from gxparse.structure.tables.measures import with_unit
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
@@ -33,7 +34,6 @@ from gxparse.structure.tables.values import is_unit, read_value
 
 __all__ = ["read_grid"]
 
-_ORDINALS: Final = frozenset("甲乙丙丁戊己")
 _LONGEST_CELL: Final = 600
 _MANY_ROWS: Final = 3
 _SAMPLE: Final = 400
@@ -311,7 +311,7 @@ def _drafts(part: _Part, plan: _Plan, grid: Grid) -> tuple[list[Draft], list[Spa
     for strip in part.rows:
         cells = _cells_by_column(strip)
         filled = _filled(strip)
-        if not filled or ({p.text for p in filled[:2]} <= _ORDINALS and filled[0].text in _ORDINALS):
+        if not filled or ({p.text for p in filled[:2]} <= ORDINALS and filled[0].text in ORDINALS):
             continue
         alone = len(filled) == 1
         if alone and is_note(squeeze(filled[0].text)) and drafts:

@@ -14,13 +14,12 @@ from gxparse.folding import squeeze
 from gxparse.structure.tables.captions import CAPTION
 from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.headers import Vocabulary
-from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.pieces import SECTION, Piece, Strip, Strips
 from gxparse.structure.tables.solving import value_of
 from gxparse.structure.tables.values import read_value
 
 __all__ = ["Group", "Region", "opens_matrix", "region_of"]
 
-_SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．,，]")
 _MOST_WORDS: Final = 64
 """More strips of words in a row than this do not belong to a matrix."""
 _MOST_GROUPS: Final = 80
@@ -97,7 +96,7 @@ def _ends(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
         return not _heads_rows(strips, index, vocabulary)
     if strip.grid is not None or (strip.values and any(v.text for v in strip.values)):
         return False
-    if _SECTION.match(text):
+    if SECTION.match(text):
         return not (vocabulary.near_matrix(text) or vocabulary.begins_row(text) or _two_groups(words, vocabulary))
     prose = len(text) > 24 and (text[-1] in "。;；" or len(text) > 80) and _CORNER not in text
     return prose and not vocabulary.near_matrix(text)

@@ -10,7 +10,7 @@ from gxparse.catalogue.labels import core, key
 from gxparse.folding import squeeze
 from gxparse.model.tables import Column
 from gxparse.spans import Span
-from gxparse.structure.tables.matching import header_unit
+from gxparse.structure.tables.matching import YEAR, header_unit
 from gxparse.structure.tables.pieces import Piece
 
 __all__ = ["Head", "Role", "Vocabulary", "column_of"]
@@ -48,7 +48,6 @@ _VALUES: Final = (
     "上年数", "合计", "总计", "小计", "累计", "历年累计", "金额", "件数", "条数", "次数", "人数", "增减",
     "同比", "比重", "占比", "本期", "本月", "本季", "备注",
 )  # fmt: skip
-_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?度?(?:统计数|数量|合计)?")
 
 
 class Vocabulary:
@@ -129,7 +128,7 @@ class Vocabulary:
         squeezed = "".join(text.split())
         return (
             name in self.values
-            or _YEAR.fullmatch(squeezed) is not None
+            or YEAR.fullmatch(squeezed) is not None
             or any(pattern.fullmatch(squeezed) for pattern in self.patterns)
         )
 

@@ -8,13 +8,11 @@ from typing import Final
 
 from gxparse.catalogue.labels import read_label
 from gxparse.structure.tables.headers import Role, Vocabulary
-from gxparse.structure.tables.listrows import ListHeader, RawRow, closes
+from gxparse.structure.tables.listrows import MOST_PENDING, ListHeader, RawRow, closes
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
 
 __all__ = ["indexed_rows"]
 
-_PENDING: Final = 6
-"""More lines of words than this in a row are no fragments of a label."""
 _LEAST_ROWS: Final = 2
 
 
@@ -34,7 +32,7 @@ def indexed_rows(
             begun = rows.number and rows.opened is not None and not rows.values
             if strip.values or strip.leading or (closes(strip, vocabulary) and not begun):
                 break
-            if len(rows.pending) >= _PENDING:
+            if len(rows.pending) >= MOST_PENDING:
                 break
             rows.words(strip, index)
         index += 1

@@ -12,15 +12,14 @@ from gxparse.folding import squeeze
 from gxparse.structure.tables.captions import caption_before, is_caption, is_side_line
 from gxparse.structure.tables.drafts import is_note
 from gxparse.structure.tables.headers import Head, Role, Vocabulary
-from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.pieces import SECTION, Piece, Strip, Strips
 from gxparse.structure.tables.values import is_unit, read_value
 
-__all__ = ["OF_THEM", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
+__all__ = ["MOST_PENDING", "OF_THEM", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
 READER: Final = "list"
 """The name under which this reader declines strips."""
-_SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.]")
-_PENDING: Final = 6
+MOST_PENDING: Final = 6
 """More lines of words than this in a row are no fragments of a label."""
 _MOST_TOKENS: Final = 24
 _LONGEST_PAGE: Final = 3
@@ -217,7 +216,7 @@ def closes(strip: Strip, vocabulary: Vocabulary) -> bool:
         return True
     if strip.text[-1] in "。;:":
         return key(strip.text) not in vocabulary.rows and strip.text != OF_THEM
-    return _SECTION.match(strip.text) is not None and key(strip.text) not in vocabulary.rows
+    return SECTION.match(strip.text) is not None and key(strip.text) not in vocabulary.rows
 
 
 def _after_again(strips: Strips, index: int, header: ListHeader) -> int:
@@ -277,7 +276,7 @@ def _note(strips: Strips, start: int) -> tuple[Piece, int] | None:
 def _wraps(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     """Whether the label of a numbered row begins on this line and ends on one of the next: 七、依申请公开信息收取 / 的费用."""
     text = strips[index].text
-    if strips[index].heading or _SECTION.match(text) is None or text[-1] in "。;:":
+    if strips[index].heading or SECTION.match(text) is None or text[-1] in "。;:":
         return False
     below = (strip for strip in itertools.islice(strips, index + 1, None) if not strip.page)
     for strip in itertools.islice(below, _WRAPPED):
@@ -333,7 +332,7 @@ def rows_of_lines(
         elif not values and not leading and _is_blank_row(strip, header):
             raws.append(RawRow(tuple(pending), strip.words, (Piece("", strip.end, strip.end, True),), None, index))
             pending, end = [], index + 1
-        elif values or strip.leading or len(pending) >= _PENDING or _ends(strips, index, vocabulary):
+        elif values or strip.leading or len(pending) >= MOST_PENDING or _ends(strips, index, vocabulary):
             break
         else:
             pending += strip.words
@@ -376,7 +375,7 @@ def stacked_rows(
             if values and words:
                 raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
                 words, values = [], []
-            if (closes(strip, vocabulary) and not is_note(strip.text)) or len(words) >= _PENDING:
+            if (closes(strip, vocabulary) and not is_note(strip.text)) or len(words) >= MOST_PENDING:
                 break
             words.append(piece)
         index += 1

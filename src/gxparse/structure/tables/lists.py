@@ -6,7 +6,6 @@ that fragments of wrapped labels are put together and headings without values ar
 
 import itertools
 from collections.abc import Sequence
-from typing import Final
 
 from gxparse.catalogue.labels import Numbering, key, read_label
 from gxparse.folding import squeeze
@@ -38,6 +37,7 @@ from gxparse.structure.tables.listrows import (
     rows_of_lines,
     stacked_rows,
 )
+from gxparse.structure.tables.margins import ORDINALS
 from gxparse.structure.tables.matching import Match, best_match
 from gxparse.structure.tables.measures import with_unit
 from gxparse.structure.tables.pieces import Piece, Strips
@@ -46,7 +46,6 @@ from gxparse.structure.tables.values import is_unit, read_value
 
 __all__ = ["read_list"]
 
-_ORDINALS: Final = frozenset("甲乙丙丁戊")
 
 
 def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
@@ -98,7 +97,7 @@ class _Reading:
         return len(self.drafts) > 1 and not self.diagnostics
 
     def _row(self, raw: RawRow, after: tuple[Piece, ...], following: list[RawRow]) -> list[RawRow]:
-        if set("".join("".join(p.text.split()) for p in (*raw.before, *raw.own))) <= _ORDINALS:
+        if set("".join("".join(p.text.split()) for p in (*raw.before, *raw.own))) <= ORDINALS:
             return following  # 甲 乙 丙 1 2
         raw = self._code(raw)
         own, unit = self._unit(raw)

@@ -14,7 +14,7 @@ from gxparse.model.document import Grid, GridCell
 from gxparse.spans import Span
 from gxparse.structure.tables.values import is_value
 
-__all__ = ["are_numbers_of_columns", "counts_up", "run_of_numbers", "without_margins"]
+__all__ = ["ORDINALS", "are_numbers_of_columns", "counts_up", "run_of_numbers", "without_margins"]
 
 _NOTHING: Final = re.compile(r"Unnamed: \d{1,4}(?:_level_\d)?|NaN|nan|None|<NA>")
 _NOTHING_BEGINS: Final = frozenset("UNn<")
@@ -22,7 +22,9 @@ _LEAST_ROWS: Final = 2
 _LEAST_LINES: Final = 3
 _LEAST_COLUMNS: Final = 5
 """Fewer running numbers on a line may be values."""
-_ORDINALS: Final = frozenset(("", "甲", "乙", "丙", "丁", "戊", "栏次", "列次", "行次", "序号", "项次"))
+ORDINALS: Final = frozenset("甲乙丙丁戊己庚辛壬癸")
+"""甲, 乙, …: what columns of words are numbered with under their headers."""
+_NUMBERING: Final = ORDINALS | {"", "栏次", "列次", "行次", "序号", "项次"}
 _PAIR: Final = 2
 _LEAST_WORDS: Final = 6
 """A shorter word beside itself is a label and what stands beside it."""
@@ -31,7 +33,7 @@ _HEADER_ROWS: Final = 6
 
 def are_numbers_of_columns(texts: Sequence[str]) -> bool:
     """Whether these are all the numbers from 0 or 1 on, more of them than values that happen to be so; 甲 乙 before 1."""
-    numbers = [text for text in texts if text not in _ORDINALS]
+    numbers = [text for text in texts if text not in _NUMBERING]
     named = len(texts) - len(numbers) > 0 and numbers[:1] == ["1"]
     enough = len(numbers) >= _LEAST_COLUMNS and numbers[0] in ("0", "1")
     return (named or enough) and texts[-len(numbers) :] == numbers and counts_up(numbers, int(numbers[0]))

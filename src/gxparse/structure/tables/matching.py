@@ -11,7 +11,7 @@ from gxparse.catalogue.labels import key, read_label
 from gxparse.folding import fold, squeeze
 from gxparse.structure.tables.values import is_unit
 
-__all__ = ["Match", "best_match", "header_unit"]
+__all__ = ["YEAR", "Match", "best_match", "header_unit"]
 
 FUZZY: Final = 88
 """Least similarity of a damaged label to its row; the next best must be much worse."""
@@ -23,7 +23,8 @@ _COMPARED: Final = re.compile(
     r"上一?年|去年|上年?同期|上期|同期|同比|环比|增减|增/减|增长|增幅|降幅|变化|比重|占比|比例|百分比|\+/-"
 )
 """Columns of another time or of a comparison, which stand beside a form's own: they are read, and have no code."""
-_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?(?:统计数|数量|数)?")
+YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d{2})年?度?(?:统计数|数量|合计|数)?")
+"""The header of a year's column: 2015年度统计数."""
 _MOST_ROWS: Final = 400
 """No table of a form has more rows; in longer ones damaged labels are not guessed."""
 
@@ -123,7 +124,7 @@ def _beside(heads: Sequence[str], title: str | None) -> set[int]:
 
 
 def _year(head: str) -> str | None:
-    match = _YEAR.fullmatch(squeeze(head))
+    match = YEAR.fullmatch(squeeze(head))
     return None if match is None else match["year"]
 
 

@@ -13,7 +13,7 @@ from gxparse.structure.tables.letters import runs_of_letters
 from gxparse.structure.tables.margins import are_numbers_of_columns, counts_up, run_of_numbers, without_margins
 from gxparse.structure.tables.values import in_thousands, is_unit, is_value
 
-__all__ = ["Piece", "Strip", "Strips", "page_number"]
+__all__ = ["SECTION", "Piece", "Strip", "Strips", "page_number"]
 
 
 class Piece(NamedTuple):
@@ -91,6 +91,8 @@ _GLUED: Final = 5
 """So many numbers after a word make a number at its end one of them."""
 _CELL: Final = re.compile(r"[^\s\t](?:[^\t]*[^\s])?")
 """What stands between two tabs, without blanks at its ends."""
+SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．,，]")
+"""The number of a section or of a group of rows."""
 _ITEM: Final = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、](?!\d)")
 """A number of a row. Behind a blank it begins a cell of its own: 三、本年度办 （一）予以公开."""
 _GROUP: Final = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{0,7}(?=[(（][一二三四五六七八九十]{1,2}[)）])")
