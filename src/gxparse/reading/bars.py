@@ -87,18 +87,20 @@ def _run(text: str, lines: Sequence[Line], begin: int, row: TextRow) -> tuple[li
     spaced = False
     while index < len(lines):
         following = _bar_row(text, lines[index])
+        end, more = index, list[TextRow]()
         if following is None:
             row_at = partial(_cells_at, text, lines, len(rows[-1].cells))
             index, more = between(text, lines, index, _BARS, row_at)
             following = _bar_row(text, lines[index])
             if following is None:
                 break
-            rows += more
-        if len(following.cells) == 1 == len(rows[-1].cells):
-            break  # one cell a line is no delimited table
+        above = more[-1] if more else rows[-1]
+        lone = len(following.cells) == 1 == len(above.cells)  # one cell a line is no delimited table
         gap = blank_between(text, lines[index - 1], lines[index])
-        if gap and not spaced and _begins(text, lines, index, following, rows):
+        if lone or (gap and not spaced and _begins(text, lines, index, following, rows)):
+            index = end  # what stands before another table is not of this one
             break
+        rows += more
         spaced = spaced or gap
         if matches(_DOUBLE, text, lines[index]):
             doubled.append(index)

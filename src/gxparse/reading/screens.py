@@ -141,9 +141,9 @@ def between(
 
 
 def _is_label(text: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is short, no sentence, no heading, and no empty line stands before or after it."""
+    """Whether a line is short, no sentence, no heading, no number, and no empty line stands before or after it."""
     span = lines[at].span
-    if len(span) > _LONGEST_HEADING or lines[at].heading or text[span.end - 1] in "。;；:：，,":
+    if len(span) > _LONGEST_HEADING or lines[at].heading or text[span.end - 1] in "。;；:：，," or span.of(text).isdecimal():
         return False
     around = lines[at - 1 : at + 2]
     return len(around) == 3 and not any(blank_between(text, a, b) for a, b in itertools.pairwise(around))

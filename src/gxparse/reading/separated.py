@@ -30,6 +30,8 @@ _KEY: Final = re.compile(r"[^:：]{1,12}[:：]")
 _QUOTE: Final = '"'
 _CLOSED: Final = re.compile(r'"(?:[^"]|"")*"(?!")')
 _THOUSANDS: Final = re.compile(r"[0-9],[0-9]{3}[ ]?[^0-9,. ]")
+_GROUPED: Final = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+"""A number with commas between its thousands."""
 _MOST_LINES: Final = 12
 """A cell in quotation marks has no more lines than this."""
 _HEADER_ROWS: Final = 5
@@ -202,9 +204,17 @@ def _separated(text: str, lines: Sequence[Line], first: int, mark: str) -> tuple
             rows += more
         rows.append(record.row)
         index = record.end
-    if not _tabular(text, [row.cells for row in rows]):
+    cells = [row.cells for row in rows]
+    if not _tabular(text, cells) or (mark == "," and all(_in_numbers(text, row) for row in cells if len(row) > 1)):
         return index, None
     return index, build(text, lines[first].span.start, lines[index - 1].span.end, rows, Layout.CSV)
+
+
+def _in_numbers(text: str, cells: Cells) -> bool:
+    """Whether all commas of a row are within numbers: of columns aligned by blanks, of a cell on a line of its own."""
+    words = text[cells[0][0] : cells[-1][1]].split()
+    apart = len(words) == 1 or "," not in words[0]
+    return apart and all(_GROUPED.fullmatch(word) for word in words if "," in word)
 
 
 def _tabular(text: str, rows: Sequence[Cells]) -> bool:

@@ -6,19 +6,14 @@ from typing import Final, NamedTuple
 from gxparse.folding import squeeze
 from gxparse.spans import Span
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
+from gxparse.structure.tables.titlewords import is_caption, is_side_line, unit_of
 
-__all__ = ["CAPTION", "Caption", "caption_before", "is_caption", "is_side_line", "unit_of"]
+__all__ = ["Caption", "caption_before", "lines_over"]
 
-CAPTION: Final = re.compile(r"第?二十条第?\(?[一二三四五六七八九]\)?项")
-_TITLE: Final = re.compile(
-    r"[^。;:]{2,50}(?:统计表|情况表|报表|一览表|汇总表|统计情况表|明细表)(?:\((?:19|20)\d{2}年?度?\))?(?:\(?续表?\)?)?"
-)
-_SIDE: Final = re.compile(
-    r"\((?:19|20)\d{2}年?度?\)|(?:19|20)\d{2}年度?|\(?(?:计量|金额)?单位:?[^。]{1,8}\)?|填报单位:.{0,40}|填表(?:日期|人):.{0,30}|续表|\(续\)"
-)
-_UNIT: Final = re.compile(r"^\(?(?:计量|金额)?单位:?(?P<unit>[^。:()]{1,8})\)?$")
 _BEHIND: Final = re.compile(r"[（(]?(?:计量|金额)?单\s*位")
 _LONGEST: Final = 80
+_MOST_LINES: Final = 4
+"""More lines than this are not between a title and its table."""
 
 
 class Caption(NamedTuple):
@@ -37,31 +32,12 @@ class Caption(NamedTuple):
         return None if self.title is None or self.span is None else (self.title, self.span)
 
 
-def is_caption(squeezed: str) -> bool:
-    """Whether a squeezed line is a 第…项 caption or a title of a table."""
-    return CAPTION.fullmatch(squeezed) is not None or (
-        _TITLE.fullmatch(squeezed) is not None
-        and not re.match(r"[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|附", squeezed)
-    )
-
-
-def is_side_line(squeezed: str) -> bool:
-    """Whether a squeezed line says year, unit or reporter of a table: (2016年度), 单位：件."""
-    return _SIDE.fullmatch(squeezed) is not None
-
-
-def unit_of(squeezed: str) -> str | None:
-    """The unit, or several, that a squeezed line prints: 单位:万元 → 万元."""
-    match = _UNIT.search(squeezed)
-    return match["unit"] if match is not None else None
-
-
 def caption_before(strips: Strips, start: int) -> Caption:
     """Title and side lines directly before the strip at ``start``; a unit may stand over the title too."""
     title: Piece | None = None
     first: int | None = None
     unit: str | None = None
-    for index in range(start - 1, max(-1, start - 5), -1):
+    for index in range(start - 1, max(-1, start - 1 - _MOST_LINES), -1):
         strip = strips[index]
         if strip.page:
             continue
@@ -77,6 +53,15 @@ def caption_before(strips: Strips, start: int) -> Caption:
     if title is None:
         return Caption(None, None, first, unit)
     return Caption(title.text, Span(title.start, title.end), first, unit)
+
+
+def lines_over(strips: Strips, start: int) -> tuple[str, ...]:
+    """The lines directly before a header that belong to its table, squeezed; a title without the unit behind it too."""
+    caption = caption_before(strips, start)
+    if caption.start is None:
+        return ()
+    lines = [s for s in strips[max(0, start - _MOST_LINES) : start] if not s.page and s.start >= caption.start]
+    return tuple(dict.fromkeys([squeeze(caption.title or ""), *(strip.text for strip in lines)]))
 
 
 def _title(strips: Strips, strip: Strip) -> tuple[Piece | None, str | None]:

@@ -13,7 +13,7 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Grid, Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
-from gxparse.structure.tables.captions import CAPTION, Caption, caption_before, is_caption, is_side_line, unit_of
+from gxparse.structure.tables.captions import Caption, caption_before, lines_over
 from gxparse.structure.tables.drafts import (
     Draft,
     Outcome,
@@ -25,6 +25,7 @@ from gxparse.structure.tables.drafts import (
     unknown,
     without,
 )
+from gxparse.structure.tables.gridparts import Part, filled_of, parts_of
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.margins import ORDINALS
 from gxparse.structure.tables.matching import best_match
@@ -38,16 +39,6 @@ _LONGEST_CELL: Final = 600
 _MANY_ROWS: Final = 3
 _SAMPLE: Final = 400
 """Rows that are looked at to learn what a column holds."""
-
-
-class _Part(NamedTuple):
-    """Rows of a grid under one header."""
-
-    head: tuple[Strip, ...]
-    rows: tuple[Strip, ...]
-    caption: tuple[str, Span] | None
-    start: int | None
-    unit: str | None
 
 
 class _Plan(NamedTuple):
@@ -68,9 +59,10 @@ def read_grid(strips: Strips, start: int, end: int, vocabulary: Vocabulary) -> O
     if grid.columns < 2:
         return None
     before = _captioned(grid, strips) or caption_before(strips, start)
+    titles = [squeeze(before.title or ""), *lines_over(strips, start)]
     outcomes = [
         outcome
-        for number, part in enumerate(_parts(strips[start:end], vocabulary))
+        for number, part in enumerate(parts_of(strips[start:end], vocabulary, titles))
         if (outcome := _table(part, grid, before if number == 0 else None, vocabulary)) is not None
     ]
     if not outcomes:
@@ -88,100 +80,6 @@ def _captioned(grid: Grid, strips: Strips) -> Caption | None:
     return Caption(grid.caption.of(strips.text), grid.caption, grid.caption.start)
 
 
-# --- headers --------------------------------------------------------------------------------------------------------
-
-
-def _filled(strip: Strip) -> list[Piece]:
-    return [p for p in strip.pieces if p.text]
-
-
-def _numbers(strip: Strip) -> int:
-    return sum(1 for p in strip.pieces if p.value and p.text and read_value(p.text).value is not None)
-
-
-def _is_header(strip: Strip, vocabulary: Vocabulary) -> bool:
-    """Whether a row without numbers names the columns of a form, or of a usual list."""
-    filled = _filled(strip)
-    if len(filled) < 2 or _numbers(strip):
-        return False
-    roles = [vocabulary.role(p.text) for p in filled]
-    return roles[0] in (Role.LABEL, Role.INDEX) and sum(1 for r in roles[1:] if r) * 2 >= len(filled) - 1
-
-
-def _parts(rows: Sequence[Strip], vocabulary: Vocabulary) -> list[_Part]:
-    """The grid cut at its headers; title and caption rows go to the table after them."""
-    parts: list[_Part] = []
-    head: list[Strip] = []
-    body: list[Strip] = []
-    caption: tuple[str, Span] | None = None
-    start: int | None = None
-    unit: str | None = None
-    again = 0
-    for index, strip in enumerate(rows):
-        again = max(again - 1, _again(rows, index, head, caption) if body else 0)
-        if strip.page or again:
-            continue
-        filled = _filled(strip)
-        alone = filled[0] if len(filled) == 1 else None
-        squeezed = squeeze(alone.text) if alone is not None else ""
-        titled = alone is not None and (
-            CAPTION.fullmatch(squeezed) is not None
-            or (not body and (is_caption(squeezed) or is_side_line(squeezed) or _is_title(strip, head)))
-        )
-        header = _is_header(strip, vocabulary)
-        if titled and alone is not None:
-            if body:
-                parts.append(_Part(tuple(head), tuple(body), caption, start, unit))
-                head, body, caption, start, unit = [], [], None, None, None
-            if caption is None and not is_side_line(squeezed):
-                caption = (alone.text, Span(alone.start, alone.end))
-            unit = unit or unit_of(squeezed)
-            start = strip.start if start is None else start
-        elif header and body:
-            parts.append(_Part(tuple(head), tuple(body), caption, start, unit))
-            head, body, caption, start, unit = [strip], [], None, None, None
-        elif header or (head and not body and _goes_on(strip, head, vocabulary)):
-            head.append(strip)
-        elif not head and not body and not _numbers(strip) and len(filled) > 1:
-            head.append(strip)  # a header of unknown words
-        elif filled or strip.pieces:
-            body.append(strip)
-    if body or head:
-        parts.append(_Part(tuple(head), tuple(body), caption, start, unit))
-    return parts
-
-
-def _again(rows: Sequence[Strip], index: int, head: Sequence[Strip], caption: tuple[str, Span] | None) -> int:
-    """How many rows from here are the caption and the header printed again, as on a new page; 0 where they are not.
-
-    Of a header of several rows the last one may stand alone.
-    """
-    strip = rows[index]
-    title = squeeze(caption[0]) if caption is not None else ""
-    first = index
-    if title and squeeze(strip.text).removesuffix("(续)").removesuffix("续") == title:
-        first += 1
-    for count in {len(head), 1}:
-        texts = [above.text for above in head[len(head) - count :]] or [""]
-        if all(texts) and [row.text for row in rows[first : first + count]] == texts:
-            return first + count - index
-    return 0
-
-
-def _goes_on(strip: Strip, head: Sequence[Strip], vocabulary: Vocabulary) -> bool:
-    """Whether a row under a header is of the header too: headers above reach into it, or all its cells are headers."""
-    if _numbers(strip):
-        return False
-    reach = max(above.row + p.rows for above in head for p in above.pieces)
-    return strip.row < reach or all(vocabulary.is_value_head(p.text) for p in _filled(strip))
-
-
-def _is_title(strip: Strip, head: Sequence[Strip]) -> bool:
-    """Whether a lone first cell before any header is a title: it spans the grid or has nothing beside it."""
-    filled = _filled(strip)
-    return not head and len(filled) == 1 and strip.row < 3 and not filled[0].value and len(strip.text) > 5
-
-
 # --- columns --------------------------------------------------------------------------------------------------------
 
 
@@ -189,7 +87,7 @@ def _cells_by_column(strip: Strip) -> dict[int, Piece]:
     return {p.column: p for p in strip.pieces}
 
 
-def _plan(part: _Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
+def _plan(part: Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
     """What the columns hold, by their headers, else by what stands in them."""
     heads = [_heads_of(part.head, column) for column in range(grid.columns)]
     roles: list[str | None] = []
@@ -258,7 +156,7 @@ def _contents(rows: Sequence[Strip], columns: int) -> tuple[list[int], list[int]
 # --- rows -----------------------------------------------------------------------------------------------------------
 
 
-def _table(part: _Part, grid: Grid, before: Caption | None, vocabulary: Vocabulary) -> Outcome | None:
+def _table(part: Part, grid: Grid, before: Caption | None, vocabulary: Vocabulary) -> Outcome | None:
     plan = _plan(part, grid, vocabulary)
     if plan is None or not part.rows:
         return None
@@ -292,7 +190,7 @@ def _table(part: _Part, grid: Grid, before: Caption | None, vocabulary: Vocabula
     return Outcome(0, (table,), (Span(min(starts), table.span.end),), tuple(unread), tuple(diagnostics))
 
 
-def _plausible(part: _Part, plan: _Plan, drafts: Sequence[Draft], vocabulary: Vocabulary) -> bool:
+def _plausible(part: Part, plan: _Plan, drafts: Sequence[Draft], vocabulary: Vocabulary) -> bool:
     """Whether cells that no form knows are a table: under a header; words alone under a usual header or in many rows."""
     if not part.head:
         return False
@@ -303,14 +201,14 @@ def _plausible(part: _Part, plan: _Plan, drafts: Sequence[Draft], vocabulary: Vo
     return numbers or named or len(drafts) >= _MANY_ROWS
 
 
-def _drafts(part: _Part, plan: _Plan, grid: Grid) -> tuple[list[Draft], list[Span], list[Diagnostic]]:
+def _drafts(part: Part, plan: _Plan, grid: Grid) -> tuple[list[Draft], list[Span], list[Diagnostic]]:
     drafts: list[Draft] = []
     unread: list[Span] = []
     diagnostics: list[Diagnostic] = []
     over: dict[int, tuple[Piece, int]] = {}
     for strip in part.rows:
         cells = _cells_by_column(strip)
-        filled = _filled(strip)
+        filled = filled_of(strip)
         if not filled or ({p.text for p in filled[:2]} <= ORDINALS and filled[0].text in ORDINALS):
             continue
         alone = len(filled) == 1
@@ -376,7 +274,7 @@ def _values(
 ) -> tuple[Cell, ...]:
     """The cells of the value columns. In ragged rows that are short nothing tells which cell is lacking."""
     present = [p for p in strip.pieces if p.column > label.column]
-    lacking = grid.ragged and len(strip.pieces) < grid.columns and _filled(strip)[-1:] != [label]
+    lacking = grid.ragged and len(strip.pieces) < grid.columns and filled_of(strip)[-1:] != [label]
     if lacking and max((p.column for p in present if p.text), default=-1) < plan.values[-1]:
         beside = [p for p in present if p.text and not is_unit(p.text) and not (p.column == plan.unit and p.value)]
         if len(beside) == len(plan.values):

@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 from gxparse.catalogue import Shape, Status
 from gxparse.catalogue.labels import key, read_label
 from gxparse.folding import squeeze
-from gxparse.structure.tables.captions import CAPTION
 from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.pieces import SECTION, Piece, Strip, Strips
 from gxparse.structure.tables.solving import value_of
+from gxparse.structure.tables.titlewords import CAPTION
 from gxparse.structure.tables.values import read_value
 
 __all__ = ["Group", "Region", "opens_matrix", "region_of"]

@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 
 from gxparse.catalogue.labels import key
 from gxparse.folding import squeeze
-from gxparse.structure.tables.captions import caption_before, is_caption, is_side_line
+from gxparse.structure.tables.captions import lines_over
 from gxparse.structure.tables.drafts import is_note
 from gxparse.structure.tables.headers import Head, Role, Vocabulary
 from gxparse.structure.tables.pieces import SECTION, Piece, Strip, Strips
+from gxparse.structure.tables.titlewords import is_caption, is_continued, is_title_again
 from gxparse.structure.tables.values import is_unit, read_value
 
 __all__ = ["MOST_PENDING", "OF_THEM", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
@@ -45,8 +46,8 @@ class ListHeader(NamedTuple):
     end: int
     stacked: bool
     start: int
-    title: str = ""
-    """Squeezed words of its caption."""
+    above: tuple[str, ...] = ()
+    """Squeezed lines directly before it: its title, the year, a unit."""
 
     def count(self, role: str) -> int:
         """How many columns have this role."""
@@ -111,8 +112,7 @@ def header_at(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader 
     below = next((s for s in strips[index : index + _NEAR] if not s.page and s.pieces), None)
     stacked = len(first.pieces) == 1 and len(heads) > 1 and first.pieces[0].end == heads[0].piece.end
     stacked = stacked and not (below is not None and below.words and below.values)
-    title = squeeze(caption_before(strips, start).title or "")
-    return ListHeader(tuple(heads), index, stacked, start, title)
+    return ListHeader(tuple(heads), index, stacked, start, lines_over(strips, start))
 
 
 def _wrapped(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader | None:
@@ -137,7 +137,7 @@ def _wrapped(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader |
     if any(vocabulary.role(piece.text) != Role.VALUE for piece in whole):
         return None
     heads = (Head(Role.LABEL, label[0]), *(Head(Role.VALUE, piece) for piece in whole))
-    return ListHeader(heads, end + 1, False, start, squeeze(caption_before(strips, start).title or ""))
+    return ListHeader(heads, end + 1, False, start, lines_over(strips, start))
 
 
 def _tokens(strips: Strips, index: int) -> list[Piece]:
@@ -224,8 +224,8 @@ def _after_again(strips: Strips, index: int, header: ListHeader) -> int:
     at = index
     while at < min(len(strips), index + _AGAIN):
         strip = strips[at]
-        titled = header.title and strip.text.removesuffix("(续)").removesuffix("续") == header.title
-        if not (strip.page or titled or (strip.text and is_side_line(strip.text))):
+        again = strip.text and any(is_title_again(strip.text, title) for title in header.above)
+        if not (strip.page or again or is_continued(strip.text)):
             break
         at += 1
     heads = [strip.text for strip in strips[header.start : header.end] if not strip.page]
@@ -363,6 +363,7 @@ def stacked_rows(
         if strip.grid is not None or len(strip.pieces) > 1:
             break
         if (raws or values) and (again := _after_again(strips, index, header)) > index:
+            values = _without_page(values, header)
             index = again
             continue
         piece = strip.pieces[0] if strip.pieces else Piece("", strip.start, strip.start, True)
@@ -383,6 +384,13 @@ def stacked_rows(
         raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
         words = []
     return raws, end, tuple(words)
+
+
+def _without_page(values: list[Piece], header: ListHeader) -> list[Piece]:
+    """The values of a row without the bare number of the page at their end, where they are one too many."""
+    count = header.count(Role.VALUE)
+    page = len(values) == count + 1 and values[-1].text.isdecimal() and len(values[-1].text) <= _LONGEST_PAGE
+    return values[:-1] if page and header.width == count else values
 
 
 def one_column(raw: RawRow, vocabulary: Vocabulary) -> list[RawRow]:

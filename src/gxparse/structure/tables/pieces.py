@@ -9,11 +9,13 @@ from typing import Final, NamedTuple, cast, overload
 
 from gxparse.folding import fold
 from gxparse.model.document import Block, Grid, Line, LineRole
+from gxparse.structure.tables.continuing import continued, is_running_head, running_heads
 from gxparse.structure.tables.letters import runs_of_letters
 from gxparse.structure.tables.margins import are_numbers_of_columns, counts_up, run_of_numbers, without_margins
+from gxparse.structure.tables.titlewords import is_page_number
 from gxparse.structure.tables.values import in_thousands, is_unit, is_value
 
-__all__ = ["SECTION", "Piece", "Strip", "Strips", "page_number"]
+__all__ = ["SECTION", "Piece", "Strip", "Strips"]
 
 
 class Piece(NamedTuple):
@@ -84,7 +86,6 @@ def _strip(
 
 LONGEST: Final = 400
 """Longer lines are prose; no row of a known form is nearly as long."""
-_PAGE: Final = re.compile(r"-{1,2}\d{1,4}-{1,2}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|共?\d{1,4}/\d{1,4}页?|[·•]\d{1,4}[·•]")
 _TOKEN: Final = re.compile(r"\S+")
 _NUMBER_AT_END: Final = re.compile(r".*[\u4e00-\u9fff）)”\"]([0-9][0-9,]*)")
 _GLUED: Final = 5
@@ -103,11 +104,6 @@ _MOST_NUMBERED: Final = 400
 _BLANK: Final = re.compile(r"\s")
 
 
-def page_number(squeezed: str) -> bool:
-    """Whether a squeezed line is a page number: ``-4-``, 第4页."""
-    return len(squeezed) <= 16 and _PAGE.fullmatch(squeezed) is not None
-
-
 def _bare(text: str, line: Line) -> tuple[int, int, bool]:
     """The line's place without the bars around a single cell; whether there were bars."""
     start, end = line.span.start, line.span.end
@@ -120,7 +116,7 @@ def _bare(text: str, line: Line) -> tuple[int, int, bool]:
     return start, end, True
 
 
-def _line(text: str, block: int, line: Line) -> Strip:
+def _line(text: str, block: int, line: Line, heads: frozenset[str]) -> Strip:
     start, end, bars = _bare(text, line)
     place = line.span.start, line.span.end
     furniture = line.role is LineRole.FURNITURE
@@ -128,7 +124,7 @@ def _line(text: str, block: int, line: Line) -> Strip:
         return _strip(block, (Piece("", start, end, False),), place, "", page=furniture)
     body = text[start:end]
     squeezed = "".join(fold(body).split())
-    page = furniture or page_number(squeezed)
+    page = furniture or is_page_number(squeezed) or is_running_head(squeezed, heads)
     if not body:
         pieces: tuple[Piece, ...] = (Piece("", start, start, True),) if bars else ()
     else:
@@ -208,7 +204,7 @@ def _with_note(body: str, start: int, end: int, first: int) -> int:
     return close + 1 if ends and is_value(body[start : close + 1]) else 0
 
 
-def _grid(block: int, grid: Grid) -> Iterator[Strip]:
+def _grid(block: int, grid: Grid, heads: frozenset[str]) -> Iterator[Strip]:
     rows: dict[int, list[Piece]] = {}
     row, before, pieces = -1, -1, list[Piece]()
     for cell in grid.cells:
@@ -227,7 +223,7 @@ def _grid(block: int, grid: Grid) -> Iterator[Strip]:
     for row, pieces in sorted(rows.items()):
         squeezed = "".join(fold("".join([p.text for p in pieces])).split()) if len(pieces) < 64 else ""
         place = min([p.start for p in pieces]), max([p.end for p in pieces])
-        page = len(pieces) == 1 and page_number(squeezed)
+        page = len(pieces) == 1 and (is_page_number(squeezed) or is_running_head(squeezed, heads))
         yield _strip(block, pieces, place, squeezed, grid, row=row, page=page)
 
 
@@ -289,11 +285,12 @@ class Strips(Sequence[Strip]):
         self.text = text
         self._strips: list[Strip] = []
         self._declined: dict[str, int] = {}
-        for index, block in enumerate(blocks):
+        heads = running_heads(text, blocks)
+        for index, block in continued(text, blocks, heads):
             if isinstance(block, Line):
-                self._strips.append(_line(text, index, block))
+                self._strips.append(_line(text, index, block, heads))
             else:
-                self._strips.extend(_grid(index, without_margins(block)))
+                self._strips.extend(_grid(index, without_margins(block), heads))
         _take_numbers_away(self._strips)
         _put_letters_together(self._strips)
 
