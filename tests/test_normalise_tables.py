@@ -1,10 +1,12 @@
 """Observations from tables: codes, applicants, bases, units of money, and what is derived."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from attrs import evolve
 
+import gxparse as gx
 from gxparse import catalogue
 from gxparse.model.observations import Applicant, Basis, Measure, Origin
 from gxparse.model.tables import Missing
@@ -193,3 +195,16 @@ def test_captions_that_contradict_the_order_leave_nothing_sure() -> None:
     text = f"{head}4\t0\t0\t0\t4\n{head}0\t0\t2\t1\t3\n行政复议\n{head}1\t0\t0\t0\t1\n"
     told = from_tables(parse(f"四、政府信息公开行政复议、行政诉讼情况\n{text}"), catalogue.default).observations
     assert [one for one in told if one.value is not None] == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        gx.normalise, gx.audit, lambda text: gx.compare(text, text), lambda text: gx.panel([text]),
+        lambda text: list(gx.findings([text])), lambda text: list(gx.panel_batches([text])),
+        lambda text: gx.audit(gx.parse(text), previous=text), lambda text: gx.audit(gx.parse(text), children=[text]),
+    ],
+)  # fmt: skip
+def test_a_text_where_a_report_is_needed_is_named(call: Callable[[str], object]) -> None:
+    with pytest.raises(TypeError, match="a Report is needed, not str"):
+        call("白石县水务局2016年政府信息公开工作年度报告\n一、概述\n无。\n")

@@ -207,6 +207,12 @@ def test_several_documents_are_listed_and_chosen_by_name() -> None:
         read(data, member="x")
 
 
+@pytest.mark.parametrize("source", [None, 5, ["一、概述"]])
+def test_what_is_no_source_is_named(source: object) -> None:
+    with pytest.raises(TypeError, match=f"not {type(source).__name__}"):
+        read(source)  # type: ignore[call-overload, arg-type]
+
+
 def test_a_python_without_lzma_reads_all_but_archives_packed_with_it() -> None:
     program = (
         "import sys; sys.modules['lzma'] = sys.modules['_lzma'] = None\n"

@@ -69,7 +69,8 @@ def parse(
     ``encoding`` override what is found by content; ``uri`` is kept in ``report.source``; ``member`` chooses the file of
     an archive; ``catalogue`` holds the forms to read by (the default one when ``None``).
 
-    Content never raises: odd content gives ``report.diagnostics``. What cannot be read raises a ``GxParseError``.
+    Content never raises: odd content gives ``report.diagnostics``. What cannot be read raises a ``GxParseError``; a path
+    that cannot be opened the ``OSError`` of the system; anything that is no source a ``TypeError``.
     """
     document = read(source, media_type=media_type, encoding=encoding, uri=uri, member=member, limits=limits)
     report = report_of(document, catalogue)

@@ -15,13 +15,21 @@ def normalise(report: Report, *, catalogue: Catalogue | None = None) -> Observat
     """The canonical values of a report, with evidence.
 
     Values of tables stand under the codes of the catalogue (``gxparse.catalogue.default`` unless given); sums and rates
-    that the form does not print follow, marked as derived. The same report asked again gives the same object.
+    that the form does not print follow, marked as derived. The same report asked again gives the same object. What
+    is no report (its text, its path) raises a ``TypeError``.
     """
+    _require_report(report)
     if catalogue is None:
         from gxparse import catalogue as catalogues
 
         catalogue = catalogues.default
     return remembered(report, catalogue, _observations)
+
+
+def _require_report(report: object) -> None:
+    """Auditing, comparing and lining up begin here too: what is passed instead of a report is named once."""
+    if not isinstance(report, Report):
+        raise TypeError(f"a Report is needed, not {type(report).__name__}; gxparse.parse(...) makes one of a text or file")
 
 
 def _observations(report: Report, catalogue: Catalogue) -> Observations:

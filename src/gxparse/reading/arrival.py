@@ -29,10 +29,12 @@ def arrive(
         with path.open("rb") as file:
             data = file.read(limits.input_bytes + 1)
         uri = uri or str(path)
-    else:
+    elif hasattr(source, "read"):
         data = _from_file(source, limits)
         name = getattr(source, "name", None)
         uri = uri or (name if isinstance(name, str) else None)
+    else:
+        raise TypeError(f"text, bytes, a path or a binary file is needed, not {type(source).__name__}")
     limits.check("input_bytes", len(data))
     return Arrival(data, uri)
 
