@@ -94,8 +94,7 @@ def _run(text: str, lines: Sequence[Line], begin: int, row: TextRow) -> tuple[li
             following = _bar_row(text, lines[index])
             if following is None:
                 break
-        above = more[-1] if more else rows[-1]
-        lone = len(following.cells) == 1 == len(above.cells)  # one cell a line is no delimited table
+        lone = len(following.cells) == 1 == len(rows[-1].cells) and not more  # one cell a line is no delimited table
         gap = blank_between(text, lines[index - 1], lines[index])
         if lone or (gap and not spaced and _begins(text, lines, index, following, rows)):
             index = end  # what stands before another table is not of this one
@@ -123,7 +122,10 @@ def _begins(text: str, lines: Sequence[Line], index: int, row: TextRow, above: S
 def _cells_at(text: str, lines: Sequence[Line], width: int, index: int) -> Cells | None:
     """The cells of a row of this width, or with a cell more or less, which bars at the ends may hide."""
     row = _bar_row(text, lines[index])
-    return row.cells if row is not None and abs(len(row.cells) - width) <= 1 < len(row.cells) else None
+    if row is None or abs(len(row.cells) - width) > 1:
+        return None
+    cells = [*row.cells, (row.tail, row.tail)] if len(row.cells) == 1 and row.tail >= 0 else row.cells
+    return cells if len(cells) > 1 else None
 
 
 def _paired(

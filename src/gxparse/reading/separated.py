@@ -59,7 +59,10 @@ def _record(text: str, lines: Sequence[Line], index: int, mark: str) -> _Record 
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
-    """Whether the commas of a line are those of numbers in prose: …发布信息3,045条。"""
+    """Whether the commas of a line are those of numbers in prose (…发布信息3,045条。) or behind a blank (…信息数 条 8,415)."""
+    *before, last = text[start:end].split() or [""]
+    if before and _GROUPED.fullmatch(last) and not any("," in word for word in before):
+        return True
     return text.find("。", start, end) >= 0 and _THOUSANDS.search(text, start, end) is not None
 
 

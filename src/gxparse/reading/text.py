@@ -33,6 +33,11 @@ _MARKS: Final = re.compile(
 )
 _MARK_STARTS: Final = frozenset("#>•·●◆■▪○*+-_")
 
+_DASHED_CELLS: Final = re.compile(rf"-(?:[{BLANKS}]+(?:[0-9][0-9,.]*|[-—/]+))+")
+_BULLET_AND_CELL: Final = 2
+_CODE: Final = 4
+"""Markdown knows no bullet that stands so far in."""
+
 # A line that holds only the number of a page: - 4 -, · 4 ·, — 4 —, －4－, 第 4 页, 第4页 共12页, 4 / 12.
 _PAGE_NUMBER: Final = re.compile(
     rf"(?:[-—–－][{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*[-—–－]|[·•‧∙・][{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*[·•‧∙・]"
@@ -101,7 +106,7 @@ def _line(text: str, start: int, end: int) -> Line | None:
     last = first + len(words)
     if _PAGE_NUMBER.match(words):
         return Line(Span(first, last), indent, role=LineRole.FURNITURE)
-    marks = _MARKS.match(words) if words[0] in _MARK_STARTS else None
+    marks = _MARKS.match(words) if words[0] in _MARK_STARTS and not _is_dash_of_cells(words, indent) else None
     heading = 0
     if marks is not None and marks.end() < len(words):
         heading = len((marks["hashes"] or "").rstrip(BLANKS))
@@ -111,6 +116,13 @@ def _line(text: str, start: int, end: int) -> Line | None:
         first += marks.end()
         last = first + len(inner.rstrip(BLANKS))
     return Line(Span(first, last), indent, heading=heading)
+
+
+def _is_dash_of_cells(words: str, indent: int) -> bool:
+    """Whether the dash before numbers is a cell's mark for none, not a bullet: several follow, or one in a column."""
+    if _DASHED_CELLS.fullmatch(words) is None:
+        return False
+    return len(words.split()) > _BULLET_AND_CELL or (indent >= _CODE and words[1] == words[2] == " ")
 
 
 def _without_bold(words: str, mark: str) -> str:

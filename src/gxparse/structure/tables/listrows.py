@@ -12,11 +12,11 @@ from gxparse.folding import squeeze
 from gxparse.structure.tables.captions import lines_over
 from gxparse.structure.tables.drafts import is_note
 from gxparse.structure.tables.headers import Head, Role, Vocabulary
-from gxparse.structure.tables.pieces import SECTION, Piece, Strip, Strips
+from gxparse.structure.tables.pieces import OF_THEM, SECTION, Piece, Strip, Strips
 from gxparse.structure.tables.titlewords import is_caption, is_continued, is_title_again
 from gxparse.structure.tables.values import is_unit, read_value
 
-__all__ = ["MOST_PENDING", "OF_THEM", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
+__all__ = ["MOST_PENDING", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
 READER: Final = "list"
 """The name under which this reader declines strips."""
@@ -35,8 +35,6 @@ _WRAPPED: Final = 3
 _LEAST_HEAD: Final = 4
 _LONGEST_GLUED: Final = 60
 _LONG_LABEL: Final = 120
-OF_THEM: Final = "其中:"
-"""Words of a label that stand on a line alone."""
 
 
 class ListHeader(NamedTuple):
@@ -215,7 +213,7 @@ def closes(strip: Strip, vocabulary: Vocabulary) -> bool:
     if is_caption(strip.text) or (strip.words and vocabulary.is_head(strip.words[0].text.split()[0])):
         return True
     if strip.text[-1] in "。;:":
-        return key(strip.text) not in vocabulary.rows and strip.text != OF_THEM
+        return key(strip.text) not in vocabulary.rows and strip.text not in OF_THEM
     return SECTION.match(strip.text) is not None and key(strip.text) not in vocabulary.rows
 
 
@@ -280,12 +278,13 @@ def _wraps(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
         return False
     below = (strip for strip in itertools.islice(strips, index + 1, None) if not strip.page)
     for strip in itertools.islice(below, _WRAPPED):
-        if strip.grid is not None or not strip.words or strip.leading:
+        if strip.grid is not None or strip.leading or not strip.pieces:
             return False
-        text += squeeze(strip.words[0].text)
+        words = [w for w in strip.words[0].text.split() if not is_unit(w)] if strip.words else []
+        text += squeeze("".join(words))  # none where the values stand between the label's lines
         if key(text) in vocabulary.rows:
             return True
-        if strip.values or len(text) > _LONG_LABEL:
+        if (strip.values and words) or len(text) > _LONG_LABEL:
             return False
     return False
 

@@ -27,8 +27,8 @@ from gxparse.structure.tables.drafts import (
 )
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.indexed import indexed_rows
+from gxparse.structure.tables.letters import NUMBER
 from gxparse.structure.tables.listrows import (
-    OF_THEM,
     READER,
     ListHeader,
     RawRow,
@@ -150,6 +150,8 @@ class _Reading:
         """The words of the row below where they end this row's label: then its digits end this row's number."""
         rest, rows = (*below.before, *below.own), self.vocabulary.rows
         digits = all(v.text.isdigit() for v in below.values) and len(below.values) <= len(self.heads)
+        if any(NUMBER.match(piece.text) for piece in below.own):
+            return ()  # a label of its own begins there
         if not digits or not rest or key(label_text(rest)) in rows:
             return ()
         tried = [label_text((*before[len(before) - used :], *own)) for used in range(min(len(before), 4) + 1)]
@@ -171,12 +173,10 @@ class _Reading:
         """How many pieces before belong to the label, the label, how many pieces after."""
         rows = self.vocabulary.rows
         for tail in range(min(len(after), 3) + 1):
-            for used in range(min(len(before), 4) + 1):
+            for used in range(min(len(before), 4), -1, -1):  # 信函、⏎传真申请数 is one label, though 传真申请数 is a row too
                 pieces = (*before[len(before) - used :], *own, *after[:tail])
                 if (own or used) and key(label_text(pieces)) in rows:
-                    above = before[len(before) - used - 1 : len(before) - used]
-                    of_them = above if above and squeeze(above[0].text) == OF_THEM else ()
-                    return used + len(of_them), (*of_them, *pieces), tail
+                    return used, pieces, tail
         used = 0 if own else min(1, len(before))
         pieces = (*before[len(before) - used :], *own)
         tail = 0

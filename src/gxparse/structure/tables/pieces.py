@@ -15,7 +15,7 @@ from gxparse.structure.tables.margins import are_numbers_of_columns, counts_up, 
 from gxparse.structure.tables.titlewords import is_page_number
 from gxparse.structure.tables.values import in_thousands, is_unit, is_value
 
-__all__ = ["SECTION", "Piece", "Strip", "Strips"]
+__all__ = ["OF_THEM", "SECTION", "Piece", "Strip", "Strips"]
 
 
 class Piece(NamedTuple):
@@ -96,6 +96,8 @@ SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．,，]
 """The number of a section or of a group of rows."""
 _ITEM: Final = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、](?!\d)")
 """A number of a row. Behind a blank it begins a cell of its own: 三、本年度办 （一）予以公开."""
+OF_THEM: Final = ("其中：", "其中:")
+"""Words before the parts of a row, on their line or on one of their own."""
 _GROUP: Final = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{0,7}(?=[(（][一二三四五六七八九十]{1,2}[)）])")
 """The numbered label of a group, cut by its narrow cell perhaps, to which the number of its first row is glued."""
 _LEAST_PIECES: Final = 2
@@ -147,7 +149,7 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
     end = 0
     tokens = _tokens(body)
     for first, last, value in tokens:
-        wide = run >= 0 and (first - end > 1 or body[end:first] in "\t　" or _ITEM.match(body, first) is not None)
+        wide = run >= 0 and (first - end > 1 or body[end:first] in "\t　" or _begins_item(body, first, end))
         if run >= 0 and (value or wide):
             yield Piece(body[run:end], offset + run, offset + end, False)
             run = -1
@@ -158,6 +160,11 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
         end = last
     if run >= 0:
         yield Piece(body[run:end], offset + run, offset + end, False)
+
+
+def _begins_item(body: str, first: int, end: int) -> bool:
+    """Whether the number of a row begins a cell of its own here; behind 其中： it goes on with its label."""
+    return _ITEM.match(body, first) is not None and not body.endswith(OF_THEM, 0, end)
 
 
 def _tokens(body: str) -> list[tuple[int, int, bool]]:
