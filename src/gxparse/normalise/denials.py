@@ -61,6 +61,8 @@ class Denials(Wholes):
         if before.unknown and not after:
             return
         doer = frozenset[str]() if after else before.concepts
+        if {"fee", "happen"} <= denied:  # 未产生费用 is 未收取费用
+            doer |= {"charge"}
         nouns = (begin, start) if after else (denial.end, end)
         for noun, code in self._names.nouns(reading, *nouns, self._now, doer):
             zero = Observation(

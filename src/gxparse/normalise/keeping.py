@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
 from gxparse.model.tokens import Token
@@ -12,6 +13,7 @@ from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR, When, timed
+from gxparse.normalise.whose import Whose
 from gxparse.spans import Span
 
 __all__ = ["Keeper"]
@@ -55,9 +57,10 @@ class Keeper:
         whose = subject.whose if subject.whose is not None else now.whose
         part = now.parts or reading.clause.depth > 0
         scope = None
-        if whose is not None and whose.scope and (part or not whose.part):
+        told = subject.whose is not None or now.whole is None or now.whole.scope is not None  # else the whole is all of it
+        if whose is not None and whose.scope and ((part and told) or not whose.part):
             scope = whose.scope
-        if subject.whose is not None and not part:
+        if subject.whose is not None and not part and self._comes_first(reading, subject.whose):
             now.whose = subject.whose
         when = now.when
         if self._sums_up(reading, observation, token):
@@ -74,6 +77,14 @@ class Keeper:
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim
+
+    @staticmethod
+    def _comes_first(reading: Reading, whose: Whose) -> bool:
+        """Whether what follows may be of the body too: 区政府收到申请5件, not 参加区政府发布会3次."""
+        if not whose.scope:
+            return True
+        before = reading.subject(0, whose.start)
+        return not before.unknown and before.concepts <= NEUTRAL
 
     def _counts_this_year(self, code: str, scope: str | None) -> bool:
         """累计 after a number of this year sums the year, unless it is the same indicator once more."""

@@ -45,6 +45,8 @@ _ONLY_ASKED: Final = ASKED | ABOUT | INFORMATION | NEUTRAL | {"receive"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
 _RECEIVED: Final = "requests.received"
+_PIECES: Final = ("篇", "篇次")
+"""政策解读62篇 are 解读稿件; 政策解读12场 are not."""
 _CHANNEL: Final = "requests.received."
 _INSTANCE: Final = "instance"
 
@@ -66,6 +68,8 @@ class Lists(Keeper):
     def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""
         now = self._now
+        if unit in _PIECES and "explanation" in subject.concepts:
+            subject = subject._replace(concepts=subject.concepts - {"explanation"} | {"interpretation"})
         named, applicant = self._names.of(subject, unit, now)
         if named.code in CARRIED and subject.concepts.isdisjoint(ASKED) and self._is_of_remedies():
             return Named(None), None

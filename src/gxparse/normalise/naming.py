@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
-from gxparse.model.observations import Applicant
+from gxparse.model.observations import Applicant, Basis
 from gxparse.normalise.claims import Named, name_of, topics_of
 from gxparse.normalise.concepts import ASKED, INFORMATION, PUBLISHING
 from gxparse.normalise.discourse import Discourse, Speaker
@@ -18,6 +18,8 @@ VERBS: Final = ASKED | NEUTRAL | {"receive", "handle"}
 _PUBLISHED: Final = NEUTRAL | PUBLISHING | INFORMATION
 """Concepts that say nothing of their own in a part of what is published: 市级部门公开5条."""
 
+_SAID: Final = {"requests.received": frozenset({"receive"}), "disclosure.total": frozenset({"publish", "active"})}
+"""What may be said again of a number of another time: 公开62条，历年累计公开604条."""
 _RECEIVED: Final = frozenset({"receive"})
 _APPLICANTS: Final = {
     str(applicant): applicant for applicant in Applicant if applicant not in (Applicant.OTHER, Applicant.TOTAL)
@@ -64,8 +66,8 @@ class Names:
         if parted:
             return concepts <= (_PUBLISHED if whole.code == "disclosure.total" else VERBS)
         last = now.last
-        asked = last is not None and last.code == "requests.received"
-        if concepts <= (NEUTRAL | {"receive"} if asked else NEUTRAL) and subject.whose is None:
+        said = NEUTRAL if last is None else NEUTRAL | _SAID.get(last.code, frozenset())
+        if concepts <= said and subject.whose is None:
             return last is not None and last.index == now.grouped and not last.scope and last.basis is not now.when.basis
         told = subject.whose is not None and whole.index >= now.begun and not now.foreign
         if told and whole.code == "disclosure.total" and "publish" in concepts:
@@ -86,7 +88,8 @@ class Names:
             return None
         scoped = subject.whose is not None and (bool(subject.whose.scope) or whole.scope is not None)
         last = now.last or whole
-        said = _PUBLISHED if last.code == "disclosure.total" and now.when.stated else _RECEIVED
+        told = now.when.stated or now.when.basis is Basis.CUMULATIVE
+        said = _PUBLISHED if told and last.code == "disclosure.total" else _RECEIVED
         dated = concepts <= said and applicant is None and last.basis is not now.when.basis
         asked = applicant is not None and whole.code.startswith("requests.")
         if scoped or asked:

@@ -6,11 +6,11 @@ from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
-from gxparse.model.observations import Applicant, Evidence, Observation, Origin
+from gxparse.model.observations import Applicant, Evidence, Measure, Observation, Origin
 from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
-from gxparse.normalise.clauses import NUMBER
+from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.concepts import ABOUT, ASKED, REMEDIES, SUMS
 from gxparse.normalise.denials import Denials
 from gxparse.normalise.discourse import Claim, Speaker
@@ -33,9 +33,14 @@ _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
 """What is done before something is decided: 作出处罚决定前告知88件."""
+_BASE: Final = re.compile(f"[与较比同](?:{TIME}|上年|去年|上一年)(?:度|同期|全年)?的?$")
+_PRESS: Final = "responses.press_conferences"
+"""参加国务院新闻办发布会3次 are another body's."""
 _KEY_AREA: Final = "disclosure.key_areas."
 _LATER: Final = ("2019", "2021")
 """Eras whose forms have no key areas: 环境信息 alone is no row of theirs."""
+_FIRST: Final = 2014
+"""The first year whose form has them."""
 _REFERRED: Final = re.compile("(?:告知|引导|指引|建议|提示).*向")
 """A request sent elsewhere is none received there: 1件告知向市财政局申请."""
 _ABOUT_US: Final = ABOUT | {"onreq"}
@@ -60,7 +65,7 @@ class Numbers(Denials):
         if token.unit in _SPANS:
             self._now.when = self._now.when._replace(other=token.unit == "年")
             return
-        if self._is_no_value(reading, at):
+        if self._is_no_value(reading, start, at):
             return
         cut = end
         if reading.has("all"):
@@ -95,11 +100,13 @@ class Numbers(Denials):
             if cut > at + 1:
                 self._is_done(claim, subject)
 
-    def _is_no_value(self, reading: Reading, at: int) -> bool:
+    def _is_no_value(self, reading: Reading, start: int, at: int) -> bool:
         """Whether a number is of what took so long (5个工作日内办结4件), or from where something grew (5件增加到8件)."""
         units = {self._tokens[reading.clause.at[one]].unit for one in reading.numbers if one < at}
         if units & _SPANS - {"年"}:
             self._now.last = None
+            return True
+        if _is_base(reading.text, start, at):
             return True
         return reading.has("upto") and any(word.start == at + 1 and word.concept == "upto" for word in reading.words)
 
@@ -131,10 +138,12 @@ class Numbers(Denials):
         pending = self._now.pending
         listed = reading.clause.listed and pending is not None and pending.clause.mark == ":"
         may = SUMS | {"receive"} if listed else SUMS
+        if "共" in reading.text[: reading.numbers[0]]:  # 行政复议方面,全区共发生29件
+            may |= {"happen"}
         if pending is None or not subject.concepts <= may | {"all"} or subject.unknown:
             return subject
         reached = reading.text[: reading.numbers[0]] in _REACHED
-        if not (listed or reached or subject.concepts & {"total", "all", "count"} or "共" in reading.text[:2]):
+        if not (listed or reached or subject.concepts & {"total", "all", "count"} or "共" in reading.text[:4]):
             return subject
         if "all" in subject.concepts and token.value != 0:
             return subject
@@ -171,10 +180,13 @@ class Numbers(Denials):
     ) -> bool:
         """Whether what stands around says that the number is of something else than the code that its words name."""
         text = reading.text
+        if code == _PRESS and subject.whose is not None and subject.whose.scope and "attend" in subject.concepts:
+            return True
         if code.endswith(".decisions"):
             return _NOTICE.search(text) is not None
         if code.startswith(_KEY_AREA):
-            return self.speaker.era in _LATER and not self._among_key_areas(reading)
+            year = self.speaker.year
+            return (self.speaker.era in _LATER or (year is not None and year < _FIRST)) and not self._among_key_areas(reading)
         if not code.startswith(_THROUGH) and _counts_vessels(reading, token):
             return True
         if not code.startswith("requests.received"):
@@ -199,11 +211,12 @@ class Numbers(Denials):
         owner = self._now.owner
         if owner is None or owner.token is None or subject.whose is not None or not self._now.parts:
             return subject
-        apart = owner.depth != reading.clause.depth or owner.code.partition(".")[0] != code.partition(".")[0]
+        inside = reading.clause.depth == owner.depth + 1  # 区县收到354件(网络200件)
+        apart = owner.depth != reading.clause.depth - inside or owner.code.partition(".")[0] != code.partition(".")[0]
         if apart or owner.code == code or Decimal(str(token.value)) > Decimal(str(owner.token.value)):
             return subject
         beside = self._now.mark in JOINING and self._now.last is not None
-        if owner.token.start < reading.clause.at[0] and not beside:
+        if owner.token.start < reading.clause.at[0] and not (beside or inside):
             return None
         return subject._replace(whose=Whose(owner.scope or OWN, 0, 0, part=False))
 
@@ -229,12 +242,17 @@ class Numbers(Denials):
 
     # --- growth and shares
 
+    def _grown(self) -> Observation | None:
+        """申请总量增加16件，增幅44.4%: the growth just told, for another figure of it."""
+        told = self.observations[self._now.begun :]
+        return told[-1] if told and told[-1].measure is Measure.GROWTH and told[-1].code else None
+
     def _change(self, reading: Reading, at: int, start: int, subject: Subject, token: Token) -> None:
         now = self._now
         change = change_of(subject, token.unit)
         if change is None or now.future or not isinstance(token.value, int | Decimal):
             return
-        last = self.observations[now.last.index] if now.last is not None else None
+        last = self.observations[now.last.index] if now.last is not None else self._grown()
         dates = self._dates(reading, start, at)
         if token.approx is Approx.EXACT and any(reading.text.startswith("约占", word.start) for word in reading.words):
             token = token._replace(approx=Approx.ABOUT)
@@ -250,6 +268,11 @@ class Numbers(Denials):
                     label=self._label(reading, start, at),
                 )
             )  # fmt: skip
+
+
+def _is_base(text: str, start: int, at: int) -> bool:
+    """与2010年的98件相比增长38.8%: what a number is compared with is none of this year, and the subject stays."""
+    return any(text.find(word, start, at) >= 0 for word in "与较比同") and _BASE.search(text, start, at) is not None
 
 
 def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:

@@ -19,6 +19,7 @@ _BODY: Final = "\ue004"
 _PARTING: Final = frozenset((*CONJUNCTIONS, "或", "或者", ","))
 _BESIDE: Final = frozenset(("", *CONJUNCTIONS))
 """What joins bodies to one."""
+_BELOW: Final = ("各派出", "下属", "所属", "直属", "下辖")
 _WHOLE_AREA: Final = "全"
 _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year", "time.then", "time.other", "time.part", "time.cut",
                              "time.end", "time.now", "time.since", "time.range"))  # fmt: skip
@@ -117,6 +118,9 @@ def _together(text: str, shown: str, bodies: Sequence[Whose]) -> Whose | None:
             break
         first -= 1
     if first == len(bodies) - 1:
+        return last
+    below = shown.startswith(_BELOW, last.start) and last.start == bodies[-2].end
+    if below:  # 我局各派出机构 are none of the body itself
         return last
     if (bodies[first].part or not bodies[first].scope) and not any(body.named for body in bodies):
         return Whose(OWN, bodies[first].start, last.end, part=False)

@@ -1,5 +1,6 @@
 """Clauses of a paragraph, one after the other, into observations; must not know where paragraphs come from."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -15,6 +16,7 @@ from gxparse.normalise.when import THIS_YEAR, When
 
 __all__ = ["Statements"]
 
+_NONE: Final = re.compile("(?:未|没有|无|未曾|从未)(?:(?:发生|出现|收到|接到|产生|引发)过?|受理过?$)")
 _FUTURE: Final = "plan"
 
 
@@ -107,6 +109,9 @@ class Statements(Numbers):
             return 0
         if reading.has("each"):
             return self._respectively(reading, numbers, readings, after)
+        if len(numbers) == 1 and self._counts_none(reading, numbers[0]):
+            self._denial(reading)
+            return 0
         if len(numbers) == 1 and reading.text.endswith("各", 0, numbers[0]):
             self._time(reading, 0, numbers[0])
             self._zeroes(reading, (0, numbers[0]), self._tokens[reading.clause.at[numbers[0]]])
@@ -115,6 +120,11 @@ class Statements(Numbers):
             self._time(reading, start, end)
             self._number(reading, at, start, end)
         return 0
+
+    def _counts_none(self, reading: Reading, at: int) -> bool:
+        """没有发生1起行政诉讼: one is the least that could have been, so there was none."""
+        token = self._tokens[reading.clause.at[at]]
+        return token.value == 1 and reading.has("not") and _NONE.search(reading.text, 0, at) is not None
 
     @staticmethod
     def _stretches(reading: Reading, numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -39,7 +39,7 @@ _ALL_YEARS: Final = re.compile("(?:[历歷]年)?[来來]?总?累计")
 """A sum over years is no part of this year's number: 公开211条（累计988条）."""
 _REMEDY: Final = re.compile("复议(?!后)|诉(?!求)|举报")
 """A reconsideration has no lawsuits as parts: behind a ； these begin a list of their own."""
-_DEALT: Final = re.compile(r"(?:按[时期]|已|均)*(?:办结|答复|审结|结转|顺延|转入?下)")
+_DEALT: Final = re.compile(r"(?:按[时期]|已|均)*(?:办结|答复|审结|结转|上年[度]?结转|结转上|顺延|转入?下)")
 _RECEIVED: Final = re.compile("收到|受理|接收|新收|接到")
 """What became of those received is no further part: 县区收到30件、办结28件."""
 _CHANNEL: Final = re.compile(
@@ -160,7 +160,7 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
         if found:
             rest = items[first:]
             anew = rest and rest[0].group != items[first - 1].group  # behind a ；: else the list is told already
-            if anew and len(rest) > 1 and not _stops(rest[0]):
+            if anew and len(rest) > 1 and not _stops(rest[0]) and not any(_DEALT.match(i.label) for i in rest):
                 found += _anew(total, rest)
             return found
     return []
