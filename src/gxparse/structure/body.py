@@ -15,6 +15,8 @@ _PROVINCE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治区|特别行政�
 _PREFECTURE: Final = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:自治州|地区|盟|市)")
 _COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:自治县|自治旗|林区|特区|新区|开发区|矿区|[县区旗市])")
 _TOWNSHIP: Final = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:街道|[镇乡])")
+_SYSTEM: Final = re.compile(r"(?:国家[\u4e00-\u9fff]{2,10}?局|中国[\u4e00-\u9fff]{2,10}?(?:局|会|银行)|中华人民共和国)(?=[\u4e00-\u9fff])")
+"""The organ of the centre whose local offices begin their names with its own: 国家税务总局苏州市税务局."""
 _TAIL: Final = re.compile(r"(?:[(].*[)])?$")
 _ENDING: Final = re.compile(r"(?:管理委员会|委员会|办事处|(?<!总)局|(?<!公)厅|[委署院])$")
 _UNFINISHED: Final = re.compile(r"^(?:场|政|域|划|委|直|属|级)")
@@ -65,7 +67,15 @@ def _level(code: str) -> BodyLevel:
 
 
 def _place(name: str, table: Divisions) -> _Place:
-    """The divisions at the beginning of a name, widest first."""
+    """The divisions at the beginning of a name, widest first; those of a local office of the centre stand behind its organ."""
+    organ = _SYSTEM.match(name)
+    if organ is None:
+        return _divisions(name, table)
+    local = _divisions(name[organ.end() :], table)
+    return local if local.regions else _Place((), None, None, None, name)
+
+
+def _divisions(name: str, table: Divisions) -> _Place:
     regions: list[str] = []
     code = within = None
     level: BodyLevel | None = None
