@@ -10,6 +10,7 @@ from gxparse.audit import audit, findings
 from gxparse.catalogue import Key, Rule, RuleKind, default
 from gxparse.model.findings import Audit, Finding, FindingSeverity, Status
 from gxparse.model.tables import Missing
+from gxparse.parser import parse
 
 Values = dict[Key, Value | int]
 
@@ -338,3 +339,18 @@ def test_a_form_printed_twice_is_checked_each_time() -> None:
     assert [f.status for f in held] == [Status.HOLDS] * 4
     assert len({f.spans for f in held}) == 4
     assert of_rule(audited, "conflict") == []
+
+
+@pytest.mark.parametrize(
+    ("named", "stated", "fails"),
+    [
+        ("2012-2013学年", "2012年9月1日至2013年8月31日", False),
+        ("2012-2013学年度", "2012年9月1日至2013年8月31日", False),
+        ("2012年度", "2012年9月1日至2013年8月31日", True),
+        ("2012年", "2012年1月1日至2012年12月31日", False),
+    ],
+)
+def test_the_period_of_a_school_year_ends_in_the_next(named: str, stated: str, fails: bool) -> None:
+    text = f"云溪大学{named}信息公开工作年度报告\n本报告统计期限为{stated}。\n一、概述\n学校发布信息763条。\n"
+    audited = audit(parse(text))
+    assert any(f.status is Status.FAILS for f in of_rule(audited, "period")) is fails

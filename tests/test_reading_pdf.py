@@ -111,6 +111,24 @@ def test_lines_are_joined_where_the_first_is_full_and_the_next_not_indented() ->
     assert all(text.endswith("结束。") for text in (found[2], found[4], found[5]))
 
 
+@pytest.mark.parametrize(
+    ("last", "after", "joined"),
+    [
+        ("申请五", "三、行政复议情况", False),  # a line that happens to be full, over a heading
+        ("申请第", "三、四季度情况", True),
+        ("情况和", "三、行政复议情况", True),
+        ("申请五", "三、行政复议情况，以及其他", True),
+    ],
+)
+def test_a_heading_does_not_go_on_in_a_full_line(last: str, after: str, joined: bool) -> None:
+    paper = Paper()
+    top = paper.paragraph(100, 3, indent=False, last="")
+    paper.text(LEFT, top, ("信息公开工作" * 10)[:27] + last)
+    paper.text(LEFT, top + 24, after)
+    found = lines(paper.read())
+    assert (found[-1] == after) is not joined
+
+
 def test_a_paragraph_runs_on_over_pages_with_both_pages_in_its_places() -> None:
     paper = Paper()
     paper.paragraph(100, 25, last="")

@@ -90,3 +90,33 @@ def test_a_row_that_the_form_does_not_have_stays_one_behind_the_end_of_a_group()
     found = read("\n".join(lines))
     assert "unknown_row" in {d.code for d in found.diagnostics}
     assert {r.key: [c.value for c in r.cells] for r in found.tables[0].rows if r.key} == values
+
+
+def topped(values: dict[str, list[int] | None], width: int, group: int) -> str:
+    """A matrix whose values stand beside the first line of their label, and whose other rows are blank."""
+    lines = [CORNER, *HEADS]
+    for path, rows in groupby(FORM.rows, key=lambda row: row.group[:1]):
+        body: list[str] = []
+        for row in rows:
+            label, numbers = wrapped(row.label, width), values[row.code]
+            body += [f"{label[0]}   {'   '.join(map(str, numbers))}" if numbers else label[0], *label[1:]]
+        names = wrapped(path[0], group) if path else []
+        lines += [f"{left or '':　<{group}}  {right or ''}".rstrip() for left, right in zip_longest(names, body)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("width", "group"), [(4, 4), (5, 4), (7, 4), (9, 3), (12, 6)])
+def test_a_row_without_values_lends_its_label_to_no_other(width: int, group: int) -> None:
+    seen = 0
+    for seed in range(12):
+        random = Random(f"{seed} {width} {group}")  # noqa: S311 - no secret
+        drawn = drawn_values(random, FORM)
+        values = {code: row if random.random() < 0.4 else None for code, row in drawn.items()}
+        for row in (r for t in read(topped(values, width, group)).tables for r in t.rows):
+            printed_values = values.get(row.key or "")
+            got = [None if cell.value is None else int(cell.value) for cell in row.cells]
+            if any(value is not None for value in got):
+                assert printed_values is not None, (seed, row.label, got)
+                assert all(value in (None, own) for value, own in zip(got, printed_values, strict=True)), (seed, row.label)
+                seen += 1
+    assert seen > 12

@@ -50,7 +50,8 @@ def periods(report: Report) -> Iterator[Finding]:
     year, period, span = report.year, report.metadata.period, report.metadata.span("period")
     if year is None:
         return
-    if period is not None and span is not None:
+    school = period is not None and "学年" in (report.metadata.title or "") and period.end.year == year + 1
+    if period is not None and span is not None and not school:
         full = (period.start, period.end) == (PartialDate(year, 1, 1), PartialDate(year, 12, 31))
         same = period.start.year == period.end.year == year
         yield state(

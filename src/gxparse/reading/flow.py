@@ -42,6 +42,13 @@ _APART: Final = "    "
 _NEW: Final = re.compile(f"{HEADING_LABEL}|附件|附：")
 
 
+_HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十])[^。，,；;：:]{2,30}")
+_WEAK: Final = "，,、和及与或第"
+"""After these a sentence goes on."""
+_SHORT: Final = 4
+"""Characters that a short line leaves of its width."""
+
+
 class Margins(NamedTuple):
     """Where text begins and ends on most lines, and the usual height of a glyph."""
 
@@ -147,7 +154,14 @@ def goes_on(before: Row, after: Row, margins: Margins, next_margins: Margins | N
         return False
     if after.x0 - beyond.left > 1.2 * beyond.size:
         return False
-    return not (_NEW.match(after.text) and before.text[-1] in "。；：！？")
+    return not (_NEW.match(after.text) and (before.text[-1] in "。；：！？" or _is_heading(before, after, beyond)))
+
+
+def _is_heading(before: Row, after: Row, margins: Margins) -> bool:
+    """Whether a line that begins with a number is short and without a stop, and no word before it was cut: 第⏎三、四季度."""
+    if margins.right - after.x1 <= _SHORT * margins.size or before.text[-1] in _WEAK:
+        return False
+    return _HEADING.fullmatch(after.text.strip()) is not None
 
 
 def joined_text(lines: list[str]) -> str:

@@ -12,6 +12,7 @@ from gxparse.catalogue.divisions import LEVELS
 from gxparse.folding import BLANKS, SPACE
 from gxparse.model.report import Style
 from gxparse.spans import Span
+from gxparse.structure.chapters import chapter_headings
 from gxparse.structure.labels import Label, label_at
 from gxparse.structure.paragraphs import Para
 from gxparse.structure.statutory import unnumbered_headings
@@ -60,6 +61,7 @@ class Heading(NamedTuple):
 def headings(text: str, paras: Sequence[Para], rows: Container[int]) -> list[Heading]:
     """The headings of ``paras`` in reading order; those with an index in ``rows`` are rows of a form, and none."""
     unnumbered = unnumbered_headings(text, paras)
+    chapters = chapter_headings(text, paras, rows)
     found: list[Heading] = []
     latest: dict[Style, int] = {}
     item: tuple[int, Label] | None = None
@@ -69,6 +71,11 @@ def headings(text: str, paras: Sequence[Para], rows: Container[int]) -> list[Hea
         if index in unnumbered:
             label = Label(Style.CHINESE, 0, para.span.start, para.span.start, bare=False)
             found.append(Heading(label, para.span, para.span.end, index))
+            latest.clear()
+            continue
+        if index in chapters:
+            label, title = chapters[index]
+            found.append(Heading(label, title, para.span.end, index))
             latest.clear()
             continue
         first = _first_label(text, para, latest)

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from gxparse.catalogue import FormTable
-from gxparse.catalogue.labels import core, key, read_label
+from gxparse.catalogue.labels import Numbering, core, key, read_label
+from gxparse.folding import squeeze
 from gxparse.structure.tables.groups import Group
 from gxparse.structure.tables.letters import NUMBER
 from gxparse.structure.tables.pieces import Piece
@@ -57,12 +58,26 @@ def _passed_over(group: Group, pieces: tuple[Piece, ...], table: FormTable) -> b
 
     Then the label is the row's before or after: a row has one label, and the one beside its values goes first.
     """
-    if group.own and NUMBER.fullmatch(group.own[-1].text) and pieces[0] != group.own[-1]:
+    if group.own and pieces[0] != group.own[-1] and _is_numbered(group.own[-1].text, table):
         return True  # the number beside the values begins their own label: 予以公开⏎（二） 5 0 …⏎部分公开
     if len(pieces) >= len(group.own) and pieces[-len(group.own) :] == group.own:
         return False  # nothing is left beside the values
     left = [key(piece.text) for piece in group.own if piece not in pieces]
     return any(len(name) >= _LEAST_PART and name not in table.group_keys for name in left)
+
+
+def _is_numbered(text: str, table: FormTable) -> bool:
+    """Whether words are the number of a row, or begin with it (1.本机关⏎不掌握相⏎关政府信息), and are no group's caption."""
+    if NUMBER.fullmatch(text) is not None:
+        return True
+    words = squeeze(text)
+    return read_label(text).numbering != Numbering.NONE and not any(name.startswith(words) for name in _captions(table))
+
+
+@lru_cache(maxsize=64)
+def _captions(table: FormTable) -> frozenset[str]:
+    """What groups of rows are called, with their numbers."""
+    return frozenset(squeeze(name) for row in table.rows for name in row.group)
 
 
 def following(group: Group, table: FormTable) -> Evidence | None:
@@ -85,6 +100,8 @@ def _exact(pieces: tuple[Piece, ...], table: FormTable, group: Group) -> int | N
     name = key(text)
     if len(name) <= 2 and not read_label(text).numbering and not (group.gridded and pieces == group.own):
         return None  # 其他 and 总计 are headers too
+    if len(name) <= 2 and not group.gridded and _numbered_otherwise(text, table.rows[rows[0]].label):
+        return None  # 2.其他⏎法律行政法规禁止公开 is not 3.其他
     return rows[0]
 
 
