@@ -11,7 +11,7 @@ from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER, TIME
-from gxparse.normalise.concepts import ABOUT, ASKED, REMEDIES, SUMS
+from gxparse.normalise.concepts import ABOUT, ASKED, PUBLISHING, REMEDIES, SUMS
 from gxparse.normalise.denials import Denials
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
@@ -44,6 +44,8 @@ _FIRST: Final = 2014
 _REFERRED: Final = re.compile("(?:告知|引导|指引|建议|提示).*向")
 """A request sent elsewhere is none received there: 1件告知向市财政局申请."""
 _ABOUT_US: Final = ABOUT | {"onreq"}
+_ACTS: Final = frozenset({"license", "penalty", "coercion", "othermatter"})
+"""What is applied for besides information: 行政许可申请12件，其中网上申请5件."""
 _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
 """What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
@@ -82,7 +84,8 @@ class Numbers(Denials):
             self._now.apart = claim.basis is not last.basis
             self._now.when = THIS_YEAR if self._now.apart else self._now.when
         self._now.last, self._now.elsewhere = claim, None
-        other = bool(subject.unknown) or self._now.asked
+        act = not subject.concepts.isdisjoint(_ACTS) and subject.concepts.isdisjoint(PUBLISHING)
+        other = act or bool(subject.unknown) or self._now.asked
         self._now.asked = claim is None and "apply" in subject.concepts and other
         self._state(reading, subject, claim)
         if not (self._now.parts and self._now.whole is not None):
