@@ -138,7 +138,7 @@ def test_a_paragraph_runs_on_over_pages_with_both_pages_in_its_places() -> None:
     paper.text(290, 800, "- 2 -", 10)
     made = paper.read()
     (whole,) = lines(made)
-    assert "作管" in whole or "息管" in whole or "管理" in whole
+    assert whole.count("作管") == 1
     assert lines(made, LineRole.FURNITURE) == ["- 1 -", "- 2 -"]
     place = made.text.index("管理监督")
     assert made.source.locate(Span(place - 1, place)).page == 1
@@ -335,7 +335,7 @@ def test_bold_by_printing_twice_is_printed_once() -> None:
     for shift in (0, 0.4):
         paper.text(LEFT + shift, 100, "总体情况")
     made = lines(paper.read())
-    assert sorted(made[0]) == sorted("总体情况") or made == ["总体情况"]
+    assert made == ["总体情况"]
 
 
 def test_an_address_that_is_cut_is_joined() -> None:

@@ -70,7 +70,8 @@ def rendered(built: Report, layout: str) -> str | bytes:
 
 
 def _docx(built: Report, title: str) -> bytes:
-    docx = pytest.importorskip("docx")
+    import docx
+
     document = docx.Document()
     for line in (title, *OPENING):
         document.add_paragraph(line)
