@@ -1,8 +1,12 @@
 """Sheets saved as one rectangle: headings and prose are lines, what is between them tables."""
 
+import re
+
 import pytest
 
 import gxparse as gx
+from gxparse.catalogue.prescribed import HEADINGS
+from gxparse.folding import squeeze
 
 ROWS = [
     ["云溪区水务局2023年政府信息公开工作年度报告"],
@@ -57,6 +61,31 @@ def test_groups_of_a_form_stay_rows() -> None:
     assert table.rows[0].label == "一、主动公开情况"
     assert table.rows[1].note == "(不同渠道和方式公开相同信息计1条)"
     assert not report.sections
+
+
+def test_the_outline_of_the_first_regulations_is_known_in_sheets_too() -> None:
+    rows = [["云溪区水务局2013年政府信息公开工作年度报告"], ["一、概述"], ["全年公开信息40条。"]]
+    headings = "行政机关主动公开政府信息的情况 行政机关依申请公开政府信息的情况 政府信息公开的收费及减免情况".split()
+    for number, heading in zip("二三四", headings, strict=True):
+        rows += [[f"{number}、{heading}"], ["收费项目", "本年数"], ["检索费", "0"], ["复制费", "0"]]
+    text = "\n".join("\t".join([*row, *[""] * (4 - len(row))]) for row in rows) + "\n"
+    report = gx.parse(text)
+    assert [section.title for section in report.walk()] == ["概述", *headings]
+    assert len(report.tables) == 3
+
+
+def test_no_label_of_a_form_is_a_prescribed_heading() -> None:
+    labels = {
+        label
+        for form in gx.catalogue.default.forms
+        for table in form.tables
+        for row in table.rows
+        for label in (row.label, *row.aliases, *row.group)
+    }
+    assert len(labels) > 100
+    for label in labels:
+        name = squeeze(label).lstrip("一二三四五六七八九十、()123456789.")
+        assert not any(re.fullmatch(heading, name) for heading in HEADINGS), label
 
 
 def test_text_without_such_grids_is_left_alone() -> None:

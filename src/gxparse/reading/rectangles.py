@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve
 
+from gxparse.catalogue.prescribed import HEADINGS
 from gxparse.folding import BLANKS, squeeze, width
 from gxparse.model.document import Block, Document, Grid, GridCell, Layout, Line
 from gxparse.spans import Span
@@ -21,8 +22,8 @@ _LAYOUTS: Final = (Layout.TSV, Layout.CSV)
 _SHEETS: Final = re.compile(r"spreadsheet|excel")  # media types of which every grid is a sheet
 # Headings of the official outline; the groups of form 2014 (一、主动公开情况) read otherwise.
 _HEADING: Final = re.compile(
-    r"[一二三四五六七八九十]+[、.](?:总体情况|概述|概况|主动公开政府信息情况|(?:收到和)?处理政府信息公开申请情况|收到和处理.*情况"
-    r"|.*行政复议、?(?:提起)?行政诉讼.*情况|.*存在.*问题.*|.*改进.*|其他需要报告的事项.*|需要说明的.*事项.*)"
+    rf"[一二三四五六七八九十]+[、.](?:{'|'.join(HEADINGS)}|概述|概况|(?:收到和)?处理.*申请.*情况|.*行政复议.*行政诉讼.*情况"
+    r"|.*存在.*问题.*|.*改进.*|.*需要(?:说明|报告)的.*事项.*)"
 )
 _TITLE: Final = re.compile(r".*信息公开.*(?:报告|年报|总结)(?:\(.*\))?")
 

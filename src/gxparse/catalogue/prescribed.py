@@ -1,0 +1,17 @@
+"""The headings that the Regulations and the official outline prescribe, as patterns; data that knows no text."""
+
+from typing import Final
+
+__all__ = ["HEADINGS"]
+
+_AND: Final = "[、和及与]"
+HEADINGS: Final = (
+    r"总体情况",
+    r"(?:行政机关)?主动公开政府信息的?情况",
+    r"收到和处理政府信息公开申请的?情况|(?:行政机关)?依申请公开政府信息(?:和不予公开政府信息)?的?情况",
+    r"政府信息公开的?收费及减免的?情况",
+    rf"因?政府信息公开(?:工作)?(?:被?申请)?的?行政复议{_AND}(?:提起)?行政诉讼的?情况",
+    rf"政府信息公开(?:工作)?存在的?(?:主要)?问题{_AND}改进(?:情况|措施)|存在的?(?:主要)?问题{_AND}改进(?:情况|措施)",
+    r"其他需要(?:报告|说明)的事项|需要(?:报告|说明)的其他事项",
+)
+"""In the order of Article 50 (2019) and Article 32 (2008) of the Regulations; of folded text without blanks."""
