@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from gxparse.lexing.approximations import BLANKS, MARKS, TIME_UNITS, approx_around
+from gxparse.lexing.approximations import BLANKS, MARKS, SPELLS, approx_around
 from gxparse.lexing.characters import CN, N
 from gxparse.lexing.counting import MARKED, MARKED_FIRST, PROSE, unit_after
 from gxparse.lexing.making import NEW, make
@@ -202,7 +202,7 @@ def finish(text: str, start: int, number: Number, unit: Unit, end: int) -> Token
         if m[1] or m[2]:
             value = Decimal(value) + Decimal(small_digit(m[1]) * 10 + small_digit(m[2])).scaleb(-2)
             value = value if m[2] else value.quantize(Decimal("0.1"))
-    elif after == "半" and unit.name in TIME_UNITS and (m := _HALF.match(text, end)):
+    elif after == "半" and unit.name in SPELLS and (m := _HALF.match(text, end)):
         value, end = Decimal(value) + Decimal("0.5"), m.end()
     elif after in "多余" and approx is _EXACT and unit.name in _LARGE and (m := _AND_MORE.match(text, end)):
         approx, end = Approx.MORE, m.end()

@@ -3,16 +3,17 @@
 import re
 from typing import Final
 
-from gxparse.model.tokens import Approx
+from gxparse.model.tokens import TIME_UNITS, Approx
 
-__all__ = ["AFTER_FIRST", "BLANKS", "MARKS", "TIME_UNITS", "approx_around"]
+__all__ = ["AFTER_FIRST", "BLANKS", "MARKS", "SPELLS", "approx_around"]
 
 _MORE, _ABOUT, _LESS, _EXACT = Approx.MORE, Approx.ABOUT, Approx.LESS, Approx.EXACT
 
 BLANKS: Final = frozenset(" \u3000\xa0")
 MARKS: Final = frozenset("*$\\")
 """Marks of emphasis and of formulas, which say nothing: 约**30**条, $30\\%$."""
-TIME_UNITS: Final = frozenset("年 天 日 月 周 季度 星期 小时".split())
+SPELLS: Final = TIME_UNITS - {"秒", "分钟", "工作日", "自然日", "交易日", "年度", "周年"}
+"""Of these 近 tells which ones, and not how many: 近5年 are five."""
 
 _BEFORE: Final = {
     **dict.fromkeys("超过 突破 至少 最少 起码 高于 多于 大于 超出 不下 超 逾".split(), _MORE),
@@ -61,7 +62,7 @@ def _before(text: str, start: int, unit: str | None) -> Approx:
             if (approx := _BEFORE.get(word)) is not None:
                 if word in _OPPOSITE and _NEGATED.search(text, max(0, at - width - 2), at - width):
                     return _OPPOSITE[word]
-                return _EXACT if word == "近" and unit in TIME_UNITS else approx
+                return _EXACT if word == "近" and unit in SPELLS else approx
     near = text[max(0, at - 5) : at]
     if _DISTANT.isdisjoint(near):
         return _EXACT

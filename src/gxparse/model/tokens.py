@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gxparse.spans import Span
 
-__all__ = ["Approx", "Token", "TokenKind"]
+__all__ = ["TIME_UNITS", "Approx", "Token", "TokenKind"]
+
+TIME_UNITS: Final = frozenset("秒 分钟 小时 天 日 工作日 自然日 交易日 周 星期 月 季度 年 年度 周年".split())
+"""Units of time, as tokens have them: without the 个 that may be printed before them."""
 
 
 class TokenKind(StrEnum):

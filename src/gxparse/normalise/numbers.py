@@ -7,7 +7,7 @@ from typing import Final
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
 from gxparse.model.observations import Applicant, Evidence, Measure, Observation, Origin
-from gxparse.model.tokens import Approx, Token, TokenKind
+from gxparse.model.tokens import TIME_UNITS, Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER, TIME
@@ -24,8 +24,6 @@ from gxparse.spans import Span
 __all__ = ["Numbers"]
 
 _ABOUT_DISCLOSURE: Final = ABOUT | ASKED | {"active"}
-_SPANS: Final = frozenset("年 月 日 天 周 季度 年度 工作日 个工作日 小时 分钟 星期 自然日 周年".split())
-"""Units of time: such numbers count no indicator."""
 _VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "类型", "类别", "问题", "工作")
 _THROUGH: Final = ("requests.received.", "disclosure.channel.")
 """Of these the means is what is counted by: 通过网络方式5件."""
@@ -64,7 +62,7 @@ class Numbers(Denials):
     def _number(self, reading: Reading, at: int, start: int, end: int) -> None:
         token = self._tokens[reading.clause.at[at]]
         token = _mended(token, reading.text[at + 1 : at + 4])
-        if token.unit in _SPANS:
+        if token.unit in TIME_UNITS:  # such numbers count no indicator
             self._now.when = self._now.when._replace(other=token.unit == "年")
             return
         if self._is_no_value(reading, start, at):
@@ -106,7 +104,7 @@ class Numbers(Denials):
     def _is_no_value(self, reading: Reading, start: int, at: int) -> bool:
         """Whether a number is of what took so long (5个工作日内办结4件), or from where something grew (5件增加到8件)."""
         units = {self._tokens[reading.clause.at[one]].unit for one in reading.numbers if one < at}
-        if units & _SPANS - {"年"}:
+        if units & TIME_UNITS - {"年"}:
             self._now.last = None
             return True
         if _is_base(reading.text, start, at):

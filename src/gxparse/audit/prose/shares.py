@@ -13,7 +13,7 @@ from gxparse.audit.stating import Cause, Statement, Wording, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
-from gxparse.model.tokens import Approx, TokenKind
+from gxparse.model.tokens import TIME_UNITS, Approx, TokenKind
 
 __all__ = ["Share", "share_findings", "state_share"]
 
@@ -27,8 +27,6 @@ _REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
 _NAME: Final = re.compile(r"占([^，,、全总]{2,6})总[数量]")
 _OF: Final = re.compile(r"的(?:比例|比重|百分比)?(?:为|达到?|约|近)?")
 _QUOTES: Final = "“”\"‘’'《》"
-_TIMES: Final = frozenset({"日", "天", "工作日", "月", "年", "小时", "分钟", "季度"})
-"""Units of time: 3日内办结的占85% is no share of the days."""
 _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
 
@@ -168,7 +166,7 @@ def _part(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> Item
     """What is a share: what the clause names; else the number before the bracket, else the last one before."""
     name = percent.label.rpartition("占")[0].removeprefix("其中").strip(_QUOTES)
     items = [i for i in sentence.items if i.end <= percent.start and countable(i)]
-    if items and items[-1].number.unit in _TIMES:
+    if items and items[-1].number.unit in TIME_UNITS:  # 3日内办结的占85% is no share of the days
         return None
     if len(name) > 1:
         known = [i for s in before for i in s.items if countable(i)] + items
