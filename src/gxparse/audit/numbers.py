@@ -9,6 +9,7 @@ from gxparse.model.findings import Place
 from gxparse.model.observations import Observation
 from gxparse.model.tokens import Approx, Token
 from gxparse.spans import Span
+from gxparse.tuples import maker
 
 __all__ = ["Number", "Range", "from_observation", "from_token", "plain", "ratio_range", "total_range"]
 
@@ -69,6 +70,9 @@ class Number(NamedTuple):
                 return Range(low - _step(low), low + _step(low))
 
 
+_number: Final = maker(Number)
+
+
 def _step(value: Decimal) -> Decimal:
     """One of the last digit that is not zero: 30000 gives 10000, 1600 gives 100, 4.5 gives 0.1."""
     exponent = value.normalize().as_tuple().exponent if value else 0
@@ -77,24 +81,17 @@ def _step(value: Decimal) -> Decimal:
 
 def from_observation(observation: Observation, *, sign: int = 1, place: Place | None = None) -> Number:
     """The number of an observation; a blank one counts 0."""
-    return Number(
-        value=Decimal(0) if observation.value is None else observation.value,
-        span=None if place is not None else observation.evidence.span,
-        sign=sign,
-        high=observation.high,
-        approx=observation.approx,
-        text=observation.evidence.text,
-        unit=observation.unit,
-        code=observation.code,
-        place=place,
-    )
+    value = Decimal(0) if observation.value is None else observation.value
+    span = None if place is not None else observation.evidence.span
+    text, unit = observation.evidence.text, observation.unit
+    return _number((value, span, sign, observation.high, observation.approx, text, unit, observation.code, place))
 
 
 def from_token(token: Token) -> Number:
     """The number of a token of kind quantity, percent, money or number."""
     high = None if token.high is None else Decimal(token.high)
     value = Decimal(token.value) if isinstance(token.value, int | Decimal) else Decimal(0)
-    return Number(value, token.span, high=high, approx=token.approx, text=token.text, unit=token.unit)
+    return _number((value, token.span, 1, high, token.approx, token.text, token.unit, None, None))
 
 
 def total_range(numbers: Iterable[Number]) -> Range:

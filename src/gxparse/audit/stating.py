@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
+
+from attrs import define
 
 from gxparse.audit.numbers import Number, plain
 from gxparse.audit.texts import RuleText
@@ -54,7 +56,12 @@ def side(numbers: Sequence[Number], *, total: Decimal | None = None) -> str:
     return text if total is None or len(numbers) < 2 else f"{text} = {plain(total)}"
 
 
-class Statement(NamedTuple):
+_PLAIN: Final = Wording()
+
+
+@final
+@define
+class Statement:
     """What is stated, and what came of checking it."""
 
     kind: FindingKind
@@ -65,7 +72,7 @@ class Statement(NamedTuple):
     """In the order of the expression."""
     sides: tuple[Decimal | None, Decimal | None] = (None, None)
     """What is computed and what is stated."""
-    wording: Wording = Wording()
+    wording: Wording = _PLAIN
     codes: Sequence[str] = ()
     applicant: str | None = None
     blanks: Sequence[str] = ()

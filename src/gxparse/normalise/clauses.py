@@ -9,6 +9,7 @@ from gxparse.folding import SPACE
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.concepts import CONJUNCTIONS
 from gxparse.spans import Span
+from gxparse.tuples import maker
 
 __all__ = ["DROPPED", "NUMBER", "OTHER", "TIME", "Clause", "clauses"]
 
@@ -30,9 +31,14 @@ _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _NEXT: Final = "下年"
 _TO: Final = ("至", "到", "入")
 _REGULATIONS: Final = "条例"
-_BREAK: Final = re.compile(
-    rf"[。！!？?;,:()\[\]]|(?:(?<={NUMBER})|(?<=\)))(?:{'|'.join(CONJUNCTIONS)})|(?=其中)|[一二三四五六七八九十]是(?!否)"
+_ENDS: Final = r"。！!？?;,:()\[\]"
+_BREAK: Final = re.compile(  # begins with one set of characters: what is searched for so is found twice as quickly
+    rf"[{_ENDS}{''.join(word[0] for word in CONJUNCTIONS)}其一二三四五六七八九十]"
+    rf"(?:(?<=[{_ENDS}])|(?<=其)(?=中)|(?<=[一二三四五六七八九十])是(?!否)"
+    rf"|{'|'.join(f'(?<=[{NUMBER})]{word[0]}){word[1:]}' for word in CONJUNCTIONS)})"
 )
+_AMONG: Final = "其"
+"""其中 begins a clause and belongs to it."""
 _LEVELS: Final = re.compile(f"[{LEVELS}街道办事处、]+")
 """What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""
 _INSIDE: Final = re.compile(rf"(?<=[\u4e00-\u9fff])\((?![含略注无未一二三四五六七八九十{LEVELS}街])[\u4e00-\u9fff]\)(?=[\u4e00-\u9fff])")
@@ -57,6 +63,9 @@ class Clause(NamedTuple):
     """Whether a colon stands before it."""
     mark: str
     """The mark after it."""
+
+
+_clause: Final = maker(Clause)
 
 
 class _Line(NamedTuple):
@@ -94,7 +103,7 @@ def _copy(folded: str, start: int, stop: int, chars: list[str], at: list[int]) -
     """Takes over a stretch without what a clause leaves out."""
     for match in _KEPT.finditer(folded, start, stop):
         chars.append(match[0])
-        at.extend(range(*match.span()))
+        at += range(*match.span())
 
 
 def _mark(token: Token, before: Sequence[str], year: int | None) -> str:
@@ -161,7 +170,7 @@ def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth:
             text = "".join([*[line.text[a:b] for a, b in pieces], text])
             at = [*[offset for a, b in pieces for offset in line.at[a:b]], *at]
         if text:
-            found.append(Clause(text, at, first, depth, listed, mark))
+            found.append(_clause((text, at, first, depth, listed, mark)))
             first = listed = False
         if pieces:
             for a, b in brackets:
@@ -183,14 +192,13 @@ def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth:
             brackets.append((at + 1, pairs[at]))
             cursor = position = pairs[at] + 1
             continue
-        if line.text[at - 1 : at] == ")" and mark and mark[0] in "、和及以与" and not _counted(line, pieces):
+        if line.text[at - 1 : at] == ")" and mark[0] in "、和及以与" and not _counted(line, pieces):
             position = match.end()
             continue
-        flush(at, mark[:1])
+        flush(at, mark[:1] if mark != _AMONG else "")
         if mark in ("。", "！", "!", "？", "?") or mark.endswith("是"):
             first = depth == 0
         listed = mark == ":"
-        cursor = match.end()
-        position = max(match.end(), at + 1)
+        cursor, position = match.end() if mark != _AMONG else at, match.end()
     flush(end, "")
     return found

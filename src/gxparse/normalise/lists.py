@@ -28,11 +28,14 @@ __all__ = ["JOINING", "Lists"]
 
 _VERBS: Final = frozenset("issue make render repeal in_force newly publicly".split())
 """What is done to documents: told once for all items of a list."""
+_HANDED: Final = _VERBS | PUBLISHING
 _MAKING: Final = frozenset({"render", "issue", "make", "handle"})
 _DECIDED: Final = frozenset({"license", "penalty", "coercion"})
 _MEANS: Final = NEUTRAL | INFORMATION | {"publish"}
 _DIVIDED: Final = re.compile("(?:其中)?[从按依](?:照|据)?.{2,8}(?:分|划分|分类|区分|看|来看|统计)")
 """What says by what the parts that follow are told: 按申请人分:, 从申请渠道看,."""
+_DIVIDING: Final = "其从按依"
+"""The characters that such words begin with."""
 _DECISIONS: Final = ".decisions"
 """Codes of what is decided; how much of it is published is another number."""
 JOINING: Final = frozenset(word[0] for word in CONJUNCTIONS)
@@ -61,9 +64,10 @@ class Lists(Keeper):
     def _hand_on(self, reading: Reading) -> None:
         """What the next clauses of the sentence may leave out."""
         now = self._now
-        now.verb = reading.concepts & (_VERBS | PUBLISHING) or now.verb
+        now.verb = reading.concepts & _HANDED or now.verb
         now.mark = reading.clause.mark
-        now.divided = now.divided or (not reading.numbers and _DIVIDED.fullmatch(reading.text) is not None)
+        if not reading.numbers and reading.text[0] in _DIVIDING:
+            now.divided = now.divided or _DIVIDED.fullmatch(reading.text) is not None
 
     def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""

@@ -24,6 +24,11 @@ from gxparse.spans import Span
 __all__ = ["Numbers"]
 
 _ABOUT_DISCLOSURE: Final = ABOUT | ASKED | {"active"}
+_TAKEN: Final = TIME_UNITS - {"年"}
+"""In these is told how long something took."""
+_SUMMED: Final = SUMS | {"all"}
+_LISTED: Final = _SUMMED | {"receive"}
+"""What a number that takes its subject from the clause before may say of its own; behind a colon also that it came in."""
 _VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "类型", "类别", "问题", "工作")
 _THROUGH: Final = ("requests.received.", "disclosure.channel.")
 """Of these the means is what is counted by: 通过网络方式5件."""
@@ -103,8 +108,7 @@ class Numbers(Denials):
 
     def _is_no_value(self, reading: Reading, start: int, at: int) -> bool:
         """Whether a number is of what took so long (5个工作日内办结4件), or from where something grew (5件增加到8件)."""
-        units = {self._tokens[reading.clause.at[one]].unit for one in reading.numbers if one < at}
-        if units & TIME_UNITS - {"年"}:
+        if any(self._tokens[reading.clause.at[one]].unit in _TAKEN for one in reading.numbers if one < at):
             self._now.last = None
             return True
         if _is_base(reading.text, start, at):
@@ -117,7 +121,7 @@ class Numbers(Denials):
         if self._beside and subject.concepts & REMEDIES:
             subject = subject._replace(concepts=subject.concepts | self._beside)
         other = self._now.elsewhere
-        if other is not None and subject.concepts <= NEUTRAL | {"receive"} and self._now.when.stated:
+        if other is not None and self._now.when.stated and subject.concepts <= NEUTRAL | {"receive"}:
             return subject._replace(concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
         if token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions"):
             return subject._replace(concepts=frozenset({"workclass", "trained"}))
@@ -138,10 +142,12 @@ class Numbers(Denials):
             return instances
         pending = self._now.pending
         listed = reading.clause.listed and pending is not None and pending.clause.mark == ":"
-        may = SUMS | {"receive"} if listed else SUMS
+        if pending is None or subject.unknown:
+            return subject
+        may = _LISTED if listed else _SUMMED
         if "共" in reading.text[: reading.numbers[0]]:  # 行政复议方面,全区共发生29件
             may |= {"happen"}
-        if pending is None or not subject.concepts <= may | {"all"} or subject.unknown:
+        if not subject.concepts <= may:
             return subject
         reached = reading.text[: reading.numbers[0]] in _REACHED
         if not (listed or reached or subject.concepts & {"total", "all", "count"} or "共" in reading.text[:4]):

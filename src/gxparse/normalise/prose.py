@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from attrs import define
@@ -122,7 +123,9 @@ def _within(places: Sequence[int], sentences: Sequence[Span]) -> bool:
     return first < len(places) and places[first] < sentences[-1].end
 
 
+@lru_cache(maxsize=8)
 def _wording(catalogue: Catalogue) -> Wording:
+    """The words for what a catalogue has: the same for all reports."""
     labels = dict[str, str]()
     for table in catalogue.tables.values():
         if len(table.columns) == 1 or table.form == "local":

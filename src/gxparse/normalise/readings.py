@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple, final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from gxparse.catalogue.wording import PLAIN, Word, Wording
 from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
 from gxparse.normalise.concepts import CONJUNCTIONS, REMEDIES
 from gxparse.normalise.whose import OWN, Whose, Whoses, begins_name, has_body
+from gxparse.tuples import maker
 
 __all__ = ["Reading", "Subject", "read_clause"]
 
@@ -26,6 +25,8 @@ _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year
 _SILENT: Final = _MARKERS | {PLAIN}
 _ENUMERATED: Final = "等"
 _STANDING: Final = frozenset((NUMBER, TIME, OTHER))
+_NOTHING: Final = (NUMBER, TIME)
+"""Of these nothing is to be known."""
 _NUMBER: Final = re.compile(NUMBER)
 _LOOSE: Final = re.compile(f"{OTHER}[^{NUMBER}{TIME}{OTHER}]*|[^{NUMBER}{TIME}{OTHER}]+")
 """A stretch of which something is to be known; what stands for no number begins one."""
@@ -49,9 +50,10 @@ class Subject(NamedTuple):
         return not self.concepts and not self.unknown
 
 
-@final
-@frozen
-class Reading:
+_subject: Final = maker(Subject)
+
+
+class Reading(NamedTuple):
     """A clause with its words."""
 
     clause: Clause
@@ -79,16 +81,17 @@ class Reading:
 
     def subject(self, start: int, end: int) -> Subject:
         """What the stretch says."""
-        concepts = self.concepts
+        concepts, whose = self.concepts, None
         if start > 0 or end < len(self.text):
-            concepts = frozenset([w.concept for w in self.words if start <= w.start and w.end <= end])
-        whose = None
+            concepts = frozenset([concept for concept, begin, stop in self.words if start <= begin and stop <= end])
         if self.bodies:
             whose = _together(self.text, self.shown, [body for body in self.bodies if start <= body.start and body.end <= end])
+        if not self.unknown:
+            return _subject((concepts - _SILENT, whose, "", False))
         loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
         text = "".join([self.text[a:b] for a, b in loose])
         enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
-        return Subject(concepts - _SILENT, whose, text, enumerated)
+        return _subject((concepts - _SILENT, whose, text, enumerated))
 
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
@@ -99,6 +102,9 @@ class Reading:
         cuts.sort(key=lambda cut: cut.start)
         edges = [start, *(edge for cut in cuts for edge in (cut.start, cut.end)), end]
         return [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
+
+
+_reading: Final = maker(Reading)
 
 
 def _are_two(word: Word, after: Word) -> bool:
@@ -145,9 +151,9 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
     bodies, unknown = _joined(clause.text, bodies, _uncovered(clause.text, words, bodies), whoses)
     shown = _as_printed(clause, report) if bodies and report else clause.text
     bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
-    numbers = [match.start() for match in _NUMBER.finditer(clause.text)]
+    numbers = [match.start() for match in _NUMBER.finditer(clause.text)] if NUMBER in clause.text else []
     concepts = frozenset([word.concept for word in words])
-    return Reading(clause, words, bodies, unknown, clause.text, shown, numbers, concepts)
+    return _reading((clause, words, bodies, unknown, clause.text, shown, numbers, concepts))
 
 
 def _as_printed(clause: Clause, report: str) -> str:
@@ -163,13 +169,13 @@ def _guards(wording: Wording) -> re.Pattern[str] | None:
 
 
 def _uncovered(text: str, words: Sequence[Word], bodies: Sequence[Whose]) -> list[tuple[int, int]]:
-    edges = [(w.start, w.end) for w in words]
+    edges = [(start, end) for _, start, end in words]
     if bodies:
         edges = sorted(edges + [(b.start, b.end) for b in bodies])
     found: list[tuple[int, int]] = []
     at = 0
     for start, end in (*edges, (len(text), len(text))):
-        if at < start:
+        if at < start and (start - at > 1 or text[at] not in _NOTHING):
             found += [match.span() for match in _LOOSE.finditer(text, at, start)]
         at = max(at, end)
     return found

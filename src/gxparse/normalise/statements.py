@@ -60,14 +60,14 @@ class Statements(Numbers):
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
         if clause.depth:
             now.parts = True
-        if among or reading.has("among"):
+        if "among" in reading.concepts:
             now.parts = True
             now.sentence |= now.group
             if now.apart:
                 now.when = When(other=True)
         elif now.parts and not clause.depth and self._changes_subject(reading):
             now.parts, now.disclosed, now.stated = False, False, []
-        if reading.has(_FUTURE):
+        if _FUTURE in reading.concepts:
             now.future = True
 
     def _leave(self, reading: Reading) -> None:
@@ -84,10 +84,10 @@ class Statements(Numbers):
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
         if not reading.numbers:
             self._time(reading, 0, len(reading.text))
-            subject = reading.subject(0, len(reading.text))
             goes_on = not reading.clause.depth and reading.clause.mark != ";"  # behind a ； another statement begins
-            if subject.whose is not None and goes_on and subject.whose.leads(reading.text):
-                now.whose = subject.whose
+            whose = reading.subject(0, len(reading.text)).whose if reading.bodies and goes_on else None
+            if whose is not None and whose.leads(reading.text):
+                now.whose = whose
             now.pending = reading if concepts - {""} else now.pending
         else:
             now.pending = None
@@ -96,18 +96,18 @@ class Statements(Numbers):
 
     def _clause(self, reading: Reading, readings: Sequence[Reading], after: int) -> int:
         """States what the clause says; how many of the following clauses it took with it."""
-        numbers = reading.numbers
+        numbers, concepts = reading.numbers, reading.concepts
         if not numbers:
-            if reading.has("not"):
+            if "not" in concepts:
                 self._denial(reading)
-            elif reading.has("all"):
+            elif "all" in concepts:
                 self._all(reading, 0)
-            elif reading.clause.depth and reading.has("time.cut"):
+            elif reading.clause.depth and "time.cut" in concepts:
                 self._date_outside(reading)
             else:
                 self._outcome(reading)
             return 0
-        if reading.has("each"):
+        if "each" in concepts:
             return self._respectively(reading, numbers, readings, after)
         if len(numbers) == 1 and self._counts_none(reading, numbers[0]):
             self._denial(reading)
@@ -192,8 +192,7 @@ def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
     reading, found = readings[index], frozenset[str]()
     if not reading.numbers:
         return found
-    for place in range(index + 1, len(readings)):
-        other = readings[place]
+    for other in islice(readings, index + 1, None):
         if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
             break
         if not other.numbers and "不" not in other.text:

@@ -1,6 +1,7 @@
 """Words for a body or an area into the scope of a number, seen from the reporting body; must not know any indicator."""
 
 import re
+from functools import cached_property
 from typing import Final, NamedTuple, final
 
 from attrs import frozen
@@ -57,9 +58,11 @@ _NAMED: Final = re.compile(
 )
 _LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
 """What may stand before a body that a clause is about: times, 在."""
-_TAILS: Final = ("总局", "管委会", "总队", "支队", "大队", "办事处")
-_BEFORE_TAIL: Final = "(?:^|(?<=[\ue001在由向度,]))"
-_AFTER_TAIL: Final = "(?!系统|所属|下属|直属|各|属)(?:机关)?"
+_TAILS: Final = {
+    tail: re.compile(f"(?:^|(?<=[\ue001在由向度,])){tail}(?!系统|所属|下属|直属|各|属)(?:机关)?")
+    for tail in ("总局", "管委会", "总队", "支队", "大队", "办事处")
+}
+"""What a body calls itself for short, as it stands where a clause begins to speak of it."""
 _OFFICES: Final = ("政府办公室", "政府办公厅")
 _GOVERNMENT: Final = re.compile(rf"(?:(?P<level>[{LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?")
 
@@ -95,24 +98,30 @@ class Whoses:
 
     def find(self, text: str) -> list[Whose]:
         """The words for bodies and areas in a clause, in order."""
-        found: list[Whose] = []
-        taken = 0
-        for name in self.names:
-            at = text.find(name)
-            if at >= 0:
-                found.append(Whose(OWN, at, at + len(name), part=False))
-                break
-        if self.tail is not None and not found and (own := re.search(_BEFORE_TAIL + self.tail + _AFTER_TAIL, text)) is not None:
-            found.append(Whose(OWN, *own.span(), part=False))
+        own = self._own(text)
+        found = [] if own is None else [own]
         if _HINT.search(text) is None:
             return found
         if "全" in text and (counted := _COUNTED.search(text)) is not None:
             found += [Whose(OWN, *kind.span(), part=False) for kind in _KIND.finditer(text, *counted.span())]
-        for match in _WORD.finditer(text):
-            if match.start() >= taken and not any(w.start < match.end() and match.start() < w.end for w in found):
-                found.append(self._whose(match))
-                taken = match.end()
-        return sorted(found, key=lambda word: word.start)
+        if not found:
+            return [self._whose(match) for match in _WORD.finditer(text)]
+        beside = [m for m in _WORD.finditer(text) if not any(w.start < m.end() and m.start() < w.end for w in found)]
+        return sorted([*found, *map(self._whose, beside)], key=lambda word: word.start)
+
+    def _own(self, text: str) -> Whose | None:
+        """Where a clause calls the body by its name, else by what it is called for short."""
+        if any(map(text.__contains__, self.least)):
+            name = next(name for name in self.names if name in text)
+            at = text.index(name)
+            return Whose(OWN, at, at + len(name), part=False)
+        own = None if self.tail is None else _TAILS[self.tail].search(text)
+        return None if own is None else Whose(OWN, *own.span(), part=False)
+
+    @cached_property
+    def least(self) -> tuple[str, ...]:
+        """The names that have no shorter one in them: where none of these stands, none does."""
+        return tuple(name for name in self.names if not any(other in name for other in self.names if other != name))
 
     def _whose(self, match: re.Match[str]) -> Whose:
         kind, words = match.lastgroup, match[0]

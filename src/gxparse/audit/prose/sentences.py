@@ -10,6 +10,7 @@ from gxparse.audit.numbers import Number, from_token
 from gxparse.model.report import Report, Section
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
+from gxparse.tuples import maker
 
 __all__ = ["Item", "Marker", "MarkerKind", "Passage", "Sentence", "passages"]
 
@@ -69,6 +70,9 @@ class Item(NamedTuple):
     """How many ； stand before it in the sentence."""
     past: bool = False
     """Whether it is told of a year before, to compare with: 上年为20件."""
+
+
+_item: Final = maker(Item)
 
 
 class Marker(NamedTuple):
@@ -180,9 +184,8 @@ def _sentence(report: Report, start: int, end: int, tokens: Sequence[Token]) -> 
         taken = at + 1
         if token is not None:
             label = "".join(text[clauses[-1] : at].split())
-            items.append(
-                Item(from_token(token), token.kind, at, token.end, label, brackets[-1], group, _past(label, year))
-            )
+            past = _past(label, year)
+            items.append(_item((from_token(token), token.kind, at, token.end, label, brackets[-1], group, past)))
             clauses[-1] = taken = token.end
         elif char in _OPEN:
             marks.append((at, brackets[-1], clauses[-1]))
