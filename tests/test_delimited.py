@@ -215,3 +215,33 @@ def test_a_table_without_a_last_rule_ends_at_a_blank_line() -> None:
 )
 def test_no_columns_under_a_rule(text: str) -> None:
     assert grids(text) == []
+
+
+DRAWN = """\
+┌──────────────┬────┐
+│其他(企业)情况│数量│
+├──────────────┼────┤
+│会议,培训次数 │3   │
+└──────────────┴────┘
+"""
+RULED = """\
+--------------  ----
+项目            数量
+--------------  ----
+其他(企业)次数  12
+会议,培训次数   3
+培训            40
+"""
+
+
+@pytest.mark.parametrize("text", [DRAWN, RULED])
+@pytest.mark.parametrize("marks", ["（），", "(），", "（)，", "()，", "（）,"])
+def test_marks_made_wide_or_narrow_later_move_no_cell(text: str, marks: str) -> None:
+    [wanted] = grids(text)
+    [found] = grids(text.translate(str.maketrans("(),", marks)))
+    assert [(c.row, c.column, len(c.text)) for c in found.cells] == [(c.row, c.column, len(c.text)) for c in wanted.cells]
+
+
+def test_quoted_cells_stand_behind_blanks() -> None:
+    [grid] = grids('　　"会议\n次数"→3  \n　　"培训"  →4\n　　讲"座→5\n')
+    assert rows(grid) == [["会议", "次数", "3"], ["培训", "4"], ['讲"座', "5"]]

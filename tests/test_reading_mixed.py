@@ -145,6 +145,7 @@ def test_places_behind_marks_that_were_taken_out_are_those_of_the_source(text: s
         ("<!DOCTYPE html><html><body><div>\n\n# 概述\n\n平稳。\n\n</div></body></html>", False),
         ("<div>\n\n一、概述\n\n平稳。\n\n</div><html><body>x</body></html>", False),
         ("# 概述\n<div></div>\n", False),
+        ("　　# 概述\n\n　　平稳。\n\n　　| 甲 | 乙 |\n　　|---|---|\n\n　　<div>\n\n　　完\n\n　　</div>\n", True),
     ],
 )
 def test_what_is_markdown_is_told_by_its_lines(text: str, mixed: bool) -> None:

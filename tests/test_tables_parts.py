@@ -140,6 +140,25 @@ def test_columns_by_lines() -> None:
     assert ladder.place(found[5].end, found[6:8]) is None
 
 
+@pytest.mark.parametrize(
+    ("between", "blank"), [("\n", "\n"), ("\n\n", "\n\n"), ("\n", "\n\n"), ("\n\n\n", "\n\n\n\n")]
+)
+def test_a_ladder_knows_what_a_value_and_a_blank_cell_take_up(between: str, blank: str) -> None:
+    rows = (("7", "8", "9"), ("1", "", "2"), ("", "", "3"), ("", "4", "5"))
+    lines = [["数" * 5, *row] for row in rows]
+    text = "".join("".join((cell + between) if cell else blank for cell in line) for line in lines)
+    found = [p for p in pieces(text) if p.text]
+    ladder = Ladder(text, 3)
+    grouped: list[tuple[int, list[Piece]]] = []
+    for piece in found:
+        if piece.value:
+            grouped[-1][1].append(piece)
+        else:
+            grouped.append((piece.end, []))
+    ladder.learn(grouped)
+    assert [ladder.place(*row) for row in grouped] == [(0, 1, 2), (0, 2), (2,), (1, 2)]
+
+
 @pytest.mark.parametrize("text", ["- 3 -\n", "字" * 130 + "\n", "| x |\n"])
 def test_lines_that_begin_no_table(text: str) -> None:
     assert read_tables(read_text(text, Source()), catalogue.default).tables == ()

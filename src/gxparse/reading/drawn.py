@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gxparse.model.document import Grid, GridCell, Layout, Line
-from gxparse.reading.screens import NUMBER, Cells, Columns, Measure, by_borders, by_character, by_width, screen, trim
+from gxparse.reading.screens import MEASURES, NUMBER, Cells, Columns, Measure, by_borders, screen, trim
 from gxparse.spans import Span
 
 __all__ = ["read_drawn"]
@@ -139,7 +139,7 @@ def read_drawn(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid 
                 break  # two borders: another table begins
             last = index
         index += 1
-    for measure in (by_width, by_character, by_borders):
+    for measure in (*MEASURES, by_borders):
         grid = _on_canvas(text, lines[first : last + 1], measure)
         if grid is not None:
             return last + 1, grid

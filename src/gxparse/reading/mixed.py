@@ -32,7 +32,7 @@ _OWN: Final = rf"\{{{_ITEM}(?:\s{{1,4}}{_ITEM}){{0,20}}\s{{0,4}}\}}"
 """Attributes as pandoc writes them: ``{#id .class key="value"}``; other words in braces are words."""
 _FENCE: Final = rf"^:{{3,}}[ \t]*(?:[a-zA-Z][a-zA-Z0-9_-]{{0,60}}|{_OWN})[ \t]*:*[ \t]*\r?$"
 _MARKDOWN: Final = re.compile(
-    rf"^(?:#{{1,6}}[ \t]+\S|\|?[ \t]*:?-{{3,}}:?[ \t]*\|[ \t|:-]*\r?$)|{_FENCE}", re.MULTILINE
+    rf"^[ \t\u3000]{{0,12}}(?:#{{1,6}}[ \t]+\S|\|?[ \t]*:?-{{3,}}:?[ \t]*\|[ \t|:-]*\r?$)|{_FENCE}", re.MULTILINE
 )
 """A heading, the line below the head of a table, a fence: what no HTML has at the beginning of a line."""
 _ATTRIBUTES: Final = re.compile(rf"{_FENCE}|^#{{1,6}}[ \t][^\n]{{0,500}}{_OWN}[ \t]*\r?$|\]{_OWN}", re.MULTILINE)

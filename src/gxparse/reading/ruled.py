@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from gxparse.model.document import Grid, GridCell, Layout, Line
-from gxparse.reading.screens import Cells, Measure, blank_between, by_character, by_width, matches, screen, trim
+from gxparse.reading.screens import MEASURES, Cells, Measure, blank_between, matches, screen, trim
 from gxparse.spans import Span
 
 __all__ = ["read_ruled"]
 
 _DASHED: Final = re.compile(r"([-=])\1+(?:[ ]+\1{2,})+")
 _CLOSING: Final = re.compile(r"([-=])\1{4,}|([-=])\2+(?:[ ]+\2{2,})+")
+
+_GAP: Final = re.compile(r"\S {2,}\S")
 
 
 def read_ruled(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid | None]:
@@ -31,10 +33,10 @@ def read_ruled(text: str, lines: Sequence[Line], first: int) -> tuple[int, Grid 
         ends, closing = ends[1:], -1  # it is the rule of the next table
     for last, end in ends:
         rows = ([head] if head else []) + _rows_of_lines(text, lines[at + 1 : last], spaced=last == closing)
-        for measure in (by_width, by_character):
-            grid = _under_rule(text, lines[at], rows, measure)
-            if grid is not None:
-                return end, grid
+        grids = [_under_rule(text, lines[at], rows, measure) for measure in MEASURES]
+        found = [grid for grid in grids if grid is not None]
+        if found:
+            return end, next((grid for grid in found if not _has_gaps(grid)), found[0])
     return at + 1, None
 
 
@@ -77,6 +79,11 @@ def _under_rule(text: str, rule: Line, rows: Sequence[Sequence[Line]], measure: 
     return Grid(
         Span(rows[0][0].span.start, rows[-1][-1].span.end), tuple(cells), len(rows), len(begins), Layout.ALIGNED
     )
+
+
+def _has_gaps(grid: Grid) -> bool:
+    """Whether a cell holds words far apart: a value that is taken for the end of a label."""
+    return any(_GAP.search(cell.text) for cell in grid.cells)
 
 
 def _under(text: str, begins: Sequence[int], line: Line, measure: Measure) -> Cells | None:

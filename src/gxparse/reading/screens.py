@@ -10,6 +10,7 @@ from gxparse.model.document import Grid, GridCell, Layout, Line, LineRole
 from gxparse.spans import Span
 
 __all__ = [
+    "MEASURES",
     "NUMBER",
     "WIDEST",
     "Cells",
@@ -20,8 +21,6 @@ __all__ = [
     "blank_between",
     "build",
     "by_borders",
-    "by_character",
-    "by_width",
     "filled",
     "has_number",
     "has_value",
@@ -37,13 +36,14 @@ Cells = list[tuple[int, int]]
 Columns = dict[int, int]
 """Where in the text the character stands that begins at a column of the screen."""
 
-Measure = Callable[[str], int]
-"""How many columns of the screen a character takes up."""
+Measure = Callable[[str, int], int]
+"""How many columns of the screen the character at this place of a text takes up."""
 
 NUMBER: Final = re.compile(
     r"[-－−+]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\S{0,4}|[-—－–/]{1,4}|[减減增负][0-9０-９][0-9０-９,，]*|无|空|不适用|"
 )
 _MARKS: Final = "-—–/无空不适用"
+_PUNCTUATION: Final = frozenset(",;:?!()，；：？！（）")
 _EMPTY: Final = re.compile(r"&nbsp;|<br\s*/?>|\\|\.\.")
 WIDEST: Final = 1000
 """More cells than this in a line is no table."""
@@ -154,19 +154,45 @@ def filled(cells: Cells) -> int:
     return sum(1 for a, b in cells if b > a)
 
 
-def by_width(char: str) -> int:
+def by_width(text: str, index: int) -> int:
     """Wide characters count two."""
-    return width(char)
+    return width(text[index])
 
 
-def by_borders(char: str) -> int:
+def by_borders(text: str, index: int) -> int:
     """Borders and quotes count two in fonts of East Asia."""
+    char = text[index]
     return 2 if not char.isascii() and char not in "\xa0\u200b" else width(char)
 
 
-def by_character(_char: str) -> int:
+def by_character(_text: str, _index: int) -> int:
     """Every character counts one."""
     return 1
+
+
+def by_half_marks(text: str, index: int) -> int:
+    """Marks between Chinese characters count one: they were made wide after the table was laid out."""
+    return 1 if _is_mark(text, index) else width(text[index])
+
+
+def by_full_marks(text: str, index: int) -> int:
+    """Marks between Chinese characters count two: they were made narrow after the table was laid out."""
+    return 2 if _is_mark(text, index) else width(text[index])
+
+
+def by_other_marks(text: str, index: int) -> int:
+    """Marks between Chinese characters count as those of the other width do."""
+    return 3 - width(text[index]) if _is_mark(text, index) else width(text[index])
+
+
+def _is_mark(text: str, index: int) -> bool:
+    return text[index] in _PUNCTUATION and 0 < index < len(text) - 1 and all(
+        "\u4e00" <= char <= "\u9fff" for char in (text[index - 1], text[index + 1])
+    )  # fmt: skip
+
+
+MEASURES: Final[tuple[Measure, ...]] = (by_width, by_character, by_half_marks, by_full_marks, by_other_marks)
+"""The ways to measure, the likeliest first."""
 
 
 def screen(text: str, line: Line, measure: Measure) -> tuple[Columns, int]:
@@ -177,7 +203,7 @@ def screen(text: str, line: Line, measure: Measure) -> tuple[Columns, int]:
     for index in range(start, line.span.end):
         found.setdefault(column, index)
         last = column
-        column += measure(text[index])
+        column += measure(text, index)
     return found, last
 
 

@@ -83,13 +83,16 @@ def _quoted(text: str, lines: Sequence[Line], index: int, place: tuple[int, int]
     cells: Cells = []
     further: list[tuple[int, tuple[int, int]]] = []
     while True:
+        at = _at_quote(text, at, end)
         closed = _CLOSED.match(text, at, reach) if text.startswith(_QUOTE, at) else None
         stop = -1 if closed is None else closed.end()
         while stop > end:
             index += 1
             end = lines[index].span.end if mark != "\t" else physical(text, lines[index])[1]
-        if closed is not None and (stop == end or text.startswith(mark, stop)):
+        last = _after_blanks(text, stop, end) if closed is not None else stop
+        if closed is not None and (last == end or text.startswith(mark, last)):
             first, *more = _parts(text, at + 1, stop - 1)
+            stop = last
             further += ((len(cells), part) for part in more)
             cells.append(first)
         elif mark != "\t" and text.find(_QUOTE, at, end) >= 0 and text.startswith(_QUOTE, at):
@@ -104,6 +107,18 @@ def _quoted(text: str, lines: Sequence[Line], index: int, place: tuple[int, int]
             break
         at = stop + 1
     return _Record(TextRow(cells, further=tuple(further)), index + 1) if 1 < len(cells) <= WIDEST else None
+
+
+def _at_quote(text: str, start: int, end: int) -> int:
+    """Where the quotation mark stands with which a cell begins, blanks before it left out; else where it begins."""
+    at = _after_blanks(text, start, end)
+    return at if text.startswith(_QUOTE, at) else start
+
+
+def _after_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " \u3000\xa0":
+        start += 1
+    return start
 
 
 def _parts(text: str, start: int, end: int) -> Cells:

@@ -3,7 +3,6 @@ many lines under its label.
 """
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -15,6 +14,8 @@ __all__ = ["Heads", "Ladder", "Ruler", "by_tabs"]
 _LONGEST_LINE: Final = 1000
 _ENOUGH: Final = 200
 """Complete rows that are looked at."""
+_MOST_STEPS: Final = 8
+"""No cell takes up more lines."""
 _LEAST_GAP: Final = 4
 """Headers nearer to each other than this do not tell their columns."""
 
@@ -136,36 +137,44 @@ class Heads:
 class Ladder:
     """Learns how many lines each cell takes up where blank cells leave blank lines, and places values by that.
 
-    A row counts only when it reaches the last column: then there are as many lines as cells, and blank cells cannot
-    have vanished. One step must fit nearly all rows.
+    A blank cell takes up as many lines as a value, or more where blank lines were doubled. A row counts only when it
+    reaches the last column: then blank cells cannot have vanished. What it takes up must fit nearly all rows.
     """
 
     def __init__(self, text: str, count: int) -> None:
         self.text: str = text
         self.count: int = count
-        self._step = 0
+        self._steps: list[tuple[int, int]] = []
+        """Lines that a value takes up, and a blank cell."""
 
     def learn(self, rows: Iterable[tuple[int, Sequence[Piece]]]) -> None:
         """Take rows, each as the end of its label and its values."""
-        steps = [self._own_step(end, values) for end, values in rows]
-        counted = Counter(steps).most_common(1)
-        if counted and counted[0][1] > 1 and counted[0][1] * 4 >= len(steps) * 3:
-            self._step = counted[0][0]
+        found = [self._lines(end, values) for end, values in rows]
+        for value in range(1, _MOST_STEPS + 1):
+            for blank in range(value, 2 * value + 1):
+                fitting = sum(1 for lines in found if self._placed(lines, value, blank) is not None)
+                if fitting > 1 and fitting * 4 >= len(found) * 3:
+                    self._steps.append((value, blank))
 
     def place(self, end: int, values: Sequence[Piece]) -> tuple[int, ...] | None:
         """The column of each value, or ``None`` where the lines do not tell."""
-        if not self._step or self._own_step(end, values) != self._step:
-            return None
-        return tuple(below // self._step - 1 for below in self._below(end, values))
+        lines = self._lines(end, values)
+        found = {self._placed(lines, *steps) for steps in self._steps} - {None}
+        return found.pop() if len(found) == 1 else None
 
-    def _below(self, end: int, values: Sequence[Piece]) -> list[int]:
-        """How many lines under its label each value stands."""
+    def _lines(self, end: int, values: Sequence[Piece]) -> list[int]:
+        """How many lines each value stands under the one before, the first under the label."""
         edges = [end, *(value.start for value in values)]
-        return list(itertools.accumulate(self.text.count("\n", a, b) for a, b in itertools.pairwise(edges)))
+        return [self.text.count("\n", a, b) for a, b in itertools.pairwise(edges)]
 
-    def _own_step(self, end: int, values: Sequence[Piece]) -> int:
-        """The lines that each cell of a row takes up, 0 where they are not the same for all."""
-        below = self._below(end, values)
-        step, rest = divmod(below[-1], self.count)
-        alike = not rest and step and all(lines and lines % step == 0 for lines in below)
-        return step if alike and len(set(below)) == len(below) else 0
+    def _placed(self, lines: Sequence[int], value: int, blank: int) -> tuple[int, ...] | None:
+        """The columns of values that stand so many lines apart, where the last is of the last column."""
+        placed: list[int] = []
+        column = -1
+        for apart in lines:
+            skipped, rest = divmod(apart - value, blank)
+            if rest or skipped < 0:
+                return None
+            column += 1 + skipped
+            placed.append(column)
+        return tuple(placed) if column == self.count - 1 else None
