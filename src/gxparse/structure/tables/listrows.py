@@ -12,9 +12,10 @@ from gxparse.folding import squeeze
 from gxparse.structure.tables.captions import lines_over
 from gxparse.structure.tables.drafts import is_note
 from gxparse.structure.tables.headers import Head, Role, Vocabulary
+from gxparse.structure.tables.notelines import is_bare_note, note_at, rest_of_bracket
 from gxparse.structure.tables.pieces import OF_THEM, SECTION, Piece, Strip, Strips
 from gxparse.structure.tables.titlewords import is_caption, is_continued, is_title_again
-from gxparse.structure.tables.values import is_unit, read_value
+from gxparse.structure.tables.values import is_unit
 
 __all__ = ["MOST_PENDING", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
@@ -26,7 +27,6 @@ _MOST_TOKENS: Final = 24
 _LONGEST_PAGE: Final = 3
 _AGAIN: Final = 4
 """More lines than this between a page and the header on the next one are of another table."""
-_NOTE_LINES: Final = 4
 _STRAY: Final = 4
 _NEAR: Final = 3
 _HALVES: Final = 2
@@ -247,30 +247,6 @@ def _is_blank_row(strip: Strip, header: ListHeader) -> bool:
     return one and len(words) > 1 and is_unit(words[-1].text)
 
 
-def _is_bare_note(strip: Strip) -> bool:
-    """Whether a line is a note in brackets and marks for none beside it."""
-    words = strip.words
-    return len(words) == 1 and is_note(squeeze(words[0].text)) and all(read_value(p.text).missing for p in strip.values)
-
-
-def _note(strips: Strips, start: int) -> tuple[Piece, int] | None:
-    """The note in brackets, a number in it perhaps, that lines from here on hold, and the index after them."""
-    if not strips[start].text.startswith("("):
-        return None
-    text = ""
-    for index in range(start, min(len(strips), start + _NOTE_LINES)):
-        strip = strips[index]
-        if strip.grid is not None or strip.page or not strip.text:
-            return None
-        text += strip.text
-        if is_note(text):
-            span = strips[start].start, strip.end
-            return Piece("".join(strips.text[span[0] : span[1]].split("\n")), *span, False), index + 1
-        if text.count("(") <= text.count(")"):
-            return None
-    return None
-
-
 def _wraps(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     """Whether the label of a numbered row begins on this line and ends on one of the next: 七、依申请公开信息收取 / 的费用."""
     text = strips[index].text
@@ -308,11 +284,11 @@ def rows_of_lines(
         if raws and (again := _after_again(strips, index, header)) > index:
             index = again
             continue
-        if raws and (note := _note(strips, index)) is not None:
+        if raws and (note := note_at(strips, index) or rest_of_bracket(strips, index, (*raws[-1].own, *pending))) is not None:
             pending.append(note[0])
             index = note[1]
             continue
-        values = [] if _is_bare_note(strip) else [p for p in strip.values if p.text]
+        values = [] if is_bare_note(strip) else [p for p in strip.values if p.text]
         if strip.page or not strip.pieces:
             index += 1
             continue
@@ -354,7 +330,7 @@ def stacked_rows(
         if strip.page:
             index += 1
             continue
-        note = _note(strips, index) if len(strip.pieces) > 1 and words and values else None
+        note = note_at(strips, index) if len(strip.pieces) > 1 and words and values else None
         if note is not None:
             raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
             words, values, index = [note[0]], [], note[1]

@@ -176,7 +176,8 @@ class _Reading:
             for used in range(min(len(before), 4), -1, -1):  # 信函、⏎传真申请数 is one label, though 传真申请数 is a row too
                 pieces = (*before[len(before) - used :], *own, *after[:tail])
                 if (own or used) and key(label_text(pieces)) in rows:
-                    return used, pieces, tail
+                    closed = _closed(pieces, after[tail:])
+                    return used, (*pieces, *closed), tail + len(closed)
         used = 0 if own else min(1, len(before))
         pieces = (*before[len(before) - used :], *own)
         tail = 0
@@ -284,6 +285,12 @@ class _Reading:
 def _numbered(piece: Piece) -> bool:
     """Whether this is a label that begins a part of a table: 一、 or （一）."""
     return read_label(piece.text).numbering in (Numbering.CHINESE, Numbering.CHINESE_PAREN)
+
+
+def _closed(label: Sequence[Piece], after: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The next words where they close a bracket that a label leaves open."""
+    text = label_text(label)
+    return tuple(after[:1]) if after and _open_bracket(text) and not _open_bracket(text + after[0].text) else ()
 
 
 def _open_bracket(text: str) -> bool:
