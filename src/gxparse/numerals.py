@@ -1,8 +1,9 @@
-"""Turns numerals into exact numbers and numbers into numerals: the public face of ``lexing.numerals``, with nothing of its own."""
+"""Turns numerals into exact numbers and numbers into numerals: the public face of ``lexing.numerals`` and ``lexing.spelling``."""
 
 from decimal import Decimal
 
-from gxparse.lexing.numerals import NumeralError, Style, format_numeral, parse_numeral
+from gxparse.lexing.numerals import NumeralError, parse_numeral
+from gxparse.lexing.spelling import Style, format_numeral
 
 __all__ = ["NumeralError", "Style", "format", "parse"]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gxparse.lexing.numerals import format_numeral
+from gxparse.lexing.spelling import format_numeral
 from gxparse.lexing.tokens import tokenise
 
 

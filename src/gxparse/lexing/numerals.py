@@ -1,26 +1,21 @@
-"""Turns a numeral (Chinese, financial, Arabic, mixed) into an exact number and back; must not know of units or of running text.
+"""Turns a numeral (Chinese, financial, Arabic, mixed) into an exact number; must not know of units or of running text.
 
-The only module that knows cn2an. It writes the parts below 10^16, which it does well; reading is one pass of our own, because
-cn2an returns floats, refuses ``1,234`` and bare ``百万``, raises ``KeyError`` and takes ten times as long.
+One pass of our own: cn2an returns floats, refuses ``1,234`` and bare ``百万``, raises ``KeyError`` and takes ten times as long.
 """
 
 from decimal import Decimal
-from importlib import import_module
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 __all__ = [
+    "BIG_NAMES",
     "DIGITS",
+    "LIMIT",
     "SMALL",
     "NumeralError",
-    "Style",
     "decimal_value",
-    "format_numeral",
     "parse_numeral",
     "read_chinese",
 ]
-
-Style: TypeAlias = Literal["lower", "upper", "money", "digits"]
-"""一百二十三 · 壹佰贰拾叁 · 壹佰贰拾叁元整 · 一二三."""
 
 
 class NumeralError(ValueError):
@@ -54,16 +49,17 @@ DIGITS: Final = {
 
 _TENS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _JOINED_TENS: Final = {"廿": 20, "卄": 20, "卅": 30, "卌": 40}
-_BIG_NAMES: Final = "万亿兆京垓秭穰沟涧正载"
-_BIG: Final = {name: 10 ** (4 * i) for i, name in enumerate(_BIG_NAMES, 1)} | {
+BIG_NAMES: Final = "万亿兆京垓秭穰沟涧正载"
+"""10^4, 10^8 and so on."""
+_BIG: Final = {name: 10 ** (4 * i) for i, name in enumerate(BIG_NAMES, 1)} | {
     "萬": 10**4,
     "億": 10**8,
     "溝": 10**32,
     "澗": 10**36,
     "載": 10**44,
 }
-_LIMIT: Final = 10**48
-_CN2AN_LIMIT: Final = 10**16
+LIMIT: Final = 10**48
+"""Numerals are of numbers below it."""
 _INT_DIGITS: Final = 4000
 """``int`` refuses more than 4300 digits; longer runs become a ``Decimal``."""
 
@@ -93,7 +89,7 @@ class _Sum:
         self.parts: list[tuple[int, int]] = []
         self.section = 0
         self.digit: int | None = None
-        self.last = _LIMIT
+        self.last = LIMIT
         self.zero = False
 
     def take_digit(self, digit: int) -> bool:
@@ -135,7 +131,7 @@ class _Sum:
                 return False
             amount = 1
         self.parts.append((amount * unit, unit))
-        self.section, self.digit, self.last, self.zero = 0, None, _LIMIT, False
+        self.section, self.digit, self.last, self.zero = 0, None, LIMIT, False
         return True
 
     def total(self) -> int:
@@ -217,7 +213,7 @@ def parse_numeral(text: str) -> int | Decimal:
         raise NumeralError(f"{text[stop]!r} does not fit", text, stop)
     if value is None:
         raise NumeralError("a numeral ends too early", text, stop)
-    if value >= _LIMIT:
+    if value >= LIMIT:
         raise NumeralError("larger than 10^48", text, 0)
     return -value if negative else value
 
@@ -254,7 +250,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int | None, int]:
 def _parse_arabic(text: str, at: int) -> tuple[int | Decimal | None, int]:
     """119.7万, 1,234, 3千5百, 3个亿: digits with separators, then scales that fall."""
     total: int | Decimal = 0
-    floor = _LIMIT
+    floor = LIMIT
     while at < len(text):
         digits, stop = _arabic_run(text, at)
         if digits is None:
@@ -323,72 +319,3 @@ def _parse_money(text: str, at: int) -> tuple[int | Decimal | None, int]:
     return decimal_value(f"{cents:03d}", -2) if places == 2 else decimal_value(
         str(cents // 10 ** (2 - places)), -places
     ), len(text)
-
-
-def format_numeral(value: int | Decimal, style: Style = "lower") -> str:
-    """The numeral of ``value`` in a style; ``ValueError`` for what the style cannot write exactly."""
-    number = Decimal(value)
-    if not number.is_finite():
-        raise NumeralError("not a finite number", str(value), 0)
-    sign, digits, exponent = number.as_tuple()
-    if not isinstance(exponent, int):  # pragma: no cover - only for infinities and NaN, ruled out above
-        raise TypeError(exponent)
-    plain = "".join(map(str, digits)) + "0" * max(exponent, 0)
-    cut = len(plain) + min(exponent, 0)
-    whole = int(plain[:cut] if cut > 0 else "0")
-    fraction = plain[max(cut, 0) :].rjust(-exponent, "0") if exponent < 0 else ""
-    if whole >= _LIMIT:
-        raise NumeralError("larger than 10^48", str(value), 0)
-    minus = "负" if sign and any(digits) else ""
-    if style == "money":
-        return minus + _money(whole, fraction)
-    if style == "digits":
-        return minus + _spell(str(whole)) + ("点" + _spell(fraction) if fraction else "")
-    if style not in ("lower", "upper"):
-        raise ValueError(f"style is one of lower, upper, money, digits, not {style!r}")
-    point = _spell(fraction) if style == "lower" else _spell(fraction).translate(_UPPER_DIGITS)
-    return minus + _words(whole, style) + ("点" + point.replace("〇", "零") if fraction else "")
-
-
-_UPPER_DIGITS: Final = str.maketrans("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖")
-
-
-def _spell(digits: str) -> str:
-    return "".join("〇一二三四五六七八九"[int(d)] for d in digits)
-
-
-def _words(value: int, style: str) -> str:
-    """An integer in words: 京 and what is larger in sections of four digits, the rest by cn2an."""
-    write = import_module("cn2an").an2cn
-    mode = "low" if style == "lower" else "up"
-    parts: list[str] = []
-    gap = False
-    for i in range(len(_BIG_NAMES) - 1, 2, -1):
-        section = value // 10 ** (4 * (i + 1)) % 10**4
-        if section:
-            text = str(write(section, mode))
-            if parts and (gap or section < 1000):
-                text = "零" + text
-            parts.append(text.replace("零十", "零一十") + _BIG_NAMES[i])
-            gap = False
-        else:
-            gap = bool(parts)
-    rest = value % _CN2AN_LIMIT
-    if rest or not parts:
-        text = str(write(rest, mode))
-        if parts:
-            text = "零" + ("一" + text if text[0] == "十" else text) if gap or rest < 10**15 else text
-        parts.append(text)
-    return "".join(parts)
-
-
-def _money(whole: int, fraction: str) -> str:
-    """大写金额: 壹佰贰拾叁元肆角伍分, 壹佰元整."""
-    if fraction[2:].strip("0"):
-        raise NumeralError("money has no parts smaller than 分", f"{whole}.{fraction}", len(str(whole)) + 3)
-    jiao, fen = (int(d) for d in (fraction + "00")[:2])
-    digits = "零壹贰叁肆伍陆柒捌玖"
-    small = (f"{digits[jiao]}角" if jiao else "零" if fen and whole else "") + (f"{digits[fen]}分" if fen else "")
-    if not small:
-        return _words(whole, "upper") + "元整"
-    return (f"{_words(whole, 'upper')}元" if whole else "") + small

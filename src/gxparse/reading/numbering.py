@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from gxparse.lexing.numerals import Style, format_numeral
+from gxparse.lexing.spelling import Style, format_numeral
 from gxparse.reading.joining import is_wide
 
 __all__ = ["Numbering", "W", "number_text"]

@@ -17,7 +17,6 @@ from gxparse.structure.points import misnumbered_points, points_of
 __all__ = ["Outline", "outline"]
 
 
-
 @final
 @frozen
 class Outline:

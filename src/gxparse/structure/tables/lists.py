@@ -47,7 +47,6 @@ from gxparse.structure.tables.values import is_unit, read_value
 __all__ = ["read_list"]
 
 
-
 def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
     """The list table whose header begins at this strip, or ``None``."""
     if strips.declined(READER, start):
