@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from gxparse.folding import BLANKS
+from gxparse.lexing.numerals import SMALL, read_chinese
 from gxparse.model.report import Style
 
 __all__ = ["Label", "PointLabel", "chinese_number", "label_at", "point_at"]
@@ -40,7 +41,6 @@ _STYLES: Final = {
     "arabic_half": Style.ARABIC_PAREN,
 }
 _POINT: Final = re.compile(rf"(?P<number>[{_CN}]{{1,3}})[\r\n{BLANKS}]{{0,40}}是(?![否非])")
-_VALUE: Final = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 
 
 class Label(NamedTuple):
@@ -85,26 +85,8 @@ def point_at(text: str, start: int, end: int) -> PointLabel | None:
 
 
 def chinese_number(numeral: str) -> int | None:
-    """The number of a Chinese numeral up to 百 as labels have it (十二, 二十, 一百零五 is none), or ``None``."""
-    hundreds, _, rest = numeral.rpartition("百")
-    total = 100 * _VALUE.get(hundreds, 1 if hundreds == "" else 0) if "百" in numeral else 0
-    tens, _, ones = rest.rpartition("十")
-    if "十" in rest:
-        total += 10 * (_VALUE.get(tens, 0) if tens else 1)
-    if ones:
-        total += _VALUE.get(ones, 0) if len(ones) == 1 else 0
-    return total if total and _spelled(total) in (numeral, "一" + numeral) else None
-
-
-def _spelled(number: int) -> str:
-    """The numeral of 1–999 as labels print it."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    digits = " 一二三四五六七八九"
-    text = f"{digits[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
-    return text + (digits[ones] if ones else "")
+    """The number of a Chinese numeral as labels have it (十二, 一百零五), or ``None``: digits side by side label nothing."""
+    return SMALL.get(numeral) or (read_chinese(numeral) if "百" in numeral else None)
 
 
 def _number(label: str) -> int | None:

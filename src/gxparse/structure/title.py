@@ -7,6 +7,7 @@ from typing import Final, final
 from attrs import frozen
 
 from gxparse.folding import BLANKS, fold, squeeze
+from gxparse.lexing.numerals import DIGITS
 from gxparse.spans import Span
 from gxparse.structure.back import is_body_name
 
@@ -36,7 +37,7 @@ _WIDGETS: Final = re.compile(
 _REPORTS: Final = re.compile("[报報总總]")
 """报告, 年报, 总结: one of these is in every title, and in few other lines."""
 _MAX_WIDGETS: Final = 40  # characters at the end of a line that widgets take
-_CN_YEAR: Final = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
+_CN_YEAR: Final = {char: str(digit) for char, digit in DIGITS.items()} | {"O": "0"}
 _CRUMB: Final = re.compile(r"[>＞»›→_|｜]")
 _PIECE: Final = re.compile(rf"[^>＞»›→_|｜{BLANKS}](?:[^>＞»›→_|｜]*[^>＞»›→_|｜{BLANKS}])?")
 _BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]\Z")
