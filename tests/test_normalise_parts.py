@@ -5,6 +5,7 @@ Each group has sentences that a rule is for, and sentences beside it that the ru
 
 import pytest
 
+import gxparse as gx
 from test_normalise_prose import told
 
 CITY, COUNTY, TOWN, BUREAU = "青枫市人民政府", "岚溪区人民政府", "白石镇人民政府", "岚溪区审计局"
@@ -90,6 +91,33 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2022, BUREAU, "行政处罚案卷评查30宗。", []),
     (2022, BUREAU, "不予处理9件，其中信访举报投诉类申请8件。",
      [("requests.not_processed", "9"), ("requests.not_processed.petition", "8")]),
+    # --- by what way, and of which body, without 其中
+    (2016, BUREAU, "通过网站公开信息5条，微信公开信息3条。", [("disclosure.channel.website", "5"), ("disclosure.channel.wechat", "3")]),
+    (2016, BUREAU, "网站公开信息5条，网站发布信息3条。", []),
+    (2016, CITY, "全市共收到申请320件，市本级45件，县区188件，部门87件。",
+     [(RECEIVED, "320"), (RECEIVED, "45", "市本级"), (RECEIVED, "188", "县区"), (RECEIVED, "87", "部门")]),
+    (2016, CITY, "全市共收到申请320件，市本级45个部门参加培训。", [(RECEIVED, "320")]),
+    # --- what is said of the rest, and of a number right behind it
+    (2016, BUREAU, "收到申请33件，其中信息不存在10件，其余23件均为同意公开。",
+     [(RECEIVED, "33"), ("requests.not_existing", "10"), ("requests.granted", "23")]),
+    (2022, BUREAU, "收到13件申请，其中1件为法律服务机构提出，其余12件均由自然人提出。",
+     [(RECEIVED, "13"), (RECEIVED, "1", "legal_services"), (RECEIVED, "12", "natural_person")]),
+    (2016, BUREAU, "收到申请13件，3件转办，其余均已办结。", [(RECEIVED, "13")]),
+    (2022, BUREAU, "新收申请5件；上年结转1件也已办结。", [(RECEIVED, "5"), ("requests.carried_over", "1")]),
+    (2016, BUREAU, "收到申请5件已办结4件。", [(RECEIVED, "5"), (CONCLUDED, "4")]),
+    (2022, BUREAU, "上年度无结转申请，未发生行政诉讼。", [("requests.carried_over", "0"), ("litigation.total", "0")]),
+    # --- growth of what was told last, though it is not of this year
+    (2020, BUREAU, "收到申请12件。去年公开信息90条，增长5%。", [(RECEIVED, "12")]),
+    (2020, BUREAU, "收到申请136件，上年收到申请98件，增长38.8%。", [(RECEIVED, "136"), (RECEIVED, "38.8", "growth", RECEIVED)]),
+    # --- years that are no calendar years
+    (2008, COUNTY, "2008年5月至12月，全区受理政府信息公开申请19件；已答复17件。",
+     [(RECEIVED, "19", "to_date", "2008-05-01/2008-12-31"), ("requests.replied", "17", "to_date", "2008-05-01/2008-12-31")]),
+    (2008, COUNTY, "2008年6月至12月，收到申请3件。", []),
+    (2020, "海陵大学", "学校2019—2020学年主动公开信息2,260条，比上一学年增加14.1%。",
+     [("disclosure.total", "2260"), ("disclosure.total", "14.1", "growth", "disclosure.total")]),
+    (2020, "海陵大学", "2018—2019学年主动公开信息2,260条。", []),
+    (2020, "海陵大学", "本学年我校未收到申请，各学校收到申请5件。", [(RECEIVED, "0")]),
+    (2020, "桐河县供水公司", "本公司未接到信息公开申请，子公司收到申请3件。", [(RECEIVED, "0")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),
@@ -106,3 +134,21 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
 @pytest.mark.parametrize(("year", "body", "text", "expected"), CASES, ids=lambda value: value if isinstance(value, str) else "")
 def test_parts(year: int, body: str, text: str, expected: list[tuple[str, ...]]) -> None:
     assert sorted(told(text, year=year, body=body)) == sorted(expected)
+
+
+def test_a_heading_with_its_number_behind_a_colon() -> None:
+    text = "1、收到申请数：8件，其中：网络申请数：6件；信函申请数：2件\n2、申请办结数：8件\n3、存在问题：2个方面"
+    assert sorted(told(text, year=2014)) == [
+        ("requests.concluded", "8"), ("requests.received", "8"), ("requests.received.letter", "2"), ("requests.received.online", "6"),
+    ]  # fmt: skip
+
+
+def test_the_report_states_a_period_of_its_own() -> None:
+    read = gx.parse(
+        "昭梧大学2012-2013学年信息公开工作年度报告\n\n本报告统计期限为2012年9月1日至2013年8月31日。\n\n一、依申请公开情况\n\n"
+        "2012年9月1日至2013年8月31日，学校共收到信息公开申请4件，均按期答复。2012—2013学年主动公开信息1763条。\n"
+    )
+    values = gx.normalise(read)
+    seen = {(one.code, str(one.value), str(one.period)) for code in values for one in values.all(code)}
+    own = "2012-09-01/2013-08-31"
+    assert seen == {("disclosure.total", "1763", own), (RECEIVED, "4", own), ("requests.replied", "4", own)}

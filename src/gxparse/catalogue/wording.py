@@ -269,14 +269,18 @@ _POST: Final = "post"
 """发布 and 推送 may stand for 公开 wherever a rule has it; on a channel of its own (微博发布5条) it says less."""
 
 
+_STRICT: Final = "="
+"""Begins a need that 发布 does not meet: 网站公开信息5条 is told of disclosure, 网站发布信息5条 may be of anything."""
+
+
 def _posted(need: str) -> str:
     return need.replace(_PUBLISH, _POST)
 
 
 def _rule(code: str, entry: Mapping[str, Any], data: Mapping[str, Any]) -> WordRule:
     family = data["families"].get(entry.get("family", ""), {})
-    listed = [*entry["needs"], *(_posted(need) for need in entry["needs"] if _PUBLISH in need)]
-    needs = tuple(Need(_set(need.lstrip("#~")), "~" in need, need.startswith("#")) for need in listed)
+    listed = [*entry["needs"], *(_posted(need) for need in entry["needs"] if _PUBLISH in need and need[0] != _STRICT)]
+    needs = tuple(Need(_set(need.lstrip("#~=")), "~" in need, need.startswith("#")) for need in listed)
     may = _set(family.get("may", "")) | _set(entry.get("may", ""))
     return WordRule(
         code=code,

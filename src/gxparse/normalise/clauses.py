@@ -39,6 +39,8 @@ _BREAK: Final = re.compile(  # begins with one set of characters: what is search
 )
 _AMONG: Final = "其"
 """其中 begins a clause and belongs to it."""
+_NONE_CARRIED: Final = re.compile("(上一?年度?)(无|没有)(?=结转)")
+"""上年度无结转 is 无上年度结转."""
 _LEVELS: Final = re.compile(f"[{LEVELS}街道办事处、]+")
 """What a bracket inside a word for bodies says: 各县（市、区）, 乡镇（街道）."""
 _INSIDE: Final = re.compile(rf"(?<=[\u4e00-\u9fff])\((?![含略注无未一二三四五六七八九十{LEVELS}街])[\u4e00-\u9fff]\)(?=[\u4e00-\u9fff])")
@@ -138,6 +140,8 @@ def clauses(
         for phrase, joined in phrases:
             if phrase in line.text:
                 line = line._replace(text=line.text.replace(phrase, joined))
+    if "结转" in line.text:
+        line = line._replace(text=_NONE_CARRIED.sub(r"\2\1", line.text))
     line = _without_inside(line)
     return _clauses(line, 0, len(line.text), _pairs(line.text), 0)
 

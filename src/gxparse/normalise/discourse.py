@@ -3,6 +3,7 @@
 from attrs import Factory, define, frozen
 
 from gxparse.catalogue.wording import Wording
+from gxparse.model.dates import Period
 from gxparse.model.observations import Basis
 from gxparse.model.tokens import Token
 from gxparse.normalise.readings import Reading, Subject
@@ -25,6 +26,8 @@ class Speaker:
     """Which form's words it uses: ``2014``, ``2019``, ``2021``, or ``None`` where that cannot be told."""
     year: int | None
     """The reporting year."""
+    period: Period | None = None
+    """The period that the report states."""
 
 
 @frozen
@@ -81,6 +84,8 @@ class Discourse:
     """Whether the whole is a sum of which no code is told: its parts are none of a code either."""
     whole: Claim | None = None
     last: Claim | None = None
+    through: bool = False
+    """Whether the clause says by what way: 通过网站公开信息5条."""
     owner: Claim | None = None
     """The last part that is another body's: 其中区县收到354件."""
     parted: bool = False

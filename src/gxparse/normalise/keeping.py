@@ -34,7 +34,7 @@ class Keeper:
             return
         dates = self._dates(reading, start, end)
         words = reading.within(start, end)
-        self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year)
+        self._now.when = timed(self._now.when, words, dates, reading.text, self.speaker.year, self.speaker.period)
 
     def _speaks_of_this(self, subject: Subject) -> bool:
         now = self._now

@@ -48,6 +48,7 @@ _ONLY_ASKED: Final = ASKED | ABOUT | INFORMATION | NEUTRAL | {"receive"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
 _RECEIVED: Final = "requests.received"
+_SHOWN: Final = NEUTRAL | {"publish", "info"}
 _PIECES: Final = ("篇", "篇次")
 """政策解读62篇 are 解读稿件; 政策解读12场 are not."""
 _CHANNEL: Final = "requests.received."
@@ -75,6 +76,8 @@ class Lists(Keeper):
         if unit in _PIECES and "explanation" in subject.concepts:
             subject = subject._replace(concepts=subject.concepts - {"explanation"} | {"interpretation"})
         named, applicant = self._names.of(subject, unit, now)
+        if subject.concepts & CHANNELS and subject.concepts <= CHANNELS | _SHOWN and not now.through:
+            named = Named(None)  # 网站公开信息8800条 may be of anything, 通过网站公开信息8800条 is told of disclosure
         if named.code in CARRIED and subject.concepts.isdisjoint(ASKED) and self._is_of_remedies():
             return Named(None), None
         if named.code is not None and named.code.endswith(_DECISIONS):

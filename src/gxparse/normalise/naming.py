@@ -72,7 +72,8 @@ class Names:
         told = subject.whose is not None and whole.index >= now.begun and not now.foreign
         if told and whole.code == "disclosure.total" and "publish" in concepts:
             return concepts <= _PUBLISHED
-        return told and "receive" in concepts and concepts <= VERBS and whole.code == "requests.received"
+        spoken = "receive" in concepts or (not concepts and bool(subject.whose and subject.whose.scope))
+        return told and spoken and concepts <= VERBS and whole.code == "requests.received"
 
     @staticmethod
     def _of_whole(

@@ -36,6 +36,8 @@ _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
 """What is done before something is decided: 作出处罚决定前告知88件."""
+_DONE: Final = re.compile("[也均都现]*已经?(?:全部)?(?:按[时期])?(?:办结|答复|审结|处理|结案)(?:完毕)?$")
+_REST: Final = ("其余", "剩余", "其他", "其它", "另外", "另有")
 _BASE: Final = re.compile(f"[与较比同](?:{TIME}|上年|去年|上一年)(?:度|同期|全年)?的?$")
 _PRESS: Final = "responses.press_conferences"
 """参加国务院新闻办发布会3次 are another body's."""
@@ -72,15 +74,14 @@ class Numbers(Denials):
             return
         if self._is_no_value(reading, start, at):
             return
-        cut = end
-        if reading.has("all"):
-            cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
+        cut = self._cut(reading, at, start, end)
         subject = self._subject(reading, (start, cut), token)
         if subject.concepts & CHANGES or token.kind is TokenKind.PERCENT:
             self._change(reading, at, start, subject, token)
             return
         if not self._speaks_of_this(subject):
             self._now.tell_elsewhere(subject)
+            self._tell_apart(subject, token)
             return
         last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
         if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
@@ -106,6 +107,21 @@ class Numbers(Denials):
             if cut > at + 1:
                 self._is_done(claim, subject)
 
+    def _tell_apart(self, subject: Subject, token: Token) -> None:
+        """收到12件。去年公开90条,增长5%: the growth is of what was told last, though it is none of this year's."""
+        last = self._now.last
+        if last is not None and subject.concepts - NEUTRAL - {"receive"} and self._named(subject, token.unit)[0].code != last.code:
+            self._now.last = None
+
+    def _cut(self, reading: Reading, at: int, start: int, end: int) -> int:
+        """Where what was done to all of a number begins behind it: 3件均已办结. 其余3件均为公开 says what the three are."""
+        if end > at + 1 and "已" in reading.text and (done := _DONE.match(reading.text, at + 1, end)) is not None:
+            return done.start()
+        if not reading.has("all"):
+            return end
+        cut = next((w.start for w in reading.within(at, end) if w.concept == "all"), end)
+        return end if cut == at + 1 and start < at and reading.text[start:at] in _REST else cut
+
     def _is_no_value(self, reading: Reading, start: int, at: int) -> bool:
         """Whether a number is of what took so long (5个工作日内办结4件), or from where something grew (5件增加到8件)."""
         if any(self._tokens[reading.clause.at[one]].unit in _TAKEN for one in reading.numbers if one < at):
@@ -129,7 +145,7 @@ class Numbers(Denials):
             return subject._replace(concepts=frozenset({"share"}))
         if self._now.principal and "attend" in subject.concepts:
             subject = subject._replace(concepts=subject.concepts | {"principal"})
-        if token.value == 0 and isinstance(token.value, int | Decimal):
+        if (token.value == 0 and isinstance(token.value, int | Decimal)) or reading.text.startswith(_REST):
             return subject._replace(concepts=subject.concepts - {"all"})
         if "principal" in subject.concepts and subject.whose is not None and subject.whose.part:
             return subject._replace(whose=None)  # 县政府主要负责同志 are those of the body itself

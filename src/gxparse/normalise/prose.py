@@ -85,6 +85,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         known=frozenset(catalogue.by_code),
         era=_era(report),
         year=report.year,
+        period=report.metadata.period,
     )
     tokens, starts = _in_one_script(report.tokens), [token.start for token in report.tokens]
     counting = [token.start for token in tokens if token.kind in _COUNTING]
@@ -171,7 +172,7 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
     for (section, heading), after in zip(sections, [*sections[1:], None]):
         spans = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
         heads = list(_lines(report.text, section.heading))
-        if spans and _cuts_word(report.text, heads[-1].end, spans[0], wording):
+        if spans and (_is_label(report.text, heads[-1], spans[0]) or _cuts_word(report.text, heads[-1].end, spans[0], wording)):
             spans[0] = Span(heads.pop().start, spans[0].end)
         for line in heads:
             yield _Passage(line, heading if line.start > section.heading.start else heading.above)
@@ -180,6 +181,14 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
             spans += [line] if line.start > section.span.start else []
         for span in _joined(report.text, sorted(spans)):
             yield _Passage(span, heading)
+
+
+def _is_label(text: str, head: Span, after: Span) -> bool:
+    """Whether a heading is the label of the number behind it: 1、收到申请数：8件."""
+    if not text[after.start].isdecimal():
+        return False
+    between = text[head.end - 1 : after.start]
+    return "\n" not in between and between.rstrip(" \t\u3000")[-1:] in (":", "：")
 
 
 def _cuts_word(text: str, end: int, after: Span, wording: Wording) -> bool:

@@ -48,6 +48,7 @@ class Statements(Numbers):
             now.outside = (now.when, now.whose, now.parts, now.last)
         elif not clause.depth and now.outside is not None:
             (now.when, now.whose, now.parts, now.last), now.outside = now.outside, None
+        now.through = "通过" in reading.text
         if not clause.depth:
             now.clause = len(self.observations)
         among = bool(reading.words) and reading.words[0].concept == "among"

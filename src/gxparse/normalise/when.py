@@ -44,19 +44,26 @@ class When(NamedTuple):
 
 THIS_YEAR: Final = When()
 """What a sentence is of that names no time."""
+_SCHOOL_YEAR: Final = "学年"
 _TO_NO_DAY: Final = When(Basis.TO_DATE)
 """截至 without a day."""
 
 
-def timed(when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]], text: str, year: int | None) -> When:
-    """``when`` changed by the words and dates of a stretch, in their order."""
+def timed(
+    when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]], text: str, year: int | None,
+    own: Period | None = None,
+) -> When:  # fmt: skip
+    """``when`` changed by the words and dates of a stretch, in their order; ``own`` is the period that the report states."""
     marks: list[tuple[int, Word | Token]] = [(word.start, word) for word in words if word.concept.startswith("time.")]
     marks += dates
     concepts = {word.concept for word in words}
     cut = here = False
     for at, mark in sorted(marks, key=lambda item: item[0]):
         if isinstance(mark, Token):
-            if at == 0 or text[at - 1] not in _COMPARED:
+            if mark.kind is TokenKind.PERIOD and _is_own(mark, year, own):
+                whole = own is None or _whole_year(own)
+                when = When(stated=True) if whole else When(Basis.TO_DATE, own, stated=True)
+            elif at == 0 or text[at - 1] not in _COMPARED:
                 when = _dated(when, mark, year, cut=cut, since="time.since" in concepts)
                 here = here or when == When(stated=True)
             continue
@@ -68,6 +75,14 @@ def timed(when: When, words: Sequence[Word], dates: Sequence[tuple[int, Token]],
             if mark.concept == "time.end" and when == _TO_NO_DAY and year is not None and text.startswith("年", at):
                 when = When(Basis.TO_DATE, _period(year, date(year, 12, 31)), stated=True)  # 截至年底
     return when
+
+
+def _is_own(token: Token, year: int | None, own: Period | None) -> bool:
+    """Whether a period is the report's own one, which need not be a year: 2012—2013学年."""
+    value = str(token.value)
+    if not token.text.endswith(_SCHOOL_YEAR):
+        return own is not None and value == f"{own.start}/{own.end}"
+    return value == f"{own.start.year}/{own.end.year}" if own is not None else value.endswith(f"/{year}")
 
 
 def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
@@ -99,7 +114,7 @@ def _since_event(when: When, event: str, year: int | None) -> When:
 
 
 def _whole_year(period: Period | None) -> bool:
-    return period is None or (period.end.month, period.end.day) == (12, 31)
+    return period is None or str(period.end).endswith("-12-31")
 
 
 def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool) -> When:
@@ -132,6 +147,8 @@ def _ranged(value: str, year: int | None) -> When:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return When(stated=True)
     from_new_year = (start.month, start.day) == (1, 1) and _DAYS.search(last) is not None
+    if (start.year, start.month, end.month, end.day) == (_IN_FORCE, 5, 12, 31):  # since the Regulations are in force
+        from_new_year = True
     return When(Basis.TO_DATE, _span(start, end), stated=True) if from_new_year else When(other=True)
 
 

@@ -21,6 +21,8 @@ _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
 _WAYS: Final = "requests.received."
 """网络5件、信函3件,均已办结: no number of what was concluded is told."""
+_OTHERS: Final = ("其余", "剩余")
+"""What is said of the others is not said of all: 收到13件，3件转办，其余均已办结."""
 _HEADS: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
 """Concepts of wholes that are no part of another family's."""
 _ASKED: Final = ASKED | INFORMATION | NEUTRAL | {"all"}
@@ -104,6 +106,8 @@ class Wholes(Lists):
     def _all(self, reading: Reading, start: int, whole: Claim | None = None, kind: str = "") -> None:
         """收到8件,均已按时办结: the number of the whole is also that of what was done to all of it."""
         now = self._now
+        if any(word in reading.text for word in _OTHERS):
+            return
         if whole is None and (several := self._several(start)):
             for told, claim in several:  # each within its own topic
                 self._done_to(reading, start, claim, evolve(now, sentence=topics_of(told.concepts, self.speaker.wording)))

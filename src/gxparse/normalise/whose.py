@@ -58,9 +58,13 @@ _NAMED: Final = re.compile(
 )
 _LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
 """What may stand before a body that a clause is about: times, 在."""
+_CALLED: Final = {tail: tail for tail in ("总局", "管委会", "总队", "支队", "大队", "办事处", "公司", "医院", "集团")} | {
+    "大学": "学校", "学院": "学校", "中学": "学校",
+}  # fmt: skip
+"""How a name ends, and what its body calls itself for short."""
 _TAILS: Final = {
-    tail: re.compile(f"(?:^|(?<=[\ue001在由向度,])){tail}(?!系统|所属|下属|直属|各|属)(?:机关)?")
-    for tail in ("总局", "管委会", "总队", "支队", "大队", "办事处")
+    tail: re.compile(f"(?:^|(?<=[\ue001在由向度年,]))[本我]?{tail}(?!系统|所属|下属|直属|各|属)(?:机关)?")
+    for tail in _CALLED.values()
 }
 """What a body calls itself for short, as it stands where a clause begins to speak of it."""
 _OFFICES: Final = ("政府办公室", "政府办公厅")
@@ -167,5 +171,5 @@ def whose_of(agency: str | None) -> Whoses:
     shorter |= {short.replace("人民政府", "政府") for short in shorter}
     shorter |= {short.removesuffix("公室").removesuffix("公厅") for short in shorter if short.endswith(_OFFICES)}
     usable = (short for short in shorter if len(short) >= (3 if full else 4))
-    short_tail = next((one for one in _TAILS if name.endswith(one)), None)
+    short_tail = next((called for tail, called in _CALLED.items() if name.endswith(tail)), None)
     return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), short_tail, level)
