@@ -104,7 +104,7 @@ def _checked(
                 yield from _domain(material, rule, values, codes)
                 continue
             for instance in applied:
-                if known.isdisjoint(instance.keys):
+                if known.isdisjoint(instance.keys) or (known_only and not instance.keys <= known):
                     continue
                 check = evaluate(rule, instance.left, instance.right, lookup)
                 unknown = len(check.lacking) == len(instance.left) + len(instance.right)

@@ -58,7 +58,7 @@ class Number(NamedTuple):
             return Range(low, self.high)
         match self.approx:
             case Approx.EXACT:
-                if _ROUNDED.search(self.text) is None:
+                if not ("万" in self.text or "亿" in self.text) or _ROUNDED.search(self.text) is None:
                     return Range(low, low)
                 half = _step(low) / 2
                 return Range(low - half, low + half - 1)  # half of it is rounded up: 12 500 is 1.3万

@@ -34,11 +34,11 @@ _PART: Final = re.compile(
 def balance_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Received + carried over = dealt with + carried forward, where a section tells each of the four once."""
     told: dict[str, list[Item]] = {name: [] for name, _ in _ROLES}
-    for sentence in passage.sentences:
-        for item in sentence.items:
-            role = _role(item)
-            if role is not None:
-                told[role].append(item)
+    items = [item for sentence in passage.sentences for item in sentence.items]
+    for item in items if len(items) >= len(_ROLES) else ():
+        role = _role(item)
+        if role is not None:
+            told[role].append(item)
     if any(len(items) != 1 for items in told.values()):
         return
     received, over, done, forward = (told[name][0] for name in ("received", "over", "done", "forward"))

@@ -44,15 +44,18 @@ class Share(NamedTuple):
 
 def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each share of a section; then the parts that are shares of one whole, added up."""
+    if not any(item.kind is TokenKind.PERCENT for sentence in passage.sentences for item in sentence.items):
+        return
     found: list[Share] = []
     earlier: list[Item] = []
     for index, sentence in enumerate(passage.sentences):
         for percent in sentence.items:
+            if countable(percent):
+                earlier.append(percent)
+                continue
             share = _share(sentence, percent, earlier, passage.sentences[max(0, index - 3) : index], found)
             if share is not None:
                 found.append(share)
-            if countable(percent):
-                earlier.append(percent)
     markers = [m for sentence in passage.sentences for m in sentence.markers]
     for parts in (*_runs([s for s in found if s.whole is not None], markers, earlier), *_completed(found, passage)):
         yield state_parts(report, parts)
@@ -63,7 +66,7 @@ def _share(
     sentence: Sentence, percent: Item, earlier: Sequence[Item], before: Sequence[Sentence], found: Sequence[Share]
 ) -> Share | None:
     """The share that a percentage states, with its part and its whole; ``None`` where it states none."""
-    if percent.kind is not TokenKind.PERCENT or percent.number.unit != "%" or _OTHER.search(percent.label):
+    if percent.number.unit != "%" or _OTHER.search(percent.label):
         return None
     if _OF.fullmatch(percent.label):
         return _of_number(sentence, percent, before)
