@@ -105,7 +105,7 @@ def _read_text(
         from gxparse.reading.html import read_html
 
         limits.check("input_bytes", len(text))  # of the markup; the text in it is measured while it grows
-        return read_html(text, data, evolve(source, media_type=Format.HTML.value), limits, clock, diagnostics)
+        return read_html(data, evolve(source, media_type=Format.HTML.value), limits, clock, diagnostics)
     from gxparse.reading.text import line_starts, read_text
 
     limits.check("text_characters", len(text))

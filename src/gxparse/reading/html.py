@@ -30,10 +30,10 @@ _MOST_KEPT: Final = 48
 
 
 def read_html(
-    markup: str, data: bytes, source: Source, limits: Limits, clock: Clock, diagnostics: tuple[Diagnostic, ...] = ()
+    data: bytes, source: Source, limits: Limits, clock: Clock, diagnostics: tuple[Diagnostic, ...] = ()
 ) -> Document:
-    """The document of a page, ``data`` its UTF-8 form. ``source`` tells where it came from; its marks are made here."""
-    page = normal_form(markup, data, limits)
+    """The document of a page in UTF-8. ``source`` tells where it came from; its marks are made here."""
+    page = normal_form(data, limits)
     clock.check()
     pieces = pieces_of(page.body, limits)
     clock.check()
@@ -84,10 +84,10 @@ def _marks(data: bytes, text: str, limits: Limits) -> tuple[Mark, ...]:
 
 
 def _placed(data: bytes, limits: Limits, *, offsets: bool) -> Composer:
-    markup = data.decode("utf-8", "surrogatepass")
-    page = normal_form(markup, data, limits, placed=offsets)
+    page = normal_form(data, limits, placed=offsets)
     composer = Composer(limits)
-    _Composing(composer, Places(markup if offsets else None)).all(pieces_of(page.body, limits, placed=True), page.title)
+    markup = data.decode("utf-8", "surrogatepass") if offsets else None
+    _Composing(composer, Places(markup)).all(pieces_of(page.body, limits, placed=True), page.title)
     return composer
 
 

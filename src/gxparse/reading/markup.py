@@ -34,22 +34,24 @@ _BLOCKS: Final = "p|div|td|th|li|h[1-6]|dd|dt|pre|section|article|blockquote|cen
 _PLACED: Final = re.compile(rf"<({_BLOCKS}|{_BLOCKS.upper()})(?![^\s/>])")
 """Both cases are spelt out because ignoring case is ten times slower; a tag of mixed case only lacks its place."""
 _WORDS: Final = "span|font|o:p|strong|b|i|u|em|st1:[a-z]{1,20}"
-_INLINE: Final = re.compile(
+_INLINE_TAG: Final = (
     rf"</?+(?=[biosfeuBIOSFEU])(?:{_WORDS}|{_WORDS.upper()})"  # the letters they begin with, for most tags have others
     r"""(?:(?: [a-zA-Z:-]{1,20}+="[^"]{0,300}+"){0,4}+>"""  # nearly all, in half the time
     r"""|[\s/][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+>)"""  # no "<" inside: linear
 )
+_INLINE: Final = re.compile(f"{_INLINE_TAG}(?:{_INLINE_TAG})*+".encode())
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
 _NOT_SHOWN: Final = frozenset(
     "script style noscript template iframe object svg math canvas audio video select textarea noframes noembed datalist "
     "rp".split()
 )
 _RAW_TAGS: Final = frozenset(("xmp", "plaintext"))
-_ASKED_FOR: Final = ", ".join(("title", "meta[name][content]", "a[href]", "embed[src]", *sorted(_NOT_SHOWN | _RAW_TAGS)))
-"""Everything that is to be known of the tree, in one walk over it."""
-_LINKING: Final = frozenset(("a", "embed", "iframe", "object"))
-_RAW: Final = re.compile(r"(</?)(xmp|plaintext)(?![^\s/>])", re.IGNORECASE)
-_RAW_AS: Final = {"xmp": "pre", "plaintext": "raw-words"}  # of the same length, so that places stay
+_LINKING: Final = {"a": "href", "embed": "src", "iframe": "src", "object": "data"}
+"""Elements that lead to files, and the attribute that holds the address."""
+_ASKED_FOR: Final = _NOT_SHOWN | _RAW_TAGS | _LINKING.keys() | {"title", "meta"}
+"""Everything that is to be known of the tree, in one walk over it: selectors would walk it once for each name."""
+_RAW: Final = re.compile(rb"(</?)(xmp|plaintext)(?![^\s/>])", re.IGNORECASE)
+_RAW_AS: Final = {b"xmp": b"pre", b"plaintext": b"raw-words"}  # of the same length, so that places stay
 _HIDDEN: Final = (
     '[hidden], [style*="display:none" i], [style*="display: none" i], '
     '[style*="visibility:hidden" i], [style*="visibility: hidden" i]'
@@ -60,7 +62,7 @@ _HIDDEN_HINTS: Final = (
 )
 """Each begins with a word, which a pattern finds sooner than ``in`` does: one pattern of both would not."""
 _HIDDEN_WORDS: Final = re.compile(
-    rf"<(?:{_WORDS})\s[^<>]*(?:[\s\"']hidden(?=[\s=>/])|display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+    rf"<(?:{_WORDS})\s[^<>]*(?:[\s\"']hidden(?=[\s=>/])|display\s*:\s*none|visibility\s*:\s*hidden)".encode(), re.IGNORECASE
 )
 _MOSTLY_HIDDEN: Final = 0.8
 _DOCUMENTS: Final = re.compile(
@@ -75,28 +77,34 @@ _VIEWED: Final = re.compile(r"viewer\.html?\?(?:[^#]*&)?file=([^&#]+)", re.IGNOR
 """What a viewer of PDF files (pdf.js) is told to show."""
 
 
-def normal_form(markup: str, data: bytes, limits: Limits, *, placed: bool = False) -> Markup:
+def normal_form(data: bytes, limits: Limits, *, placed: bool = False) -> Markup:
     """The page as a browser would show it without running anything; raises ``LimitExceededError`` where it is a trap.
 
-    ``data`` is its UTF-8 form, in which words are found in a fifth of the time. ``placed`` gives elements of
-    ``_PLACED`` the offset of their tag in the source as attribute ``gx``.
+    ``data`` is its UTF-8 form, which the library reads, and in which words are found in a fifth of the time. ``placed``
+    gives elements of ``_PLACED`` the offset of their tag in the text of the page as attribute ``gx``.
     """
     lower = data.lower()
     hides = any(hint.search(lower) is not None for hint in _HIDDEN_HINTS)
-    keeps_words = hides and _HIDDEN_WORDS.search(markup) is not None
-    source = _with_places(markup) if placed else markup
+    keeps_words = hides and _HIDDEN_WORDS.search(data) is not None
+    source = _with_places(data) if placed else data
+    if b"\xed" in source:  # begins what no UTF-8 has, halves of pairs, and Korean
+        source = source.decode("utf-8", "surrogatepass").encode("utf-8", "ignore")
     if not keeps_words:
-        source = _INLINE.sub("", source)
+        source = b"".join(_INLINE.split(source))
     refuse_traps(source, limits)
     try:
         tree = LexborHTMLParser(source)
-        told = tree.css(_ASKED_FOR)
+        told = _told(tree.root)
         if any(node.tag in _RAW_TAGS for node in told):  # raw text would not survive the normal form
             tree = LexborHTMLParser(_RAW.sub(lambda match: match.group(1) + _RAW_AS[match.group(2).lower()], source))
-            told = tree.css(_ASKED_FOR)
+            told = _told(tree.root)
         return _repaired(tree, told, hides=hides)
     except (SelectolaxError, UnicodeError, MemoryError) as error:  # pragma: no cover - no input is known that does it
         raise UnsupportedFormatError(f"the markup cannot be read: {error}", media_type="text/html") from None
+
+
+def _told(root: LexborNode | None) -> list[LexborNode]:
+    return [] if root is None else [node for node in root.traverse() if node.tag in _ASKED_FOR]
 
 
 def _repaired(tree: LexborHTMLParser, told: list[LexborNode], *, hides: bool) -> Markup:
@@ -105,18 +113,19 @@ def _repaired(tree: LexborHTMLParser, told: list[LexborNode], *, hides: bool) ->
     fields = _fields([node for node in told if node.tag == "meta"])
     attachments, body = _attachments([node for node in told if node.tag in _LINKING]), tree.body
     if body is not None:
-        inside = told if body.parent is not None else body.css(_ASKED_FOR)  # a late frameset takes the body out of the tree
+        inside = told if body.parent is not None else _told(body)  # a late frameset takes the body out of the tree
         _take_out(_outermost([node for node in inside if node.tag in _NOT_SHOWN]))
         if hides:
             _hide(body)
     return Markup((body.html if body is not None else None) or "", " ".join(name.split()), fields, attachments)
 
 
-def _with_places(markup: str) -> str:
-    parts = _PLACED.split(markup)
+def _with_places(data: bytes) -> bytes:
+    parts = _PLACED.split(data.decode("utf-8", "surrogatepass"))
     names, gaps = parts[1::2], parts[2::2]
     offsets = accumulate([len(name) + len(gap) + 1 for name, gap in zip(names, gaps)], initial=len(parts[0]))
-    return parts[0] + "".join([f'<{name} gx="{offset}"{gap}' for name, offset, gap in zip(names, offsets, gaps)])
+    tags = [f'<{name} gx="{offset}"{gap}' for name, offset, gap in zip(names, offsets, gaps)]
+    return "".join([parts[0], *tags]).encode("utf-8", "surrogatepass")
 
 
 def _hide(body: LexborNode) -> None:
@@ -160,7 +169,7 @@ def _attachments(links: list[LexborNode]) -> tuple[Attachment, ...]:
     found: dict[str, Attachment] = {}
     for node in links:
         attributes = node.attributes
-        address = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
+        address = (attributes.get(_LINKING[node.tag or ""]) or "").strip()
         viewed = _VIEWED.search(address)
         if viewed is not None:
             address = unquote(viewed.group(1))

@@ -161,7 +161,7 @@ def read_mixed(text: str, source: Source, limits: Limits, clock: Clock) -> Docum
 def _island(piece: str, limits: Limits, clock: Clock) -> Document:
     from gxparse.reading.html import read_html
 
-    return read_html(piece, piece.encode("utf-8", "surrogatepass"), Source(), limits, clock)
+    return read_html(piece.encode("utf-8", "surrogatepass"), Source(), limits, clock)
 
 
 def _marks(found: Document, cleaned: _Cleaned, offset: int, start: int, starts: tuple[int, ...]) -> Iterator[Mark]:

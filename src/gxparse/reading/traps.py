@@ -11,7 +11,7 @@ from gxparse.limits import Limits
 
 __all__ = ["refuse_traps"]
 
-_TAG_START: Final = re.compile("<[a-zA-Z]")
+_TAG_START: Final = re.compile(b"<[a-zA-Z]")
 _TAG: Final = re.compile(r"<(/?)([a-z][^\s/>]*)[^>]*?(/?)>", re.IGNORECASE)
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr keygen".split(" "))
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -47,28 +47,30 @@ _ENDS_BEFORE: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
 }
 _FORMATS: Final = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _FORMATTING: Final = frozenset(_FORMATS.split("|"))
-_FORMATTING_TAG: Final = re.compile(rf"<(?=[bcefinstuBCEFINSTU])(?:{_FORMATS}|{_FORMATS.upper()})(?![^\s/>])[^>]*>")
+_FORMATTING_TAG: Final = re.compile(
+    rf"<(?=[bcefinstuBCEFINSTU])(?:{_FORMATS}|{_FORMATS.upper()})(?![^\s/>])[^>]*>".encode()
+)
 """Each of these that stands open is opened again in every block that follows: 2 500 of them make a page of gigabytes."""
 _SAFE_TAGS: Final = 10_000
 _SAFE_COPIES: Final = 300_000
 _LONG_TAG: Final = 20_000
 
 
-def refuse_traps(markup: str, limits: Limits) -> None:
-    """Raise ``LimitExceededError`` when the tree of this markup would be too deep or too large."""
+def refuse_traps(markup: bytes, limits: Limits) -> None:
+    """Raise ``LimitExceededError`` when the tree of this markup, UTF-8, would be too deep or too large."""
     if len(markup) > _LONG_TAG:
         _check_attributes(markup, limits)
-    tags = markup.count("<")
+    tags = markup.count(b"<")
     limits.check("elements", tags)
     if tags > _SAFE_TAGS or (tags > 1000 and 3 * len(set(_FORMATTING_TAG.findall(markup))) * tags > _SAFE_COPIES):
-        _follow(markup, limits)
+        _follow(markup.decode("utf-8", "replace"), limits)
 
 
-def _check_attributes(markup: str, limits: Limits) -> None:
+def _check_attributes(markup: bytes, limits: Limits) -> None:
     half = _LONG_TAG // 2
-    if all(markup.find(">", start, start + half) >= 0 for start in range(0, len(markup) - half, half)):
+    if all(markup.find(b">", start, start + half) >= 0 for start in range(0, len(markup) - half, half)):
         return
-    for piece in markup.split(">"):
+    for piece in markup.split(b">"):
         if len(piece) > _LONG_TAG:
             start = _TAG_START.search(piece)
             if start is not None:
