@@ -41,6 +41,9 @@ _INLINE_TAG: Final = (
 )
 _INLINE: Final = re.compile(f"{_INLINE_TAG}(?:{_INLINE_TAG})*+".encode())
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
+_STYLES: Final = re.compile(rb"""(<[a-zA-Z][a-zA-Z0-9]*+(?: [a-zA-Z:-]+="[^"<>]*+")*?) style="[^"<>]*+"(?=[ />])""")
+"""A tag up to its style, which is half of what Word and editors write, and asked for only where something may be hidden."""
+_UNCLOSED: Final = re.compile(rb"""=(?:"[^"<>]*+|'[^'<>]*+)[<>]""")
 _NOT_SHOWN: Final = frozenset(
     "script style noscript template iframe object svg math canvas audio video select textarea noframes noembed datalist "
     "rp".split()
@@ -91,6 +94,8 @@ def normal_form(data: bytes, limits: Limits, *, placed: bool = False) -> Markup:
         source = source.decode("utf-8", "surrogatepass").encode("utf-8", "ignore")
     if not keeps_words:
         source = b"".join(_INLINE.split(source))
+    if not hides:
+        source = _without_styles(source)
     refuse_traps(source, limits)
     try:
         tree = LexborHTMLParser(source)
@@ -101,6 +106,12 @@ def normal_form(data: bytes, limits: Limits, *, placed: bool = False) -> Markup:
         return _repaired(tree, told, hides=hides)
     except (SelectolaxError, UnicodeError, MemoryError) as error:  # pragma: no cover - no input is known that does it
         raise UnsupportedFormatError(f"the markup cannot be read: {error}", media_type="text/html") from None
+
+
+def _without_styles(source: bytes) -> bytes:
+    """The markup without styles. Where a quote is not closed they stay: the next quote ends what it would swallow."""
+    bare = b"".join(_STYLES.split(source))
+    return source if _UNCLOSED.search(bare) is not None else bare
 
 
 def _told(root: LexborNode | None) -> list[LexborNode]:
