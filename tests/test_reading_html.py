@@ -486,3 +486,32 @@ def test_what_scripts_say_is_not_read_where_a_late_frameset_takes_the_body_away(
     made = read('<!DOCTYPE html><div><script>var a="<p>"</script><style>p {margin: 0}</style></div><frameset>')
     assert made.text == ""
     assert not made.blocks
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<p style="color:red">甲</p><p style="a" class="b">乙</p>', ["甲", "乙"]),
+        ('<p>写 style="x" 的标签</p>', ['写 style="x" 的标签']),
+        ('<p>写<b>了 style="x" </b>的标签</p>', ['写了 style="x" 的标签']),
+        ('<p style="font-family:"宋体";color:red">甲</p><p>乙</p>', ["甲", "乙"]),  # the quotes of the name are not escaped
+        ('<p style="color:red>甲</p><p style="b">乙</p><p class="c">丙</p>', ["乙", "丙"]),  # the next quote ends it
+        ('<p class="a>甲</p><p style="b">乙</p><p class="c">丙</p>', ["乙", "丙"]),
+        ("<p class='a>甲</p><p style=\"'b\">乙</p><p class='c'>丙</p>", ["乙", "丙"]),
+    ],
+)
+def test_styles_are_no_words_and_words_no_styles(body: str, told: list[str]) -> None:
+    assert body_lines(page(body)) == told
+
+
+def test_an_attribute_in_the_value_of_another_is_none() -> None:
+    assert body_lines(page(f'<p title="x class=">{PROSE}</p>')) == [PROSE]
+
+
+def test_halves_of_pairs_are_left_out_and_korean_is_not() -> None:
+    assert body_lines(page("<p>甲\ud800乙</p><p>한국</p>")) == ["甲乙", "한국"]
+
+
+def test_a_link_leads_where_its_address_says() -> None:
+    made = page('<a data="1.pdf">一</a><a href="2.pdf">二</a><object data="3.doc">三</object><embed src="4.pdf">')
+    assert [file.address for file in made.attachments] == ["2.pdf", "3.doc", "4.pdf"]

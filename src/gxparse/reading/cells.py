@@ -23,7 +23,8 @@ def attribute(attributes: str, name: str) -> str | None:
     if start < 0 or (start > 0 and attributes[start - 1] != " "):
         return None
     start += len(name) + 2
-    return attributes[start : attributes.index('"', start)]
+    end = attributes.find('"', start)
+    return attributes[start:end] if end >= 0 else None  # of odd markup, where a quote is part of a name
 
 
 def flat(table: Table) -> list[Piece]:
@@ -71,6 +72,7 @@ def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | 
     found: list[Spot] = []
     until: list[int] = []  # for each column the row in which it is free again, where cells span rows
     row = used = width = 0
+    spanned = False
     for group in table.groups:
         end = row + len(group)
         for cells in group:
@@ -82,6 +84,7 @@ def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | 
                     column += 1
                 colspan = rowspan = 1
                 if "span=" in cell.attributes:
+                    spanned = True
                     colspan, rowspan = _spans(cell.attributes, until, row, column, end)
                     used += colspan * rowspan - 1
                     limits.check("cells", used)
@@ -96,15 +99,16 @@ def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | 
             limits.check("cells", used)
             width = max(width, column)
             row += 1
-    starts = sorted({spot[2] for spot in found})
+    starts = sorted({spot[2] for spot in found}) if spanned else range(width)
     return found if len(starts) == width else _without_empty_columns(found, starts), row, len(starts)
 
 
 def _spans(attributes: str, until: list[int], row: int, column: int, end: int) -> tuple[int, int]:
     """Columns and rows of a cell: as many as are free, and as the row group has."""
-    colspan = _free(until, row, column, _number(attribute(attributes, "colspan"), _MOST_COLUMNS) or 1)
-    rowspan = _number(attribute(attributes, "rowspan"), _MOST_ROWS)
-    return colspan, min(rowspan, end - row) if rowspan else end - row
+    columns, rows = attribute(attributes, "colspan"), attribute(attributes, "rowspan")
+    colspan = 1 if columns is None else _number(columns, _MOST_COLUMNS) or 1
+    rowspan = 1 if rows is None else _number(rows, _MOST_ROWS) or end - row
+    return colspan if colspan == 1 else _free(until, row, column, colspan), min(rowspan, end - row)
 
 
 def _free(until: list[int], row: int, column: int, wanted: int) -> int:
@@ -115,10 +119,10 @@ def _free(until: list[int], row: int, column: int, wanted: int) -> int:
     return wanted
 
 
-def _number(text: str | None, most: int) -> int:
+def _number(text: str, most: int) -> int:
     """A span as browsers read it: leading digits, 1 when there are none, at most ``most``."""
-    if text is None:
-        return 1
+    if len(text) == 1 and text.isascii() and text.isdecimal():  # as nearly all are
+        return int(text)
     text = text.strip().lstrip("+")
     digits = text[: len(text) - len(text.lstrip("0123456789"))]
     if not digits:
@@ -137,7 +141,7 @@ def _text(pieces: Sequence[Piece]) -> str:
     return join([piece.text for piece in pieces if isinstance(piece, Paragraph)])
 
 
-def _without_empty_columns(cells: list[Spot], starts: list[int]) -> list[Spot]:
+def _without_empty_columns(cells: list[Spot], starts: Sequence[int]) -> list[Spot]:
     """Columns in which no cell begins are only a wider neighbour: leave them out."""
     index = {column: number for number, column in enumerate(starts)}
     return [

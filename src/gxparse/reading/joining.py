@@ -13,7 +13,6 @@ BLANKS: Final = SPACE
 _WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff“”‘’…—"
 _IS_WIDE: Final = re.compile(f"[{_WIDE}]")
 _RUN: Final = re.compile(r"[ \t\r\f\n]+")
-_NOT_PLAIN: Final = re.compile(r"[\t\r\f\n]|  ")
 
 
 def is_wide(character: str) -> bool:
@@ -61,7 +60,7 @@ def collapse(text: str) -> str:
     '政府信息公开 工作'
     """
     text = text.strip(BLANKS)
-    if _NOT_PLAIN.search(text) is None:
+    if "  " not in text and text.isprintable():  # which no line end and no tab is
         return text
     return _RUN.sub(_reduced, text)
 

@@ -122,8 +122,8 @@ class _Walk:
         row = self.element
         found: list[Cell] = []
         for tag, attributes, _, words in _CELLS.findall(cells):
-            cell = Cell(tag, row, attributes, words)
-            if words and not words.isalnum():  # most cells are plain numbers
+            cell = Cell(tag, row, attributes, words := words.strip(BLANKS))
+            if words and not words.isalnum():  # most cells are plain numbers, or blank
                 cell.content = _content(cell, words)
             found.append(cell)
         self.tables[-1].groups[-1][-1] += found
@@ -264,7 +264,8 @@ def _clean(text: str) -> str:
 
 def _is_header(text: str) -> bool:
     """Whether a text begins as the line below a title does: with a key, or with a day."""
-    return _KEY_START.match(text) is not None or _DATED.match(text) is not None
+    keyed = (":" in text or "：" in text) and _KEY_START.match(text) is not None
+    return keyed or _DATED.match(text) is not None
 
 
 def _content(cell: Cell, text: str) -> str | list[Piece]:
