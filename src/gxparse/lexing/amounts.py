@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from gxparse.lexing.approximations import BLANKS, MARKS, SPELLS, approx_around
 from gxparse.lexing.characters import CN, N
-from gxparse.lexing.counting import MARKED, MARKED_FIRST, PROSE, unit_after
+from gxparse.lexing.counting import MARKED, MARKED_FIRST, in_prose, unit_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
 from gxparse.lexing.parts import SCALES, fraction_at, small_digit, tenths_at
@@ -76,7 +76,7 @@ def _digits(text: str, start: int) -> Number | None:
             return number
     if text[end : end + 1] in _SCALE_FIRST:
         return _scaled(text, digits, end)
-    if text[end : end + 1] == "\n" and _CUT_SCALE.match(text, end) and PROSE.search(text, max(0, end - 24), end):
+    if text[end : end + 1] == "\n" and _CUT_SCALE.match(text, end) and in_prose(text, end):
         return _scaled(text, digits, end + 1)
     value = decimal_value(digits)
     return Number(value, end, _EXACT, value, 0)
@@ -272,6 +272,7 @@ _LATIN: Final = re.compile(
     r"(?:[mgkKM]?[gmtBb][23³²]?/(?:[LhsdtM]|m[23³²]|kg|ha|min)|[A-Za-z°㎡㎞㎏℃][A-Za-z0-9²³]{0,3})"
 )
 _CURRENCY: Final = re.compile(r"(?:[¥￥]|人民币)[ \u3000:：]?$")
+_CURRENCY_LAST: Final = frozenset("¥￥币 \u3000:：")
 
 
 def _bare(text: str, start: int, number: Number) -> Token:
@@ -295,7 +296,7 @@ def _bare(text: str, start: int, number: Number) -> Token:
         )
     approx, end = approx_around(text, start, end, None)
     approx = approx if number.approx is _EXACT else number.approx
-    if _CURRENCY.search(text, max(0, start - 5), start) is not None:
+    if text[start - 1 : start] in _CURRENCY_LAST and _CURRENCY.search(text, max(0, start - 5), start) is not None:
         return make(TokenKind.MONEY, text, start, end, number.value, "元", approx)
     kind = TokenKind.QUANTITY if number.exponent or approx is not _EXACT else TokenKind.NUMBER
     unit = None

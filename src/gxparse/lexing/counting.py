@@ -7,15 +7,22 @@ from gxparse.lexing.approximations import BLANKS, MARKS
 from gxparse.lexing.units import UNITS, Unit, unit_at
 from gxparse.model.tokens import TokenKind
 
-__all__ = ["MARKED", "MARKED_FIRST", "PROSE", "unit_after"]
+__all__ = ["MARKED", "MARKED_FIRST", "in_prose", "unit_after"]
 
 _CONTINUED: Final = re.compile(r"[ \u3000]{0,2}\n[ \t\u3000]{0,40}")
-PROSE: Final = re.compile(r"[^\n|]{12}$")
-"""What stands before a number in a line of prose, searched in the 24 characters before it."""
 MARKED: Final = re.compile(r" {0,2}(?:\*{1,3}|\$) {0,2}| ?\\(?=[%％])")
 """**531**条, $216$ 篇, 30\\%: the marks that Markdown and formulas put between a number and what it counts."""
 MARKED_FIRST: Final = MARKS | BLANKS
 """The characters that such marks begin with."""
+
+
+def in_prose(text: str, at: int) -> bool:
+    """Whether so much stands before an offset on its line, or before the end of that line, as in prose, and no bar."""
+    at -= at > 0 and text[at - 1] == "\n"
+    return at >= _PROSE and text.find("\n", at - _PROSE, at) < 0 and text.find("|", at - _PROSE, at) < 0
+
+
+_PROSE: Final = 12
 
 
 def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
@@ -28,7 +35,7 @@ def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
         unit is None
         and "\n" in text[at : at + 3]
         and (m := _CONTINUED.match(text, at))
-        and PROSE.search(text, max(0, at - 24), at)
+        and in_prose(text, at)
     ):
         unit, place = unit_at(text, m.end()), m.end()
         if unit is not None and _begins_a_line(text, at, unit, place + len(unit.printed)):
@@ -80,7 +87,7 @@ def _cut_unit(text: str, at: int) -> tuple[Unit, int] | None:
         return None
     if rest[len(unit.printed) - len(first) :][:1] in _NO_UNIT_BEFORE:
         return None
-    return (unit, at + len(unit.printed) + 1) if PROSE.search(text, max(0, at - 24), at) else None
+    return (unit, at + len(unit.printed) + 1) if in_prose(text, at) else None
 
 
 _JOINS: Final = frozenset("(（/ \u3000")

@@ -69,6 +69,8 @@ _RUNS_ON: Final = re.compile(r"(?:(?![\t|]| {2}|\u3000{2})[^\n]){11}(?:[\u4e00-\
 _YEAR_ALONE: Final = re.compile("(?:19|20)[0-9]{2}")
 _WHOLE_UNITS: Final = frozenset("条件份篇个次人家户项名例宗期场起")
 """What is counted one by one has no fraction: 情况如下1.⏎20条 ends a line with a label."""
+_CELL_EDGES: Final = frozenset(("", "\t", "\n", "|"))
+"""Behind these a number is at the beginning of a cell or a line: no prose runs on to it."""
 _CLOSING: Final = frozenset("，。；、）")
 _REACH: Final = 60
 
@@ -79,7 +81,7 @@ def _cut_at(text: str, start: int, _end: int) -> Token | None:
     In prose no number follows another without a word between; the two halves must be one number as numbers are written,
     and count something, or be a date, on a line that goes on behind.
     """
-    m = _CUT.match(text, start)
+    m = None if text[start - 1 : start] in _CELL_EDGES else _CUT.match(text, start)
     if m is None or _YEAR_ALONE.fullmatch(m[1]) or _RUNS_ON.search(text, max(0, start - 24), start) is None:
         return None
     if text[m.end() : m.end() + 1] == "年" and _YEAR_ALONE.fullmatch(m[2]):
