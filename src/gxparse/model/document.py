@@ -53,7 +53,7 @@ class LineRole(StrEnum):
 
 
 @final
-@frozen
+@frozen(init=False)
 class Line:
     """A line of the text, or a paragraph where the format has paragraphs."""
 
@@ -66,6 +66,22 @@ class Line:
     heading: int = 0
     """1–6 where the format marks a heading (``##``, ``<h2>``), else 0."""
     role: LineRole = LineRole.BODY
+
+    def __init__(
+        self, span: Span, indent: int = 0, hard: bool = False, heading: int = 0, role: LineRole = LineRole.BODY  # noqa: FBT001, FBT002
+    ) -> None:
+        # Written out as that of Span is, and for the same reason.
+        _set_line_span(self, span)
+        _set_indent(self, indent)
+        _set_hard(self, hard)
+        _set_heading(self, heading)
+        _set_role(self, role)
+
+
+_LineSetter = Callable[[Line, object], None]
+_set_line_span, _set_indent, _set_hard, _set_heading, _set_role = (
+    cast("_LineSetter", vars(Line)[name].__set__) for name in ("span", "indent", "hard", "heading", "role")
+)
 
 
 @final

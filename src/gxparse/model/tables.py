@@ -1,9 +1,9 @@
 """Statistical tables as read: columns with header paths, rows with labels, cells with values and their places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, final
+from typing import Any, cast, final
 
 from attrs import field, frozen
 
@@ -42,7 +42,7 @@ class Read(StrEnum):
 
 
 @final
-@frozen
+@frozen(init=False)
 class Cell:
     """A value of a table, as printed."""
 
@@ -62,6 +62,27 @@ class Cell:
     """Unit printed in the cell (251000元), or ``None``."""
     approx: Approx = Approx.EXACT
     """How exact the number is stated to be (约3, 14万余条)."""
+
+    def __init__(
+        self, text: str, value: Decimal | None, span: Span, note: str | None = None, read: Read = Read.LABEL,
+        missing: Missing | None = None, unit: str | None = None, approx: Approx = Approx.EXACT,
+    ) -> None:  # fmt: skip
+        # Written out as that of Span is, and for the same reason.
+        _set_text(self, text)
+        _set_value(self, value)
+        _set_span(self, span)
+        _set_note(self, note)
+        _set_read(self, read)
+        _set_missing(self, missing)
+        _set_unit(self, unit)
+        _set_approx(self, approx)
+
+
+_Setter = Callable[[Cell, object], None]
+_set_text, _set_value, _set_span, _set_note, _set_read, _set_missing, _set_unit, _set_approx = (
+    cast("_Setter", vars(Cell)[name].__set__)
+    for name in ("text", "value", "span", "note", "read", "missing", "unit", "approx")
+)
 
 
 @final
