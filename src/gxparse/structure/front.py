@@ -90,7 +90,8 @@ def read_front(
     before = [span for span in asides if title is not None and span.end <= title.spans[0].start]
     if title is not None and not title.body and before:
         title = with_line_before(text, title, before[-1])
-    starts = {token.start: token for token in tokens if token.kind in (TokenKind.DOC_NUMBER, TokenKind.DATE)}
+    number, date = TokenKind.DOC_NUMBER, TokenKind.DATE
+    starts = {token.start: token for token in tokens if (kind := token.kind) is number or kind is date}
     out = _Sorted()
     for grid in grids:
         _grid(grid, out)

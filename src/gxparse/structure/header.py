@@ -210,8 +210,8 @@ def unknown_key(text: str, span: Span) -> Span | None:
 def pairs_of_grid(grid: Grid) -> list[Pair]:
     """The pairs of a grid of keys and values: two, four or more cells a row, or key and value in one cell."""
     rows: dict[int, list[tuple[Key | None, GridCell]]] = {}
-    for cell in grid.cells:
-        key = _KEY_OF.get(squeeze(cell.text).rstrip(":"))
+    for cell in grid.cells:  # most hold a number, and all keys are Chinese
+        key = None if cell.text.isascii() else _KEY_OF.get(squeeze(cell.text).rstrip(":"))
         rows.setdefault(cell.row, []).append((key, cell))
     pairs: list[Pair] = []
     for cells in rows.values():

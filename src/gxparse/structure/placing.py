@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.folding import BLANKS
+from gxparse.lexing.making import NEW
 from gxparse.lexing.tokens import tokenise
 from gxparse.model.document import Layout
 from gxparse.model.report import Metadata, Point, Quantity, QuantityKind
 from gxparse.model.tables import Cell, IndicatorTable
-from gxparse.model.tokens import Token, TokenKind
+from gxparse.model.tokens import Approx, Token, TokenKind
 from gxparse.spans import Span
 from gxparse.structure.headings import Heading
 from gxparse.structure.labels import label_at
@@ -126,16 +127,17 @@ def _of_tables(text: str, tables: Iterable[IndicatorTable]) -> Iterator[Place]:
                 words = text[label.start : label.end]
                 token = Token(TokenKind.ENUMERATOR, label.start, label.end, words, label.number)
                 yield Place(Span(label.start, label.end), (token,))
-            yield from (_of_cell(cell) for cell in row.cells if cell.value is not None and len(cell.span))
+            yield from [_of_cell(cell) for cell in row.cells if cell.value is not None and len(cell.span)]
 
 
 def _of_cell(cell: Cell) -> Place:
     """The number of a cell, and whatever stands beside it."""
-    start = cell.span.start
-    if _NUMERIC.fullmatch(cell.text):  # most cells: no need to look for a unit or a remark
-        return Place(cell.span, (Token(TokenKind.NUMBER, start, cell.span.end, cell.text, cell.value),))
-    tokens = [token._replace(start=token.start + start, end=token.end + start) for token in tokenise(cell.text)]
-    match = _NUMERIC.search(cell.text)
+    text, start = cell.text, cell.span.start
+    if text.isdecimal() or _NUMERIC.fullmatch(text):  # most cells: no need to look for a unit or a remark
+        number = NEW(Token, (TokenKind.NUMBER, start, cell.span.end, text, cell.value, None, None, Approx.EXACT))
+        return Place(cell.span, (number,))
+    tokens = [token._replace(start=token.start + start, end=token.end + start) for token in tokenise(text)]
+    match = _NUMERIC.search(text)
     if match is None or (tokens and tokens[0].kind in _QUANTITIES and tokens[0].value is not None):
         return Place(cell.span, tuple(tokens))
     first, last = start + match.start(), start + match.end()

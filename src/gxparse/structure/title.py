@@ -64,6 +64,9 @@ class Title:
     """Its lines."""
 
 
+_BLANK: Final = re.compile(rf"[\s{BLANKS}]+")
+
+
 def is_title(line: str) -> bool:
     """Whether a line alone is the title of such a report."""
     return title_of(line) is not None
@@ -73,7 +76,7 @@ def title_of(line: str) -> tuple[str, str] | None:
     """Body and year (each possibly empty) of a title, or ``None`` when the words are no title."""
     if len(line) > 4 * _MAX_TITLE or _REPORTS.search(line) is None:
         return None
-    printed = "".join(char for char in line if char not in BLANKS and not char.isspace())
+    printed = _BLANK.sub("", line)
     if printed[:1] == "《" and printed[-1:] == "》":
         printed = printed[1:-1]
     words = fold(printed)

@@ -30,6 +30,10 @@ _LEAST_LABELS: Final = 3
 """Fewer rows known by their labels are no matrix, unless all rows of the form are there."""
 
 
+_Verdict = tuple[int, int]
+"""How many of the rules over rows hold, and how many are broken."""
+
+
 def by_column(region: Region, table: FormTable) -> tuple[Region, Alignment] | None:
     """The matrix with its values column by column, where all rows of the form are there and add up so."""
     groups = turned(region.groups, table)
@@ -55,15 +59,15 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alig
         groups = cut(region.groups, table) if region.stacked else mended(region.groups, table)
         if best is not None and any(best[0][:2]) and len(groups) != len(table.rows):
             continue  # one form is proved or whole; this one can be neither
-        alignment = _upright(groups, align(groups, table, partial(_fits, groups, table)))
-        alignment = _without_others(groups, alignment, vocabulary)
+        upright, verdict = _upright(groups, align(groups, table, partial(_fits, groups, table)))
+        alignment = _without_others(groups, upright, vocabulary)
         known = sum(1 for p in alignment.places if p is not None and p.read is Read.LABEL)
         labelled = {table.label_keys[p.row] for p in alignment.places if p is not None}
         whole = len(groups) == len(table.rows) and all(alignment.places)
         if known < _LEAST_LABELS and not whole:
             continue
         bare = sum(1 for name in table.label_keys if name in words and name not in labelled)
-        proved = _proved(groups, alignment)
+        proved = _proved(groups, alignment, verdict if alignment is upright else None)
         rank = (proved, alignment.whole, round(alignment.weight, 3) + bare, -abs(len(table.rows) - len(groups)))
         if best is None or rank > best[0]:
             best = (rank, region._replace(groups=tuple(groups)), alignment)
@@ -97,17 +101,19 @@ def _words(group: Group) -> str:
     return plain("".join(piece.text for piece in (*group.before, *group.own)))
 
 
-def _upright(groups: Sequence[Group], alignment: Alignment) -> Alignment:
+def _upright(groups: Sequence[Group], alignment: Alignment) -> tuple[Alignment, _Verdict | None]:
     """The alignment, or, where it breaks rules or leaves values over, the one with labels below their values.
 
-    That one is taken only where it is proved: each row of the form has its values, and all rules hold.
+    That one is taken only where it is proved: each row of the form has its values, and all rules hold. With it what
+    the rules say of it, where they were asked.
     """
     if len(groups) != len(alignment.table.rows):
-        return alignment  # no other can be proved
-    if all(alignment.places) and _verdict(groups, alignment)[1] < MANY_FAILS:
-        return alignment
+        return alignment, None  # no other can be proved
+    verdict = _verdict(groups, alignment) if all(alignment.places) else None
+    if verdict is not None and verdict[1] < MANY_FAILS:
+        return alignment, verdict
     below = align_below(groups, alignment.table, partial(_fits, groups, alignment.table))
-    return below if _proved(groups, below) else alignment
+    return (below, None) if _proved(groups, below) else (alignment, verdict)
 
 
 def is_doubtful(groups: Sequence[Group], alignment: Alignment) -> bool:
@@ -121,14 +127,15 @@ def is_doubtful(groups: Sequence[Group], alignment: Alignment) -> bool:
     return over and 2 * beside < len(placed) and _verdict(groups, alignment)[1] >= MANY_FAILS
 
 
-def _proved(groups: Sequence[Group], alignment: Alignment) -> bool:
+def _proved(groups: Sequence[Group], alignment: Alignment, verdict: _Verdict | None = None) -> bool:
     """Whether each row of the form has its values, and all rules over rows hold."""
     if len(groups) != len(alignment.table.rows) or not all(alignment.places):
         return False
-    return _verdict(groups, alignment)[0] == len(checksum_of(alignment.table).concerns)
+    held, _ = verdict or _verdict(groups, alignment)
+    return held == len(checksum_of(alignment.table).concerns)
 
 
-def _verdict(groups: Sequence[Group], alignment: Alignment) -> tuple[int, int]:
+def _verdict(groups: Sequence[Group], alignment: Alignment) -> _Verdict:
     """How many of the rules over rows hold, and how many are broken."""
     rows = {index: place.row for index, place in enumerate(alignment.places) if place is not None}
     assessed = [r for r in _residuals(groups, alignment.table, rows) if r is not None]

@@ -19,6 +19,7 @@ from gxparse.structure.tables.values import is_unit
 
 __all__ = ["MOST_PENDING", "READER", "ListHeader", "RawRow", "closes", "header_at", "one_column", "rows_of_lines", "stacked_rows"]
 
+_WORD: Final = re.compile(r"\S+")
 READER: Final = "list"
 """The name under which this reader declines strips."""
 MOST_PENDING: Final = 6
@@ -124,12 +125,16 @@ def _wrapped(strips: Strips, start: int, vocabulary: Vocabulary) -> ListHeader |
     """
     above = _tokens(strips, start)
     label, end = above[:1], start + 1
-    if label and vocabulary.opens_list(label[0].text):
+    if not above:
+        return None
+    if vocabulary.opens_list(label[0].text):
         above = above[1:]
     else:
         label, end = _tokens(strips, end), end + 1
+    if len(label) != 1 or not above or not vocabulary.opens_list(label[0].text):
+        return None
     below = _tokens(strips, end)
-    if len(label) != 1 or not above or len(above) != len(below) or not vocabulary.opens_list(label[0].text):
+    if len(above) != len(below):
         return None
     whole = [a._replace(text=a.text + b.text) for a, b in zip(above, below, strict=True)]
     if any(vocabulary.role(piece.text) != Role.VALUE for piece in whole):
@@ -143,8 +148,7 @@ def _tokens(strips: Strips, index: int) -> list[Piece]:
     strip = strips[index] if index < len(strips) else None
     if strip is None or strip.grid is not None or strip.page or len(strip.text) > _LONG_LABEL or strip.values:
         return []
-    line = re.finditer(r"\S+", strips.text[strip.start : strip.end])
-    found = [Piece(m[0], strip.start + m.start(), strip.start + m.end(), False) for m in line]
+    found = [Piece(m[0], m.start(), m.end(), False) for m in _WORD.finditer(strips.text, strip.start, strip.end)]
     return found if len(found) <= _MOST_TOKENS else []
 
 
@@ -159,7 +163,7 @@ def _ahead(strips: Strips, index: int, vocabulary: Vocabulary) -> Head | None:
 
 def _words(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
     """Headers that stand one blank apart: ``信息内容 本年制发件数``, with blanks in them too: ``统 计 指 标 单 位``."""
-    tokens = [(m.start(), m.end()) for m in re.finditer(r"\S+", piece.text)]
+    tokens = [m.span() for m in _WORD.finditer(piece.text)]
     if not 0 < len(tokens) <= _MOST_TOKENS or vocabulary.role(piece.text) is not None:
         return [piece]
     parts: list[Piece] = []

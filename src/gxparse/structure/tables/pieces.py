@@ -68,8 +68,9 @@ class Strip(NamedTuple):
         return [p for p in self.pieces[: self.tail] if p.value and p.text]
 
 
-# The constructor of a NamedTuple takes three times as long, and there is a piece for each cell.
+# The constructor of a NamedTuple takes three times as long, and there is a piece for each cell, a strip for each row.
 _new: Final = cast("Callable[[type[Piece], tuple[object, ...]], Piece]", tuple.__new__)  # pyright: ignore[reportUnknownMemberType]
+_new_strip: Final = cast("Callable[[type[Strip], tuple[object, ...]], Strip]", tuple.__new__)  # pyright: ignore[reportUnknownMemberType]
 
 
 def _strip(
@@ -81,7 +82,7 @@ def _strip(
     while tail and pieces[tail - 1].value:
         tail -= 1
     words = tuple([p for p in pieces[:tail] if not p.value])
-    return Strip(block, tuple(pieces), *place, grid, row, page, heading, text, words, tail)
+    return _new_strip(Strip, (block, tuple(pieces), *place, grid, row, page, heading, text, words, tail))
 
 
 LONGEST: Final = 400
