@@ -17,7 +17,7 @@ from gxparse.lexing.dates import bare_year_at, date_at, labelled_date_at, plain_
 from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at, ordinals_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
-from gxparse.lexing.parts import stroke_at
+from gxparse.lexing.parts import SCALES, stroke_at
 from gxparse.lexing.patterns import (
     CELL,
     CIRCLED,
@@ -39,7 +39,7 @@ from gxparse.lexing.patterns import (
     WORDS,
     YEAR,
 )
-from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS
+from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, UNITS
 from gxparse.model.tokens import Approx, Token, TokenKind
 
 __all__ = ["tokenise"]
@@ -152,12 +152,18 @@ _RUN: Final = re.compile("[0-9０-９]*")
 _LATIN_NEXT: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@")
 
 
+_GOES_ON: Final = frozenset(UNITS) | SCALES.keys() | _DATE_GOES_ON | frozenset(("", *" \t\n\u3000\xa0余"))
+
+
+def _ends_cell(text: str, end: int, after: str) -> bool:
+    """Whether a cell ends here: among others, or as the last of its row where the next one begins with no unit, scale or date."""
+    return after == "\t" or (after == "\n" and text[end + 1 : end + 2] not in _GOES_ON)
+
+
 def _digits_at(text: str, start: int, end: int) -> Token | int:
     """The token of a run of digits that the plain branches left."""
     after = text[end : end + 1]
-    if (
-        after == "\t" and end - start < 3 and text[start - 1 : start] == "\t"
-    ):  # a cell among others: nothing to look for
+    if end - start < 3 and text[start - 1 : start] == "\t" and _ends_cell(text, end, after):  # nothing to look for
         return make(TokenKind.NUMBER, text, start, end, int(text[start:end]))
     if after == "号":
         return make(TokenKind.CODE, text, start, end + 1 + (text[end + 1 : end + 2] == "楼"), None)
