@@ -204,3 +204,32 @@ def test_islands_begin_on_a_line_of_their_own_and_pages_are_told_late() -> None:
     assert not is_mixed(late)
     loose = read("# 甲\n<p>\n乙  </p>\n丙\n")
     assert [line.span.of(loose.text) for line in loose.lines()] == ["甲", "乙", "丙"]
+
+
+SPANS = """# 云溪县水务局2023年政府信息公开工作年度报告
+
+**一、总体情况**
+
+平稳<sup>1</sup>，<font color="red">公开信息41条</font>。
+
+|                                     |                                         |
+|-------------------------------------|-----------------------------------------|
+| <span style="font-family:宋体">信息内容</span> | <span style="a:b">本年处理<br>决定数量</span> |
+| <span style="a:b">行政<br/>许可</span> | <span>550</span> |
+| <span style="a:b">其他</span> | <span>1<br>2</span> |
+"""
+
+
+def test_tags_inside_the_cells_of_markdown_go() -> None:
+    report = gx.parse(SPANS)
+    (table,) = report.tables
+    assert [column.label for column in table.columns] == ["本年处理决定数量"]
+    assert (table.rows[0].label, table.rows[0].cells[0].value) == ("行政许可", 550)
+    assert all(row.cells[0].value != 12 for row in table.rows)
+    assert "<" not in report.text
+    assert [(section.label, section.title) for section in report.walk()] == [("一、", "总体情况")]
+
+
+@pytest.mark.parametrize("text", ["一、概述<br>平稳。\n二、问题\n人少。\n", "# 报告\n1 < 2，见<b>表\n", "甲 | 乙\n3 <br 4\n"])
+def test_a_tag_without_markdown_or_markdown_without_a_tag_is_left_alone(text: str) -> None:
+    assert not is_mixed(text, has_html=False)

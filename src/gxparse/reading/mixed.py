@@ -43,6 +43,8 @@ _MARKS: Final = re.compile(
     rf"|\[(?=[^\[\]\n]{{0,500}}\]{_OWN})|\](?={_OWN})|\\(?=[\\`*_{{}}\[\]()#+.!<>\"'~^$-]|[ \t]*\r?$)",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
+_INLINE: Final = re.compile(r"</(?:span|font|sup|sub|strong|em|b|u)>|<br[ \t]*/?>", re.IGNORECASE)
+"""Tags that stand inside a line of Markdown or a cell of its tables."""
 _WORDS_ON_LINES: Final = 2  # lines outside the tables: fewer are no text of its own
 _HEAD: Final = 2000
 
@@ -50,13 +52,15 @@ _HEAD: Final = 2000
 def is_mixed(text: str, *, has_html: bool = True) -> bool:
     r"""Whether a text is Markdown or plain but for its tables, and not to be read as a page.
 
-    ``has_html`` is what ``is_html`` says of it; a text without HTML is mixed where converters left attributes in it.
+    ``has_html`` is what ``is_html`` says of it; a text without HTML is mixed where converters left attributes
+    in it, or Markdown has tags inside its lines.
 
     >>> is_mixed("一、概述\n平稳。\n<table><tr><td>甲</td></tr></table>"), is_mixed("<p>甲</p><table></table>")
     (True, False)
     """
     if not has_html:
-        return ("::: " in text or "]{" in text or " {#" in text) and _ATTRIBUTES.search(text) is not None
+        attributes = ("::: " in text or "]{" in text or " {#" in text) and _ATTRIBUTES.search(text) is not None
+        return attributes or (_INLINE.search(text) is not None and _MARKDOWN.search(text) is not None)
     if _PAGE.search(text, 0, _HEAD) is not None:
         return False
     first = _TABLE.search(text)
@@ -118,6 +122,8 @@ def _cleaned(piece: str) -> _Cleaned:
     for match in _MARKS.finditer(piece):
         kept = piece[done : match.start()]
         mark = "\n" if match["end"] and _ends_a_line(piece, match.start()) else match["line"] or ""
+        if match["end"] and not match["line"] and _is_in_row(piece, match.start()):
+            mark = " " if piece[match.start() - 1].isdecimal() and piece[match.end() : match.end() + 1].isdecimal() else ""
         parts += kept, mark
         length += len(kept) + len(mark)
         done = match.end()
@@ -131,6 +137,12 @@ def _ends_a_line(piece: str, end: int) -> bool:
     while end and piece[end - 1] in " \t":
         end -= 1
     return end > 0 and piece[end - 1] not in "\n>"
+
+
+def _is_in_row(piece: str, end: int) -> bool:
+    """Whether an offset stands in a row of a Markdown table: a line break there parts the words of a cell."""
+    start = piece.rfind("\n", 0, end) + 1
+    return piece[start:end].lstrip(" \t").startswith("|")
 
 
 def read_mixed(text: str, source: Source, limits: Limits, clock: Clock) -> Document:

@@ -23,7 +23,7 @@ from gxparse.structure.foot import foot_of
 from gxparse.structure.furniture import is_furniture
 from gxparse.structure.headings import Heading, headings
 from gxparse.structure.paragraphs import Para, paragraphs
-from gxparse.structure.rowlike import is_row_like, rows_among
+from gxparse.structure.rowlike import is_row_like, rows_among, tells_row
 from gxparse.structure.title import is_title
 
 __all__ = ["Regions", "regions"]
@@ -71,7 +71,8 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     end = foot_of(document, paras, claimed)
     paras, tail = paras[:end], paras[end:]
     rows = rows_among([para.text(text) for para in paras], catalogue)
-    heads = headings(text, paras, rows)
+    told = {index for index, para in enumerate(paras) if tells_row(para.text(text), catalogue)}
+    heads = headings(text, paras, rows | told)
     first = heads[0].para if heads else len(paras)
     signed = _barriers(text, paras, heads, tokens)
     lost = _lost_rows(text, paras, heads, signed)

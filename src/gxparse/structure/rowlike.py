@@ -16,12 +16,19 @@ from gxparse.catalogue.labels import key
 from gxparse.folding import squeeze
 from gxparse.structure.tables.values import UNITS
 
-__all__ = ["is_row_like", "rows_among"]
+__all__ = ["is_row_like", "rows_among", "tells_row"]
 
 _VALUES: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})?[0-9.,/\-]*\Z"
 )
 _DASH: Final = re.compile(r"-{1,4}\Z")  # — or ——: a group of form 2014 has it where its rows have values
+_MARKS_FOR_NONE: Final = re.compile(r"[-—]+\Z")
+_GROUP_WITH_ROW: Final = re.compile(
+    r"(?P<group>(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])[\u4e00-\u9fff]{1,8})"
+    r"(?P<row>(?:[(][一二三四五六七八九十][)]|[0-9]{1,2}[.、])[\u4e00-\u9fff].*?)[0-9.,/\-]*"
+)
+_TOLD: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+[)、.](?P<name>[^:;,。]{4,40}):[0-9]")
+_MIN_STUMP: Final = 2  # characters without the number of a label: fewer are anybody's
 _WORD: Final = re.compile(r"[\u4e00-\u9fff]")
 _LABEL: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+[)、.]")
 _STARTS: Final = frozenset("(（﹙一二三四五六七八九十0123456789０１２３４５６７８９")
@@ -43,6 +50,8 @@ class _Labels(NamedTuple):
     """Keys of all rows with a code, and of the groups over them."""
     numbered: tuple[str, ...]
     """Their whole labels, of those that begin with a number."""
+    names: tuple[str, ...]
+    """Their labels and those of ``heads`` without the number, in order."""
     heads: frozenset[str]
     """Labels with a number of rows without a code: 一、主动公开情况, which sections are called as well."""
 
@@ -63,8 +72,10 @@ def rows_among(lines: Sequence[str], catalogue: Catalogue) -> set[int]:
             among = 0 < place < len(starts) - 1 and found.issuperset((starts[place - 1], starts[place + 1]))
             if among or _is_torn(words, lines, index, labels.numbered):
                 found.add(index)
-        elif words in labels.heads and _is_over_row(lines, index, found):
+        elif (words in labels.heads and _is_over_row(lines, index, found)) or _is_group_with_row(words, labels.numbered):
             found.add(index)
+        elif _goes_on(_unnumbered(words), lines, index, labels.names) and _is_over_row(lines, index, found):
+            found.add(index)  # a label with the number of another place, or of a group: （三）通过⏎不同渠道
     return found
 
 
@@ -76,14 +87,39 @@ def _is_torn(words: str, lines: Sequence[str], index: int, labels: Sequence[str]
         return False
     if title not in _SHORT_TITLES and (len(title) <= _MAX_STUMP or _begins_result(words, labels)):
         return True
+    return _goes_on(words, lines, index, labels)
+
+
+def _goes_on(words: str, lines: Sequence[str], index: int, labels: Sequence[str]) -> bool:
+    """Whether the words of a line and of those below it, units and values left out, are the beginning of a label."""
+    if len(words) < _MIN_STUMP:
+        return False
     for piece in lines[index + 1 : index + _MAX_PIECES]:
-        longer = words + squeeze(piece)
+        rest = _MARKS_FOR_NONE.sub("", _VALUES.sub("", squeeze(piece), count=1))
+        longer = words + rest
         if not _begins(longer, labels):
             return False
-        if len(longer) > max(len(words), _MIN_CUT):
+        if rest and len(longer) > max(len(words), _MIN_CUT):
             return True
         words = longer
     return False
+
+
+def tells_row(line: str, catalogue: Catalogue) -> bool:
+    """Whether a line of prose is the label of a form's row, a colon and its number: 1、收到申请数：8件，其中…."""
+    match = _TOLD.match(squeeze(line[:_MAX_ROW])) if line[:1] in _STARTS else None
+    return match is not None and key(match["name"]) in _labels(catalogue).keys
+
+
+def _is_group_with_row(words: str, labels: Sequence[str]) -> bool:
+    """Whether a line is the label of a group and that of its first row, each perhaps cut: （三）不予公开1.属于国家秘密."""
+    match = _GROUP_WITH_ROW.fullmatch(words)
+    return match is not None and _begins(match["group"], labels) and _begins(match["row"], labels)
+
+
+def _unnumbered(words: str) -> str:
+    match = _LABEL.match(words)
+    return words[match.end() :] if match is not None else ""
 
 
 def _begins(words: str, labels: Sequence[str]) -> bool:
@@ -120,7 +156,7 @@ def is_row_like(line: str, catalogue: Catalogue) -> bool:
     title = _VALUES.sub("", words, count=1)
     if not _WORD.search(title, label.end()) or _DASH.search(words):
         return True
-    keys, labels, _ = _labels(catalogue)
+    keys, labels = _labels(catalogue)[:2]
     if key(title) in keys:
         return True
     place = bisect_left(labels, title)
@@ -137,8 +173,6 @@ def _labels(catalogue: Catalogue) -> _Labels:
     names = {name for row in rows if row.code for name in (row.label, *row.aliases, *row.group)}
     heads = {squeeze(row.label) for row in rows if not row.code}
     keys = frozenset(found for found in map(key, names) if len(found) >= _MIN_KEY)
-    return _Labels(
-        keys,
-        tuple(sorted(squeeze(name) for name in names if _LABEL.match(squeeze(name)))),
-        frozenset(head for head in heads if _LABEL.match(head)),
-    )
+    numbered = tuple(sorted(squeeze(name) for name in names if _LABEL.match(squeeze(name))))
+    headed = frozenset(head for head in heads if _LABEL.match(head))
+    return _Labels(keys, numbered, tuple(sorted(map(_unnumbered, (*numbered, *headed)))), headed)
