@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.lexing.approximations import BLANKS, MARKS, SPELLS, approx_around
-from gxparse.lexing.characters import CN, N
+from gxparse.lexing.characters import CN, PART_SIGNS, N
 from gxparse.lexing.counting import MARKED, MARKED_FIRST, in_prose, unit_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import decimal_value
@@ -224,7 +224,6 @@ def scaled_amount(match: re.Match[str], text: str, start: int, end: int) -> Toke
 
 
 _POWERS: Final = {exponent: 10**exponent for exponent in (0, 4, 8)}
-_PART_SIGNS: Final = frozenset("分成")
 
 
 def number_at(text: str, start: int, _end: int) -> Token:
@@ -232,7 +231,7 @@ def number_at(text: str, start: int, _end: int) -> Token:
     number = _digits(text, start)
     assert number is not None, "a digit stands at start"
     after = text[number.end : number.end + 1]
-    if after in _PART_SIGNS:
+    if after in PART_SIGNS:
         part = fraction_at(text, start) or tenths_at(text, start)
         if part is not None:
             return part

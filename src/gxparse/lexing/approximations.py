@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gxparse.lexing.characters import DISTANT
 from gxparse.model.tokens import TIME_UNITS, Approx
 
 __all__ = ["AFTER_FIRST", "BLANKS", "MARKS", "SPELLS", "approx_around"]
@@ -36,7 +37,6 @@ _AT_A_DISTANCE: Final = re.compile(r"(?P<more>至少|最少)|至多|最多")
 _VERB: Final = re.compile(r"[^的\W\d_A-Za-z]{1,3}$")
 """A verb may stand between: 至少公开3次; 最多的3个 says nothing of the 3."""
 _LAST: Final = frozenset(word[-1] for word in _BEFORE)
-_DISTANT: Final = frozenset("多少")
 
 AFTER_FIRST: Final = frozenset("及以左上许(（")
 _AFTER: Final = re.compile(
@@ -64,7 +64,7 @@ def _before(text: str, start: int, unit: str | None) -> Approx:
                     return _OPPOSITE[word]
                 return _EXACT if word == "近" and unit in SPELLS else approx
     near = text[max(0, at - 5) : at]
-    if _DISTANT.isdisjoint(near):
+    if DISTANT.isdisjoint(near):
         return _EXACT
     m = _AT_A_DISTANCE.search(near)
     if m is None or not _VERB.match(near, m.end()):

@@ -6,11 +6,12 @@ from typing import Final
 
 from gxparse.lexing.amounts import Number, finish, range_at, with_half
 from gxparse.lexing.approximations import approx_around
-from gxparse.lexing.characters import CN, CN_DIGIT
+from gxparse.lexing.characters import CN, CN_DIGIT, DISTANT, PART_SIGNS
 from gxparse.lexing.counting import unit_after
 from gxparse.lexing.making import NEW, make
 from gxparse.lexing.numerals import SMALL, read_chinese
 from gxparse.lexing.parts import SCALES, fraction_at, tenths_at
+from gxparse.lexing.patterns import COUNTED_ONE
 from gxparse.lexing.units import SAFE_UNITS, Unit, unit_at
 from gxparse.lexing.words import is_set_phrase
 from gxparse.model.tokens import Approx, Token, TokenKind
@@ -88,7 +89,6 @@ _PART_OF_WORD: Final = frozenset("第统唯之单同任某另逐专划归如其�
 _COUNTS_OF: Final = frozenset("总次件条人户份篇项名量指基系倍分参岁天年个工员")
 """总数, 件数: here 数 ends a noun and begins no numeral."""
 _WATCHED: Final = frozenset("数几约近超逾过破足多少到满概下于达有占为前 \u3000")
-_PART_SIGNS: Final = frozenset("分成")
 _GOES_ON: Final = frozenset("余多半至到—-~～－–以左上许")
 _TWO_UNITS: Final = {
     p: u for p, u in SAFE_UNITS.items() if len(p) == 2 and not any(q != p and q.startswith(p) for q in SAFE_UNITS)
@@ -117,7 +117,7 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
         if (
             unit is not None
             and text[end + 2 : end + 3] not in _GOES_ON
-            and _DISTANT.isdisjoint(text[max(0, start - 5) : start])
+            and DISTANT.isdisjoint(text[max(0, start - 5) : start])
         ):
             return make(unit.kind, text, start, end + 2, value, unit.name)
     if after == "次" and (rank := _session(text, start, end)) is not None:
@@ -129,7 +129,7 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     if before in "数几" and text[start] in "十百千万亿" and text[max(0, start - 2) : start - 1] not in _COUNTS_OF:
         start -= 1
     token = None
-    if after in _PART_SIGNS:
+    if after in PART_SIGNS:
         token = fraction_at(text, start) or tenths_at(text, start)
     if token is None:
         token = _half(text, start) if text[start] == "半" else _amount(text, start)
@@ -156,7 +156,7 @@ def spoken_count(text: str, start: int, end: int) -> Token | None:
         or is_set_phrase(text, start, end - 1)
     ):
         return None
-    if not _DISTANT.isdisjoint(text[max(0, start - 5) : start]):
+    if not DISTANT.isdisjoint(text[max(0, start - 5) : start]):
         return None
     return NEW(Token, (TokenKind.QUANTITY, start, end, text[start:end], value, None, unit, _EXACT))
 
@@ -171,9 +171,6 @@ def _session(text: str, start: int, end: int) -> Token | None:
         return None
     value = read_chinese(text[start:end])
     return None if value is None else make(TokenKind.ORDINAL, text, start, end + 1, value, "次")
-
-
-_DISTANT: Final = frozenset("多少")
 
 
 def _amount(text: str, start: int) -> Token | None:
@@ -226,7 +223,7 @@ _HOUR: Final = re.compile("[午晨晚早夜日天至到][一二三四五六七�
 """上午九点 is a time."""
 _POINTS: Final = re.compile("体会|意见|建议|要求|做法|问题|启示|希望|感受|经验|原因|看法|思考|想法|不足|打算|说明|特点")
 """What points are of: 三点体会 (but 三点开会)."""
-_COUNTED_ONE: Final = re.compile(r"一[件份条例宗起篇项名户家](?=[，。；、,;：:）)\n]|\Z)")
+_COUNTED_ONE: Final = re.compile("一" + COUNTED_ONE)
 
 
 def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from gxparse.lexing.characters import CN_YEAR, TO, N
+from gxparse.lexing.characters import CN_YEAR, NOUGHTS, TO, N
 from gxparse.lexing.numerals import DIGITS, read_chinese
 from gxparse.model.tokens import Token, TokenKind
 
@@ -12,9 +12,7 @@ __all__ = ["bare_year_at", "date_at", "is_year", "labelled_date_at", "plain_date
 _GAP: Final = r"[ \t\u3000\xa0]{0,3}"
 # One line end may part a date that the printer broke; its indent on the next line may be long.
 _WRAP: Final = rf"{_GAP}(?:\n[ \t\u3000\xa0]{{0,40}})?"
-_O: Final = "OoＯｏ0０"
-"""What is typed for 〇: 二O一二年, 二00八年."""
-_YEAR: Final = rf"(?P<y>[{N}]{{4}}|[{CN_YEAR}]{{4}}|二[{_O}][{CN_YEAR}{_O}]{{2}})"
+_YEAR: Final = rf"(?P<y>[{N}]{{4}}|[{CN_YEAR}]{{4}}|二[{NOUGHTS}][{CN_YEAR}{NOUGHTS}]{{2}})"
 _MONTH: Final = rf"(?P<m>[{N}]{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)"
 _DAY: Final = rf"(?P<d>[{N}]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})"
 
@@ -73,7 +71,7 @@ def _number(digits: str | None) -> int:
         return 0
     if digits[0].isdecimal():
         return int(digits)
-    if len(digits) == 4 and all(c in DIGITS or c in _O for c in digits):
+    if len(digits) == 4 and all(c in DIGITS or c in NOUGHTS for c in digits):
         return int("".join(str(DIGITS.get(c, 0)) for c in digits))
     if digits == "元":
         return 1

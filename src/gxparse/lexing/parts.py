@@ -28,8 +28,10 @@ def small_digit(printed: str | None) -> int:
 _FRACTION: Final = re.compile(
     rf"([{N}]{{1,5}}|[{CN}]{{1,3}})分之([{N}]{{1,9}}(?:[.．][{N}]{{1,9}})?|[{CN}]{{1,7}}(?:点[{CN_DIGIT}]{{1,6}})?)"
 )
+_NO_TENTHS: Final = "立为员功果绩效就本熟长都交型品因语份人"
+"""After 成 in words: 成立, 成果."""
 _TENTHS: Final = re.compile(
-    rf"([{N}]|[一二三四五六七八九十两])成(?:([{N}一二三四五六七八九])|(半))?(?![立为员功果绩效就本熟长都交型品因语份人{CN}])"
+    rf"([{N}]|[一二三四五六七八九十两])成(?:([{N}一二三四五六七八九])|(半))?(?![{_NO_TENTHS}{CN}])"
 )
 _TO: Final = re.compile(rf"[至到](?:[百千万]分之)?([{CN}]{{1,7}}(?:点[{CN_DIGIT}]{{1,6}})?)(?![{CN}年月日分])")
 """百分之六十到七十: the upper end."""
@@ -95,7 +97,7 @@ def tenths_at(text: str, start: int) -> Token | None:
 
 _AND_MORE_TENTHS: Final = frozenset("多余")
 _SOME_TENTHS: Final = re.compile(
-    r"(一二|[两二]三|三四|四五|五六|六七|七八|八九)成(?![立为员功果绩效就本熟长都交型品因语份人])"
+    rf"(一二|[两二]三|三四|四五|五六|六七|七八|八九)成(?![{_NO_TENTHS}])"
 )
 
 

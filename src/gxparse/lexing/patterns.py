@@ -11,13 +11,14 @@ looked at is bounded.
 import re
 from typing import Final
 
-from gxparse.lexing.characters import CN, DG
+from gxparse.lexing.characters import CN, DG, NOUGHTS
 from gxparse.lexing.units import PLAIN_UNIT_CHARACTERS, SAFE_UNITS, UNITS, WEAK_UNIT_CHARACTERS
 
 __all__ = [
     "CELL",
     "CIRCLED",
     "COUNT",
+    "COUNTED_ONE",
     "DATE",
     "DIGITS",
     "DOC_BRACKET",
@@ -107,7 +108,7 @@ _SAFE: Final = (
     r"(?<![最至][多少]..)(?<![最至][多少]...)(?<![最至][多少]....)"
 )
 """The plain branches leave every number that such a word may precede to the general one."""
-_COUNTED_ONE: Final = r"[件份条例宗起篇项名户家](?:[，。；、,;：:）)\n]|\Z)"
+COUNTED_ONE: Final = r"[件份条例宗起篇项名户家](?:[，。；、,;：:）)\n]|\Z)"
 """An indefinite 一 (一项工作) is no number; before a delimiter it counts (收到一件。)."""
 _NOT_BEFORE: Final = (
     "第统唯之单同任某另逐专划归如其拜初老双万无数几约近超逾过破足多少到满概下于达占为前后周“‘「『 \u3000"
@@ -146,7 +147,7 @@ SCAN: Final = re.compile(
           (?=是)(?:(?<=[\n。;；:：，,\s][一二三四五六七八九十])|(?<=^[一二三四五六七八九十]))是            ()   # 12 POINT
         | (?=[{CN}]{{0,3}}、)(?:(?<=^[{CN}])|(?<=[\n\ \u3000。；;|#*][{CN}]))[{CN}]{{0,3}}、(?!{_LIST}) ()   # 13 WORDS
         | (?<=[^{_NOT_BEFORE}].)[{CN}]{{0,3}}(?<!一){_PLAIN_UNIT}{_GOES_ON}                                            ()   # 14 SPOKEN
-        | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天][半多]|{_COUNTED_ONE})|(?<=二)(?=[OoＯｏ0０])) ()   # 15 NUMERAL
+        | (?:[{CN}半几]+|(?<!一)(?={_TAIL})|(?<=一)(?=[月日成至到点]|[个年天][半多]|{COUNTED_ONE})|(?<=二)(?=[{NOUGHTS}])) ()   # 15 NUMERAL
       )
     | (?<=[(（]) (?:[一二三四五六七八九十]{{1,3}}|{DG}{{1,2}})[)）]                                                    ()   # 16 PAREN
     | (?<=[〔\[［【﹝(（]){_BLANK}?(?:{DG}{{4}}|[〇○零一二三四五六七八九]{{4}}){_BLANK}?年?{_BLANK}?[〕\]］】﹞)）]

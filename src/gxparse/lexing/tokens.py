@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from gxparse.lexing.amounts import number_at, scaled_amount
+from gxparse.lexing.characters import NOUGHTS
 from gxparse.lexing.chinese import chinese_at, spoken_count
 from gxparse.lexing.codes import chain_at, code_at, court_at, doc_number_at, labelled_at, phone_at, term_at
 from gxparse.lexing.dates import bare_year_at, date_at, labelled_date_at, plain_date, plain_period, span_at, time_at
@@ -209,14 +210,13 @@ def _is_word(text: str, token: Token) -> bool:
 
 _EACH_MONTH: Final = re.compile(r"一月一(?![日号])")
 """一月一通报, every month: no January."""
-_NOUGHTS: Final = "OoＯｏ0０"
 _DATED: Final = frozenset("年月至到—-")
 
 
 def _numeral_at(text: str, start: int, end: int) -> Token | int:
     """The token of a run of Chinese numerals: a date, or a quantity."""
     after = text[end : end + 1]
-    if after in _NOUGHTS and after:
+    if after in NOUGHTS and after:
         return date_at(text, start, end) or end
     if after == "月" and _EACH_MONTH.match(text, start):
         return end
