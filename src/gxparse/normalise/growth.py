@@ -1,4 +1,4 @@
-"""Percentages and differences of a clause into observations of growth and share; must not know how codes are found."""
+"""The words of a clause into the kind of change that its number states: growth, share or rate; makes no observations."""
 
 from typing import Final, NamedTuple
 

@@ -8,17 +8,16 @@ from typing import Final
 from gxparse.folding import BLANKS, fold
 from gxparse.model.document import Document
 from gxparse.spans import Span
-from gxparse.structure.furniture import is_furniture
+from gxparse.structure.furniture import FOOT, is_furniture
 from gxparse.structure.labels import label_at
 from gxparse.structure.paragraphs import Para
 
 __all__ = ["foot_of"]
 
-# Whole lines, folded: what stands below the document on its page, and seldom above it.
+# Whole lines, folded.
 _OPENS: Final = re.compile(
-    r"\[?(?:相关|延伸|推荐)(?:链接|文章|文件|文档|信息|阅读|稿件|新闻|报道|资讯|内容|推荐|政策|解读)\]?:?|友情链接:?"
-    r"|(?:\[?[上下]一[篇条页个]\]?)(?:\s*:.{0,80})?|.{0,12}扫一?[扫描].{0,30}|(?:版权所有|主办单位?|网站标识码).{0,80}"
-    r"|.{0,40}(?:ICP备|公网安备|版权所有).{0,60}"
+    r"\[?(?:相关|延伸|推荐)(?:链接|文章|文件|文档|信息|阅读|稿件|新闻|报道|资讯|内容|推荐|政策|解读)\]?:?|友情链接:?|"
+    + "|".join(FOOT)
 )
 _MAX_OPENS: Final = 120
 _MAX_LINK: Final = 60  # characters of a line that may be a link or a note of the site, though it has a full stop

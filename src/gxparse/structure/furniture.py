@@ -9,7 +9,7 @@ from typing import Final
 from gxparse.catalogue.pages import BUTTONS
 from gxparse.folding import BLANKS, fold
 
-__all__ = ["is_furniture", "is_site_name"]
+__all__ = ["FOOT", "is_furniture", "is_site_name"]
 
 # Words of widgets and menus that may stand on a line alone or beside others of them.
 _COLUMNS: Final = """
@@ -26,13 +26,20 @@ _WIDGETS: Final = BUTTONS.union(_COLUMNS.split())
 """Buttons, and what stands beside them before a document begins or after it ends: columns of the site."""
 _PARTS: Final = re.compile(rf"[{BLANKS}|·•/:;,\[\]()<>-]+")
 
+FOOT: Final = (
+    r"(?:请?(?:用|使用))?.{0,12}扫一?[扫描].{0,30}",  # 扫一扫在手机上查看当前页面, 扫码…
+    r"(?:版权所有|主办单位?|承办单位?|主管单位?|技术支持|网站标识码|网站维护).{0,80}",  # whose site it is
+    r".{0,40}(?:ICP备|公网安备|网站标识码|版权所有|Copyright).{0,60}",  # the same
+    r"\[?[上下]一[篇条页个]\]?(?:\s*:.{0,80})?",  # neighbours in the list
+)
+"""Whole lines, after folding, that stand below the document on its page, and seldom above it."""
 # Whole lines, after folding. One reason each.
 _RULES: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        *FOOT,
         r"\W{1,60}",  # rules and bullets without a word
         r"-\s*\d{1,4}\s*-",  # the number of a page
-        r"(?:请?(?:用|使用))?.{0,12}扫一?[扫描].{0,30}",  # 扫一扫在手机上查看当前页面, 扫码…
         r".{0,16}(?:手机|移动端|微信)(?:上)?(?:查看|浏览|打开|访问|阅读|扫码).{0,12}",  # the same, other words
         r"您(?:访问|点击|要打开)的(?:链接|网址).{0,60}",  # notice before leaving the site
         r"(?:您)?(?:现在|当前)?(?:所在)?(?:的)?位置\s*[:>].{0,120}",  # breadcrumb with its label
@@ -40,14 +47,11 @@ _RULES: Final = tuple(
         r"(?:网站)?首页\s*(?:[>/»›→|\\-]+[^。;>/»›→|\\-]{1,40})+",  # breadcrumb that begins at the first page
         r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数|率)?\s*:?\s*[\d,]*\s*次?",  # counters
         r"(?:责任)?(?:编辑|编审|校对|审核|初审|复审|终审)\s*:.{0,20}",  # who put it on the page
-        r"(?:版权所有|主办单位?|承办单位?|主管单位?|技术支持|网站标识码|网站维护).{0,80}",  # foot of the page
-        r".{0,40}(?:ICP备|公网安备|网站标识码|版权所有|Copyright).{0,60}",  # the same
         r"(?:归档|采集|抓取|页面生成|系统)(?:时间|日期)\s*:.{0,40}",  # clocks of the page, not of the report
         r"今天是.{0,40}",  # clock
         r"\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",  # clock
         r"(?:字号|字体)\s*:.{0,30}",  # font widget, not 文号
         r"\[?\s*(?:字号|字体)?\s*[:\s]*大\s*中\s*小\s*\]?.{0,20}",  # font widget
-        r"(?:上|下)一[篇条]\s*:.{0,80}",  # neighbours in the list
         r"分享(?:到|至)?\s*:?.{0,40}",  # sharing widget
         r"(?:来源|文章来源)\s*:\s*本(?:站|网)(?:原创)?",  # the site names itself
         r"https?://\S+",  # an address alone, before the title or after the end
