@@ -214,8 +214,13 @@ class Wording:
 
     def read(self, text: str) -> list[Word]:
         """The words of a folded text without blanks, the longest at each place; unknown characters are passed over."""
+        return self.cover(text)[0]
+
+    def cover(self, text: str) -> tuple[list[Word], list[tuple[int, int]]]:
+        """The words of a folded text without blanks, the longest at each place, and the stretches between them."""
         found: list[Word] = []
-        at, size, tree = 0, len(text), self._tree
+        left: list[tuple[int, int]] = []
+        at, gap, size, tree = 0, 0, len(text), self._tree
         while at < size:
             node, end, stop, concept = tree.get(text[at]), at + 1, 0, PLAIN
             while node is not None:
@@ -226,11 +231,15 @@ class Wording:
                     break
                 node, end = below.get(text[end]), end + 1
             if stop:
+                if gap < at:
+                    left.append((gap, at))
                 found.append(_word((concept, at, stop)))
-                at = stop
+                at = gap = stop
             else:
                 at += 1
-        return found
+        if gap < size:
+            left.append((gap, size))
+        return found, left
 
     def topic_of(self, code: str) -> str:
         """The topic within which a code's own words stand; empty where it has none."""

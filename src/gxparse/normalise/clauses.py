@@ -26,6 +26,7 @@ _MARKS: Final = {
 }  # fmt: skip
 DROPPED: Final = SPACE + "\"'「」『』*#_$"
 """What a clause leaves out."""
+_LEFT_OUT: Final = re.compile(f"[{re.escape(DROPPED)}]")
 _KEPT: Final = re.compile(f"[^{re.escape(DROPPED)}]+")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _NEXT: Final = "下年"
@@ -103,6 +104,10 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
 
 def _copy(folded: str, start: int, stop: int, chars: list[str], at: list[int]) -> None:
     """Takes over a stretch without what a clause leaves out."""
+    if _LEFT_OUT.search(folded, start, stop) is None:
+        chars.append(folded[start:stop])
+        at += range(start, stop)
+        return
     for match in _KEPT.finditer(folded, start, stop):
         chars.append(match[0])
         at += range(*match.span())

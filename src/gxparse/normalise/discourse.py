@@ -1,5 +1,7 @@
 """What the clauses of a report and of a paragraph hand on to the next; holds state, reads nothing."""
 
+from collections.abc import Container
+
 from attrs import Factory, define, frozen
 
 from gxparse.catalogue.wording import Wording
@@ -20,7 +22,7 @@ class Speaker:
     text: str
     """The report's."""
     wording: Wording
-    known: frozenset[str]
+    known: Container[str]
     """The codes of the catalogue."""
     era: str | None
     """Which form's words it uses: ``2014``, ``2019``, ``2021``, or ``None`` where that cannot be told."""
@@ -30,9 +32,9 @@ class Speaker:
     """The period that the report states."""
 
 
-@frozen
+@define
 class Claim:
-    """An observation of the paragraph with what later clauses need to know of it."""
+    """An observation of the paragraph with what later clauses need to know of it; nobody changes it."""
 
     index: int
     """Its place among the observations."""

