@@ -15,7 +15,8 @@ OF_2012 = "2012-01-01/2012-12-31"
 CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     # --- what is told next to a body's part is the body's, as far as nothing parts the two
     (2011, CITY, "受理申请412件。其中市本级受理的58件全部按时办结；区县受理的354件已办结349件。",
-     [(RECEIVED, "412"), (RECEIVED, "58", "市本级"), (RECEIVED, "354", "区县"), (CONCLUDED, "349", "区县")]),
+     [(RECEIVED, "412"), (RECEIVED, "58", "市本级"), (f"{CONCLUDED}.on_time", "58", "市本级"), (RECEIVED, "354", "区县"),
+      (CONCLUDED, "349", "区县")]),
     (2011, CITY, "收到申请412件，其中区县收到申请354件、办结349件，结转5件；部门收到20件。",
      [(RECEIVED, "412"), (RECEIVED, "354", "区县"), (RECEIVED, "20", "部门"), (CONCLUDED, "349", "区县")]),
     (2011, CITY, "其中区县收到申请354件，办结349件。", [(RECEIVED, "354", "区县")]),
@@ -118,6 +119,15 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2020, "海陵大学", "2018—2019学年主动公开信息2,260条。", []),
     (2020, "海陵大学", "本学年我校未收到申请，各学校收到申请5件。", [(RECEIVED, "0")]),
     (2020, "桐河县供水公司", "本公司未接到信息公开申请，子公司收到申请3件。", [(RECEIVED, "0")]),
+    # --- areas by their short names, pieces of interpretation, what all of a list are
+    (2016, BUREAU, "新增重点领域信息1400条，其中财政资金1,320条、环境保护12条、价格收费3条。",
+     [("disclosure.key_areas", "1400"), ("disclosure.key_areas.fiscal", "1320"), ("disclosure.key_areas.environment", "12"),
+      ("disclosure.key_areas.pricing", "3")]),
+    (2016, BUREAU, "开展安全生产3次，财政资金3项。", []),
+    (2016, COUNTY, "重点领域公开信息5条，其中财政局3条。", [("disclosure.key_areas", "5"), ("disclosure.key_areas", "3", "财政局")]),
+    (2016, BUREAU, "政策解读18篇，其中图文6篇。", [("responses.interpretations", "18")]),
+    (2016, BUREAU, "开展政策解读3次。", []),
+    (2020, BUREAU, "收到申请21件。以上21件全部为自然人申请，全部办结。", [(RECEIVED, "21"), (RECEIVED, "21", "natural_person")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -49,8 +49,13 @@ _ONLY_ASKED: Final = ASKED | ABOUT | INFORMATION | NEUTRAL | {"receive"}
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
 _RECEIVED: Final = "requests.received"
 _SHOWN: Final = NEUTRAL | {"publish", "info"}
-_PIECES: Final = ("篇", "篇次")
-"""政策解读62篇 are 解读稿件; 政策解读12场 are not."""
+_KEY_AREAS: Final = "disclosure.key_areas"
+_AREAS: Final = {
+    "财政资金": "fiscal", "财政预决算": "fiscal", "财政预算决算": "fiscal", "保障性住房": "housing", "住房保障": "housing",
+    "食品药品安全": "food_drug", "食品药品": "food_drug", "食品安全": "food_drug", "环境保护": "environment", "生态环境": "environment",
+    "安全生产": "work_safety", "生产安全": "work_safety", "价格收费": "pricing", "价格和收费": "pricing", "价格": "pricing",
+    "企业信用": "credit", "招标投标": "bidding", "招投标": "bidding",
+}  # fmt: skip
 _CHANNEL: Final = "requests.received."
 _INSTANCE: Final = "instance"
 
@@ -73,11 +78,11 @@ class Lists(Keeper):
     def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""
         now = self._now
-        if unit in _PIECES and "explanation" in subject.concepts:
-            subject = subject._replace(concepts=subject.concepts - {"explanation"} | {"interpretation"})
         named, applicant = self._names.of(subject, unit, now)
         if subject.concepts & CHANNELS and subject.concepts <= CHANNELS | _SHOWN and not now.through:
             named = Named(None)  # 网站公开信息8800条 may be of anything, 通过网站公开信息8800条 is told of disclosure
+        if named.code is None and (area := self._area(subject)) is not None:
+            return Named(area), None
         if named.code in CARRIED and subject.concepts.isdisjoint(ASKED) and self._is_of_remedies():
             return Named(None), None
         if named.code is not None and named.code.endswith(_DECISIONS):
@@ -92,6 +97,14 @@ class Lists(Keeper):
         if named.code is None and verb and now.mark in JOINING and not subject.concepts & _VERBS:
             return self._names.of(subject._replace(concepts=subject.concepts | verb), unit, now)
         return named, applicant
+
+    def _area(self, subject: Subject) -> str | None:
+        """重点领域信息99条，其中财政资金12条: the area by its short name, which means other things where no key areas are told."""
+        whole = self._now.whole
+        if whole is None or whole.code != _KEY_AREAS or not self._now.parts or not subject.concepts <= _MEANS | {"fee"}:
+            return None
+        area = _AREAS.get(subject.unknown)
+        return None if area is None else f"{_KEY_AREAS}.{area}"
 
     def _is_of_remedies(self) -> bool:
         """Whether the nearest cases told are none of requests: 行政复议3件，其中1件为上年度结转."""

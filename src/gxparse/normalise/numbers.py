@@ -37,8 +37,11 @@ _MARKS: Final = frozenset("，。；、,;:：)）")
 _NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
 """What is done before something is decided: 作出处罚决定前告知88件."""
 _DONE: Final = re.compile("[也均都现]*已经?(?:全部)?(?:按[时期])?(?:办结|答复|审结|处理|结案)(?:完毕)?$")
-_REST: Final = ("其余", "剩余", "其他", "其它", "另外", "另有")
+_REST: Final = ("以上", "上述", "其余", "剩余", "其他", "其它", "另外", "另有")
 _BASE: Final = re.compile(f"[与较比同](?:{TIME}|上年|去年|上一年)(?:度|同期|全年)?的?$")
+_INTERPRETED: Final = "responses.interpretations"
+_PIECES: Final = ("篇", "篇次")
+"""政策解读62篇 are 解读稿件; 政策解读12场 are not."""
 _PRESS: Final = "responses.press_conferences"
 """参加国务院新闻办发布会3次 are another body's."""
 _KEY_AREA: Final = "disclosure.key_areas."
@@ -103,7 +106,7 @@ class Numbers(Denials):
         self._now.before |= {self.speaker.wording.topic_of(claim.code)}
         self._place(claim)
         if cut < end:
-            self._all(reading, cut)
+            self._all(reading, cut, claim if claim.part and claim.scope else None)
             if cut > at + 1:
                 self._is_done(claim, subject)
 
@@ -203,6 +206,8 @@ class Numbers(Denials):
     ) -> bool:
         """Whether what stands around says that the number is of something else than the code that its words name."""
         text = reading.text
+        if code == _INTERPRETED and "explanation" in subject.concepts and subject.concepts.isdisjoint(PUBLISHING):
+            return token.unit not in _PIECES
         if code == _PRESS and subject.whose is not None and subject.whose.scope and "attend" in subject.concepts:
             return True
         if code.endswith(".decisions"):

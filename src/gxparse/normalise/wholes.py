@@ -139,5 +139,7 @@ class Wholes(Lists):
         kind = kind or whole.code.partition(".")[0]
         if named.code is not None and named.code != whole.code and applicant is None and named.code.startswith(kind):
             told = self.observations[whole.index]
+            if told.applicant is not None:
+                return
             done = evolve(told, code=named.code, label=self._label(reading, start, len(reading.text)))
             self.observations.append(done)

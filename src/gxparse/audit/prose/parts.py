@@ -105,7 +105,7 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
         fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
         exact = _exact(totals, fitting[0], marker) or _exact(totals, fitting[1], marker)
         found += exact or _natural(totals, [i for i in fitting[1] if i in plain], marker, sentence, comments)
-    return _mixed(heads, plain, marker, found) or found
+    return (marker.kind.name != "colon" and _mixed(heads, plain, marker, found)) or found
 
 
 def _kinds(items: Sequence[Item]) -> list[Item]:
@@ -119,7 +119,7 @@ def _kinds(items: Sequence[Item]) -> list[Item]:
 
 def _heads(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> list[Item]:
     """Numbers that may be the total, nearest first: …件中 names it; else those before in the sentence, else further up."""
-    if marker.kind.name == "bracket":
+    if marker.kind.name in ("bracket", "colon"):
         return [i for i in sentence.items if i.end == marker.start]
     own = [i for i in sentence.items if i.end <= marker.start and i.bracket == marker.bracket and _may_be_total(i)]
     if marker.kind.name == "of":
@@ -205,7 +205,7 @@ def _natural(
         alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
         if alone and (run[0].number.value == totals[0].number.value or item.number.value > totals[0].number.value):
             break
-        if run and _DEALT.match(item.label) and _RECEIVED.search(run[-1].label):
+        if run and _DEALT.match(item.label) and _RECEIVED.search((run[-1] if item.group == run[0].group else totals[0]).label):
             break
         if (
             run and _BARE.fullmatch(run[0].label) and item.label

@@ -18,6 +18,7 @@ _COUNTED: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MO
 _OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、：:", "；;"
 _UNFINISHED: Final = (*_COMMA, *_GROUP)
 """A paragraph that ends so goes on in the next."""
+_COLONS: Final = (":", "：")
 _EDGE: Final = re.compile(f"[{_OPEN}{_CLOSE}{_STOP}]")
 _SEPARATOR: Final = re.compile(f"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}]")
 _MARKER: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
@@ -41,7 +42,8 @@ class MarkerKind(NamedTuple):
     """How a list of parts begins."""
 
     name: str
-    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``composed`` 由…组成, ``of`` …中，, ``bracket`` （."""
+    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``composed`` 由…组成, ``of`` …中，, ``bracket`` （,
+    ``colon`` …件：."""
     exhaustive: bool
     """Whether the words say that the parts are all there are."""
 
@@ -53,6 +55,7 @@ _KINDS: Final = {
     "composed": MarkerKind("composed", exhaustive=True),
     "of": MarkerKind("of", exhaustive=False),
     "bracket": MarkerKind("bracket", exhaustive=True),
+    "colon": MarkerKind("colon", exhaustive=False),
 }
 
 
@@ -221,4 +224,7 @@ def _markers(
     for bracket in inside:
         if bracket in behind and not any(m.bracket == bracket for m in found):
             found.append(Marker(_KINDS["bracket"], bracket, bracket + 1, bracket, bracket + 1))
+    for item in items[:-2]:
+        if text.startswith(_COLONS, item.end) and not any(m.start - item.end in (1, 2) for m in found):
+            found.append(Marker(_KINDS["colon"], item.end, item.end + 1, item.bracket, item.end + 1))
     return iter(sorted(found, key=lambda marker: marker.start))
