@@ -1,6 +1,6 @@
 """What the clauses of a report and of a paragraph hand on to the next; holds state, reads nothing."""
 
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 
 from attrs import Factory, define, frozen
 
@@ -22,7 +22,7 @@ class Speaker:
     text: str
     """The report's."""
     wording: Wording
-    known: Container[str]
+    known: AbstractSet[str]
     """The codes of the catalogue."""
     era: str | None
     """Which form's words it uses: ``2014``, ``2019``, ``2021``, or ``None`` where that cannot be told."""

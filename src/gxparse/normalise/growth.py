@@ -1,6 +1,6 @@
 """The words of a clause into the kind of change that its number states: growth, share or rate; makes no observations."""
 
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.wording import RATE, Wording
@@ -39,7 +39,7 @@ def change_of(subject: Subject, unit: str | None) -> Change | None:
     return Change(Measure.GROWTH, -1 if "down" in concepts else 1, rest)
 
 
-def whole_of(code: str, era: str | None, wording: Wording, known: Container[str]) -> str | None:
+def whole_of(code: str, era: str | None, wording: Wording, known: AbstractSet[str]) -> str | None:
     """The code that a share of ``code`` is of where the text does not say, by the form; ``None`` where it has none."""
     whole = wording.wholes.get("2014" if era == "2014" else "2019", {}).get(code) if era else None
     parent = code.rpartition(".")[0]
