@@ -18,6 +18,7 @@ from gxparse.structure.tables.headers import Vocabulary
 from gxparse.structure.tables.lists import read_list
 from gxparse.structure.tables.matrix import read_matrix
 from gxparse.structure.tables.pieces import Strips
+from gxparse.structure.tables.plain import read_plain
 from gxparse.structure.tables.remedies import read_remedies
 from gxparse.structure.tables.words import read_words
 
@@ -76,7 +77,7 @@ def _read_at(strips: Strips, index: int, vocabulary: Vocabulary) -> Outcome | No
         return _grid(strips, index, vocabulary)
     if not strip.text or len(strip.text) > _LONGEST_HEADER:
         return None
-    return read_list(strips, index, vocabulary) or read_words(strips, index)
+    return read_list(strips, index, vocabulary) or read_words(strips, index) or read_plain(strips, index, vocabulary)
 
 
 def _grid(strips: Strips, index: int, vocabulary: Vocabulary) -> Outcome | None:

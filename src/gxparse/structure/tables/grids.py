@@ -99,10 +99,14 @@ def _plan(part: Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
             roles.append(None)  # under a header that spans columns, no cell begins here
             continue
         role = vocabulary.role(_last(heads[column])) if heads[column] else None
+        if role == Role.UNIT and not _holds_units(part.rows, column):
+            role = Role.LABEL  # 单位 are bodies here: 财政局 12 10
         if role == Role.LABEL and column and numbers[column] > words[column]:
             role = Role.VALUE
         if role is None and (numbers[column] or words[column]):
             role = Role.VALUE if numbers[column] or (named and column) else Role.LABEL
+        if role is None and heads[column] and _filled_at(part.rows, column):
+            role = Role.VALUE  # marks for none only
         roles.append(role)
     labels = [c for c in range(grid.columns) if roles[c] == Role.LABEL]
     values = [c for c in range(grid.columns) if roles[c] == Role.VALUE]
@@ -117,6 +121,17 @@ def _plan(part: Part, grid: Grid, vocabulary: Vocabulary) -> _Plan | None:
         tuple(labels), next((c for c in range(grid.columns) if roles[c] == Role.UNIT), None),
         next((c for c in range(grid.columns) if roles[c] == Role.CODE), None), tuple(values), columns,
     )  # fmt: skip
+
+
+def _holds_units(rows: Sequence[Strip], column: int) -> bool:
+    """Whether what stands in a column are units, or nothing."""
+    texts = [p.text for strip in rows[:_SAMPLE] for p in strip.pieces if p.column == column and p.text and not p.value]
+    return not texts or any(is_unit(text) for text in texts)
+
+
+def _filled_at(rows: Sequence[Strip], column: int) -> bool:
+    """Whether anything stands in a column."""
+    return any(p.column == column and p.text for strip in rows[:_SAMPLE] for p in strip.pieces)
 
 
 def _heads_of(head: Sequence[Strip], column: int) -> list[Piece]:
@@ -248,6 +263,8 @@ def _draft(
         if piece.column in plan.labels and piece.rows > 1:
             over[piece.column] = (piece, strip.row + piece.rows)
     own = [cells[c] for c in plan.labels if c in cells and cells[c].text]
+    if not own:  # 合计 stands under 序号
+        own = [p for p in strip.pieces if p.text and not p.value and p.column < min(plan.labels)][-1:]
     if not own:
         return None
     groups = [

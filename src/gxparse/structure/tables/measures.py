@@ -22,8 +22,10 @@ _PARTED: Final = re.compile(r"[、,，/和及]")
 def with_unit(table: IndicatorTable, printed: str | None, catalogue: Catalogue) -> IndicatorTable:
     """The table with the unit over it in its columns, or in its rows where a column has others too."""
     form = catalogue.tables.get(table.kind or "")
-    if printed is None or form is None:
+    if printed is None:
         return table
+    if form is None:
+        return _with_only(table, printed)
     units = [unit for unit in _PARTED.split(printed) if unit]
     places = {row.code or row.label: row for row in form.rows}
     columns = [next((c for c in form.columns if c.key == column.key), None) for column in table.columns]
@@ -36,6 +38,15 @@ def with_unit(table: IndicatorTable, printed: str | None, catalogue: Catalogue) 
         columns=tuple(c if c.unit else evolve(c, unit=unit) for c, unit in zip(table.columns, whole, strict=True)),
         rows=tuple(_with_own(row, cells, whole) for row, cells in zip(table.rows, found, strict=True)),
     )
+
+
+def _with_only(table: IndicatorTable, printed: str) -> IndicatorTable:
+    """A table of no known form, with the one unit over it in the columns of which neither header nor cells have another."""
+    if _PARTED.search(printed) or any(row.unit for row in table.rows):
+        return table
+    own = [c.unit is not None or any(row.cells[i].unit for row in table.rows) for i, c in enumerate(table.columns)]
+    columns = [c if other else evolve(c, unit=printed) for c, other in zip(table.columns, own, strict=True)]
+    return evolve(table, columns=tuple(columns))
 
 
 def _meant(

@@ -13,6 +13,8 @@ _AFTER: Final = re.compile(rf"-?{_CONTINUED.pattern}")
 _TITLE: Final = re.compile(
     rf"[^。;:]{{2,50}}(?:统计表|情况表|报表|一览表|汇总表|统计情况表|明细表)(?:\((?:19|20)\d{{2}}年?度?\))?(?:{_AFTER.pattern})?"
 )
+_NUMBERED: Final = re.compile(r"附?表[一二三四五六七八九十\d]{1,2}[:.、]?[^。;:,\d][^。;:,]{1,40}")
+"""表1 各单位受理情况: a table's number before its title."""
 _SIDE: Final = re.compile(
     r"\((?:19|20)\d{2}年?度?\)|(?:19|20)\d{2}年度?|\(?(?:计量|金额)?单位:?[^。]{1,8}\)?|填报单位:.{0,40}|填表(?:日期|人):.{0,30}"
 )
@@ -22,7 +24,9 @@ _UNIT: Final = re.compile(r"^\(?(?:计量|金额)?单位:?(?P<unit>[^。:()]{1,8
 
 def is_caption(squeezed: str) -> bool:
     """Whether a squeezed line is a 第…项 caption or a title of a table."""
-    return CAPTION.fullmatch(squeezed) is not None or (
+    if CAPTION.fullmatch(squeezed) is not None or _NUMBERED.fullmatch(squeezed) is not None:
+        return True
+    return (
         _TITLE.fullmatch(squeezed) is not None
         and not re.match(r"[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|附", squeezed)
     )
