@@ -8,7 +8,8 @@ from typing import Final
 
 from gxparse.catalogue.labels import read_label
 from gxparse.structure.tables.headers import Role, Vocabulary
-from gxparse.structure.tables.listrows import MOST_PENDING, ListHeader, RawRow, closes
+from gxparse.structure.tables.listheads import ListHeader
+from gxparse.structure.tables.listrows import MOST_PENDING, RawRow, closes
 from gxparse.structure.tables.pieces import Piece, Strip, Strips
 
 __all__ = ["indexed_rows"]

@@ -28,11 +28,10 @@ from gxparse.structure.tables.drafts import (
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.indexed import indexed_rows
 from gxparse.structure.tables.letters import NUMBER
+from gxparse.structure.tables.listheads import ListHeader, header_at
 from gxparse.structure.tables.listrows import (
     READER,
-    ListHeader,
     RawRow,
-    header_at,
     one_column,
     rows_of_lines,
     stacked_rows,

@@ -173,7 +173,7 @@ def _tokens(body: str) -> list[tuple[int, int, bool]]:
     for match in _TOKEN.finditer(body):
         first, last = match.span()
         if found and found[-1][2] and body[found[-1][0]].isdigit():
-            joined = _with_note(body, found[-1][0], found[-1][1], first)
+            joined = _with_note(body, found[-1][0], found[-1][1], first) or _with_unit(body, found[-1], match.span())
             if joined:
                 found[-1] = (found[-1][0], joined, True)
         if found and first < found[-1][1]:
@@ -210,6 +210,12 @@ def _with_note(body: str, start: int, end: int, first: int) -> int:
     close = min((i for i in (body.find(")", first), body.find("）", first)) if i >= 0), default=-1)
     ends = close >= 0 and (close + 1 == len(body) or body[close + 1].isspace())
     return close + 1 if ends and is_value(body[start : close + 1]) else 0
+
+
+def _with_unit(body: str, value: tuple[int, int, bool], word: tuple[int, int]) -> int:
+    """The end of a number with the unit that follows it behind a blank (458200 元), or 0."""
+    joined = word[0] - value[1] == 1 and is_unit(body[slice(*word)]) and is_value(body[value[0] : word[1]])
+    return word[1] if joined else 0
 
 
 def _grid(block: int, grid: Grid, heads: frozenset[str]) -> Iterator[Strip]:
