@@ -28,3 +28,9 @@ def test_parsing_text_loads_no_optional_library() -> None:
 
 def test_json_loads_cattrs_when_it_is_first_used() -> None:
     assert "cattrs" in loaded_by("import gxparse; gxparse.dumps(gxparse.Span(0, 1))")
+
+
+def test_labels_of_lists_are_written_without_cn2an_and_large_numerals_with_it() -> None:
+    write = "from gxparse import numerals; [numerals.format(number) for number in range({})]"
+    assert "cn2an" not in loaded_by(write.format(100))
+    assert "cn2an" in loaded_by(write.format(101))
