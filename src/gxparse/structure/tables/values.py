@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from gxparse.folding import fold
+from gxparse.folding import fold, squeeze
 from gxparse.model.tables import Missing
 from gxparse.model.tokens import Approx
 
@@ -36,7 +36,7 @@ _VALUE: Final = re.compile(
     (?P<approx>约|近|超过?|不足)?\s*
     (?P<sign>-{1,2}|减少?|減少?|负|下降|增加?|\+)?\s*
     (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*)(?:\.\d+)?)
-    \s*(?P<scale>[万亿])?(?P<more>[余多])?\s*
+    \s*(?P<scale>[百千]?万|[千亿])?(?P<more>[余多])?\s*
     (?P<unit>[一-鿿%]{1,3}(?:\(次\))?)?
     \s*(?P<note>[(\[].*[)\]])?
     """,
@@ -115,4 +115,5 @@ def in_thousands(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether this is a measure word as it stands in a unit column."""
-    return fold("".join(text.split())).strip("()") in UNITS or fold("".join(text.split())) in UNITS
+    words = squeeze(text)
+    return words in UNITS or words.strip("()") in UNITS
