@@ -35,8 +35,11 @@ def numbers(*values: object) -> list[Piece]:
 
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
-    [("3万元", 3, "万元"), ("3万条", 30000, "条"), ("3千件", 3000, "件"), ("2百万元", 2, "百万元"), ("5千", 5000, None), ("5朵", None, None), ("—5", None, None), ("9" * 201, None, None)],
-)
+    [
+        ("3万元", 3, "万元"), ("3万条", 30000, "条"), ("3千件", 3000, "件"), ("2百万元", 2, "百万元"), ("5千", 5000, None),
+        ("5朵", None, None), ("—5", None, None), ("9" * 201, None, None),
+    ],
+)  # fmt: skip
 def test_values(text: str, value: int | None, unit: str | None) -> None:
     reading = read_value(text)
     assert (reading.value, reading.unit) == (None if value is None else Decimal(value), unit)

@@ -43,4 +43,4 @@ def whole_of(code: str, era: str | None, wording: Wording, known: AbstractSet[st
     """The code that a share of ``code`` is of where the text does not say, by the form; ``None`` where it has none."""
     whole = wording.wholes.get("2014" if era == "2014" else "2019", {}).get(code) if era else None
     parent = code.rpartition(".")[0]
-    return next((one for one in (whole, parent, f"{parent}.total") if one in known), None)
+    return next((one for one in (whole, parent, f"{parent}.total") if one is not None and one in known), None)
