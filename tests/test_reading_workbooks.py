@@ -439,3 +439,45 @@ def test_hours_and_packages_that_break_off() -> None:
     assert xlsx._shown(45293.5, "yyyy/m/d h:mm") == "2024-01-02 12:00:00"
     with pytest.raises(UnsupportedFormatError, match="damaged"):
         formats_of_package(b"PK\x03\x04", Limits())
+
+
+FORMS = (
+    ("云溪街道2025年政府信息公开年度报告",),
+    ("1.总体情况",),
+    ("(1)主动公开：全年公开信息176条。",),
+    ("2.主动公开政府信息情况",),
+    ("信息内容", "本年处理决定数量"),
+    ("行政许可", 14),
+    (),
+    ("三、行政复议和诉讼情况",),
+    ("统计指标", "统计数"),
+    ("一、行政复议数量", 2),
+    ("二、依申请公开情况",),
+    ("（一）收到申请数", 12),
+    (),
+    ("三、依申请公开情况",),
+    ("（一）收到申请数", 12),
+)
+
+
+def test_sentences_and_headings_over_a_table_are_lines_and_labels_of_groups_are_rows() -> None:
+    book = openpyxl.Workbook()
+    for number, row in enumerate(FORMS, 1):
+        for column, value in enumerate(row, 1):
+            book.active.cell(number, column, value)
+    made = read(saved(book))
+    lines = [line.span.of(made.text) for line in made.lines()]
+    assert lines == [*(row[0] for row in FORMS[:4]), "三、行政复议和诉讼情况"]
+    firsts = [grid.cells[0].text for grid in made.grids()]
+    assert firsts == ["信息内容", "统计指标", "三、依申请公开情况"]
+
+
+def test_a_merged_caption_over_a_table_is_of_its_grid() -> None:
+    book = openpyxl.Workbook()
+    for number, row in enumerate((("二、主动公开政府信息情况",), ("第二十条第（五）项",), ("信息内容", "本年处理决定数量"), ("行政许可", 14)), 1):
+        for column, value in enumerate(row, 1):
+            book.active.cell(number, column, value)
+    book.active.merge_cells("A2:B2")
+    made = read(saved(book))
+    assert [line.span.of(made.text) for line in made.lines()] == ["二、主动公开政府信息情况"]
+    assert [grid.cells[0].text for grid in made.grids()] == ["第二十条第（五）项"]

@@ -21,6 +21,8 @@ class Sheet(NamedTuple):
 
 _PART_OF_FORM: Final = re.compile(r"第.{1,6}条|[一二三四五六七八九十]{1,3}、|[（(]")
 
+_HEADING: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]")
+
 
 def cell_text(lines: Iterable[str]) -> str:
     """The text of a cell from its lines."""
@@ -42,7 +44,10 @@ def column_letters(column: int) -> str:
 
 
 def compose(composer: Composer, sheet: Sheet) -> None:
-    """Rows between empty rows are a block; a block begins with its title where a row has but one cell."""
+    """Rows between empty rows are a block.
+
+    A block begins with its title where a row has but one cell, and with sentences and headings.
+    """
     merges = [(top, bottom) for (top, _), (bottom, _) in sheet.merges.items() if bottom - top < len(sheet.rows)]
     composer.limits.check("cells", sum(bottom - top for top, bottom in merges))
     covered = {row for top, bottom in merges for row in range(top, bottom)}
@@ -59,7 +64,7 @@ def compose(composer: Composer, sheet: Sheet) -> None:
 
 
 def _compose_block(composer: Composer, sheet: Sheet, block: list[int], *, titled: bool) -> None:
-    while titled and len(block) > 1 and _is_title(sheet.rows[block[0]]):
+    while len(block) > 1 and ((titled and _is_title(sheet.rows[block[0]])) or _stands_before(sheet, *block[:2])):
         _lines(composer, sheet, block[:1])
         block = block[1:]
     columns = [column for row in block for column, text in enumerate(sheet.rows[row]) if text]
@@ -90,6 +95,23 @@ def _compose_block(composer: Composer, sheet: Sheet, block: list[int], *, titled
 def _is_title(row: list[str]) -> bool:
     filled = [text for text in row if text]
     return len(filled) == 1 and _PART_OF_FORM.match(filled[0]) is None
+
+
+def _stands_before(sheet: Sheet, row: int, below: int) -> bool:
+    """Whether a row is a sentence, or the heading of a section over the headers of a table, in one cell of its own.
+
+    Over a row with numbers it is the label of a group (三、依申请公开情况).
+    """
+    filled = [column for column, text in enumerate(sheet.rows[row]) if text]
+    if len(filled) != 1 or (row, filled[0]) in sheet.merges:
+        return False
+    text = sheet.rows[row][filled[0]]
+    if "。" in text:
+        return True
+    heads = [(column, head) for column, head in enumerate(sheet.rows[below]) if head]
+    wide = any((below, column) in sheet.merges for column, _ in heads)
+    plain = not any(any(char.isdecimal() for char in head) for _, head in heads)
+    return _HEADING.match(text) is not None and plain and (wide if len(heads) == 1 else len(heads) > 1)
 
 
 def _lines(composer: Composer, sheet: Sheet, rows: list[int]) -> None:

@@ -19,7 +19,9 @@ _BODY: Final = re.compile(
     r"[\u4e00-\u9fff()（）、·]{2,40}(?:局|厅|委|部|署|院|处|科|室|办|所|站|队|会|社|中心|政府|公司|集团|大学|学院|学校|中学|小学|幼儿园|医院|法院|检察院"
     r"|支队|总队|大队|街道|镇|乡|区|县|市|省|馆|园|台|厂|行|联|团)"
 )
-_AFTER: Final = re.compile(r"[(（]?(?:附件|附表|附[:：]|联系人|联系电话|此件)")  # what a converter leaves on its line
+_AFTER: Final = re.compile(  # what a converter leaves on its line
+    r"[(（]?(?:附件|附表|附[:：]|联系人|联系电话|此件)|[\[【]?(?:.{0,6}扫一?[扫描]|打印|关闭|分享到?|[上下]一[篇条]|相关链接|相关文章|版权所有)"
+)
 _COLONS: Final = ":："
 _MAX_LINE: Final = 60
 

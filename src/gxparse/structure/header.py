@@ -46,7 +46,7 @@ _SPACED_KEY: Final = re.compile(rf"(?:\A|(?<=[{_B}|｜]))(?P<key>{_WORD})(?=[{_B
 _GLUED_KEY: Final = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:{'|'.join(word for word in sorted(_KEY_OF, key=len, reverse=True) if len(word) >= _LONG_KEY)})(?=[{_B}]*:)"
 )
-_EDGE: Final = BLANKS + "|｜[]【】;；,，"
+_EDGE: Final = BLANKS + "|｜[]【】;；,，*"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
 _DAY: Final = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -157,7 +157,7 @@ def _keys(line: str, base: int) -> list[tuple[Key, Span, int]]:
     In a line that begins with a key, whose value nothing but a blank parts from it, each key that stands alone
     between blanks is one.
     """
-    words = fold(line)
+    words = fold(line).replace("*", " ")  # **来源** | 某局: emphasis of Markdown
     found = {match.start("key"): (match.end("key"), match.end()) for match in _KEY.finditer(words)}
     if (not found or min(found) > 0) and _FIRST_KEY.match(words):
         for match in _SPACED_KEY.finditer(words):

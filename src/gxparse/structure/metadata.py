@@ -34,6 +34,7 @@ _MONTHS: Final = re.compile(  # a period that is whole, though it names no days
     r"(?:(?:19|20)[0-9]{2}年)?(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?"
 )
 _TO: Final = re.compile(r"起?[,、]?(?:至|到|-+|~)")
+_FIRST_PARAGRAPHS: Final = 3
 _DAY_DASHES: Final = 2  # in the ISO form of a day
 _CAN_BE_CUT: Final = frozenset((Key.INDEX_NUMBER, Key.PUBLISHED, Key.CREATED, Key.DATED))
 _CUT: Final = re.compile(rf"(?<=[0-9A-Z][-/])[{BLANKS}]+(?=[0-9])")
@@ -68,12 +69,12 @@ def read_metadata(
     """The metadata of a report; ``body`` are the paragraphs after the front, ``tokens`` those of the whole text."""
     places = _Evidence()
     by_start = {token.start: token for token in tokens}
-    period = _period(text, front, by_start, places)
+    named = year_number(front.title.year) if front.title and front.title.year else None
+    period = _period(text, front, by_start, places) or _whole_year(text, named, body, by_start, places)
     contacts = contact_spans(text, front.opening, body, tokens)
     for name, span in contacts.items():
         places.note(f"contact.{name}", span)
-    title_year = year_number(front.title.year) if front.title and front.title.year else None
-    year = title_year or (period.start.year if period else None) or _year_elsewhere(text, front, tables, tokens)
+    year = named or (period.start.year if period else None) or _year_elsewhere(text, front, tables, tokens)
     if front.title is not None:
         places.note("title", Span(front.title.spans[0].start, front.title.spans[-1].end))
     pairs = [pair for pair in front.pairs if not _is_damaged(text, pair)]
@@ -92,7 +93,7 @@ def read_metadata(
         evidence=tuple(sorted(places.items())),
     )
     metadata = evolve(metadata, body=body_of(metadata.agency, metadata.index_number))
-    return MetadataReading(metadata, tuple(_oddities(text, front, period, title_year)))
+    return MetadataReading(metadata, tuple(_oddities(text, front, period, named)))
 
 
 def _flat(value: str) -> str:
@@ -232,6 +233,22 @@ def _period(text: str, front: Front, tokens: dict[int, Token], places: _Evidence
         if _is_day(start) and _is_day(end):
             places.note("period", place)
             return Period(PartialDate.parse(start), PartialDate.parse(end))
+    return None
+
+
+def _whole_year(
+    text: str, year: int | None, body: Sequence[Span], tokens: dict[int, Token], places: _Evidence
+) -> Period | None:
+    """The reporting year from its first day to its last, with which one of the first paragraphs begins."""
+    if year is None:
+        return None
+    for span in body[:_FIRST_PARAGRAPHS]:
+        stop = text.find("。", span.start, span.end)  # a run-in heading may stand before it
+        for begin in {span.start, stop + 1 if stop >= 0 else span.start}:
+            token = tokens.get(begin + len(text[begin : span.end]) - len(text[begin : span.end].lstrip(BLANKS)))
+            if token is not None and token.kind is TokenKind.PERIOD and token.value == f"{year}-01-01/{year}-12-31":
+                places.note("period", token.span)
+                return Period(PartialDate(year, 1, 1), PartialDate(year, 12, 31))
     return None
 
 

@@ -101,6 +101,7 @@ OF_THEM: Final = ("其中：", "其中:")
 """Words before the parts of a row, on their line or on one of their own."""
 _GROUP: Final = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{0,7}(?=[(（][一二三四五六七八九十]{1,2}[)）])")
 """The numbered label of a group, cut by its narrow cell perhaps, to which the number of its first row is glued."""
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _LEAST_PIECES: Final = 2
 _REPEATED: Final = 3
 _MOST_NUMBERED: Final = 400
@@ -177,6 +178,9 @@ def _tokens(body: str) -> list[tuple[int, int, bool]]:
             if joined:
                 found[-1] = (found[-1][0], joined, True)
         if found and first < found[-1][1]:
+            continue
+        if found and body[first] == "年" and first - found[-1][1] == 1 and _YEAR.fullmatch(body, *found[-1][:2]):
+            found[-1] = (found[-1][0], last, False)  # 2016 年 is a header, as 2016年 is
             continue
         found.append((first, last, is_value(body[first:last])))
     if found and (group := _GROUP.match(body)) is not None and group.end() < found[0][1]:

@@ -152,7 +152,7 @@ def _region(strips: Strips, start: int, form: FormTable) -> _Region:
         text = "".join(squeeze(w.text) for w in strip.words)
         if text and not _is_header(text, form):
             break
-        values = _values(strip)
+        values = _values(strip) if strip.grid is not None else _between_tabs(strips, strip, form) or _values(strip)
         words += strip.words
         path.append(text)
         if values:
@@ -162,6 +162,22 @@ def _region(strips: Strips, start: int, form: FormTable) -> _Region:
             end = index + 1
         index += 1
     return _Region(tuple(found), tuple(words), end, index)
+
+
+def _between_tabs(strips: Strips, strip: Strip, form: FormTable) -> tuple[Piece, ...]:
+    """The values of a line of as many cells as the form has columns, blank ones between tabs among them."""
+    start = strips.text.rfind("\n", 0, strip.start) + 1
+    end = strips.text.find("\n", strip.end)
+    line = strips.text[start : end if end >= 0 else len(strips.text)].rstrip("\r")
+    if strip.words or line.count("\t") != len(form.columns) - 1:
+        return ()
+    cells: list[Piece] = []
+    for cell in line.split("\t"):
+        text = cell.strip()
+        first = start + cell.find(text)
+        cells.append(Piece(text, first, first + len(text), True))
+        start += len(cell) + 1
+    return tuple(cells)
 
 
 def _values(strip: Strip) -> tuple[Piece, ...]:
