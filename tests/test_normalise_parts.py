@@ -128,6 +128,11 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2016, BUREAU, "政策解读18篇，其中图文6篇。", [("responses.interpretations", "18")]),
     (2016, BUREAU, "开展政策解读3次。", []),
     (2020, BUREAU, "收到申请21件。以上21件全部为自然人申请，全部办结。", [(RECEIVED, "21"), (RECEIVED, "21", "natural_person")]),
+    # --- two things done to all, names for short, brackets of either width
+    (2016, BUREAU, "收到申请2件，均已按时办结并予以公开。", [(RECEIVED, "2"), (f"{CONCLUDED}.on_time", "2"), ("requests.granted", "2")]),
+    (2016, BUREAU, "收到申请2件，均已办理并答复申请人。", [(RECEIVED, "2")]),
+    (2020, "昭梧省地方志办公室", "省地方志办通过门户网站公开信息152条，市地方志办公开政府信息3条。", [("disclosure.channel.website", "152")]),
+    (2016, CITY, "收到申请20件，其中乡镇(街道)5件。", [(RECEIVED, "20"), (RECEIVED, "5", "乡镇（街道）")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -158,7 +158,8 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
 
 def _as_printed(clause: Clause, report: str) -> str:
     """The clause with each character as the report has it, but for what stands for more than one."""
-    return "".join([char if char in _STANDING else report[at] for char, at in zip(clause.text, clause.at, strict=True)])
+    shown = "".join([char if char in _STANDING else report[at] for char, at in zip(clause.text, clause.at, strict=True)])
+    return shown.replace("(", "（").replace(")", "）")  # 乡镇(街道) and 乡镇（街道） are one scope
 
 
 @lru_cache(maxsize=8)

@@ -21,6 +21,7 @@ _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
 _WAYS: Final = "requests.received."
 """网络5件、信函3件,均已办结: no number of what was concluded is told."""
+_AND: Final = "并"
 _OTHERS: Final = ("其余", "剩余")
 """What is said of the others is not said of all: 收到13件，3件转办，其余均已办结."""
 _HEADS: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
@@ -116,7 +117,9 @@ class Wholes(Lists):
             whole = None if now.parted else now.whole
         topics = self._topics(reading) if start else frozenset[str]()
         if whole is not None:  # 行政诉讼2件均维持: the clause itself says of what
-            self._done_to(reading, start, whole, evolve(now, sentence=topics) if topics else now, kind)
+            here = evolve(now, sentence=topics) if topics else now
+            for begin, end in _both(reading.text, start):
+                self._done_to(reading, begin, whole, here, kind, end)
 
     def _several(self, start: int) -> list[tuple[Subject, Claim]]:
         """The wholes of one list, of each of which 均 tells: 行政复议3件,行政诉讼2件,均维持."""
@@ -128,10 +131,11 @@ class Wholes(Lists):
             return []
         return told
 
-    def _done_to(self, reading: Reading, start: int, whole: Claim, now: Discourse, kind: str = "") -> None:
+    def _done_to(self, reading: Reading, start: int, whole: Claim, now: Discourse, kind: str = "", end: int | None = None) -> None:
+        end = len(reading.text) if end is None else end
         if whole.token is None or whole.code in CARRIED or whole.code.startswith(_WAYS):  # 新收5件,上年结转1件,均已办结: 均 is of both
             return
-        subject = reading.subject(start, len(reading.text))
+        subject = reading.subject(start, end)
         subject = subject._replace(concepts=subject.concepts - {"all"})
         if not self._speaks_of_this(subject) or subject.concepts & CHANGES:
             return
@@ -141,5 +145,11 @@ class Wholes(Lists):
             told = self.observations[whole.index]
             if told.applicant is not None:
                 return
-            done = evolve(told, code=named.code, label=self._label(reading, start, len(reading.text)))
+            done = evolve(told, code=named.code, label=self._label(reading, start, end))
             self.observations.append(done)
+
+
+def _both(text: str, start: int) -> list[tuple[int, int]]:
+    """均已按时办结并予以公开: both things that were done to all."""
+    at = text.find(_AND, start + 1)
+    return [(start, len(text))] if at < 0 else [(start, at), (at + 1, len(text))]

@@ -171,6 +171,7 @@ def whose_of(agency: str | None) -> Whoses:
         level, full = name[-1], True
     shorter |= {short.replace("人民政府", "政府") for short in shorter}
     shorter |= {short.removesuffix("公室").removesuffix("公厅") for short in shorter if short.endswith(_OFFICES)}
+    shorter |= {short.removesuffix("公室") for short in shorter if short.endswith("办公室") and short not in _OFFICES}
     usable = (short for short in shorter if len(short) >= (3 if full else 4))
     short_tail = next((called for tail, called in _CALLED.items() if name.endswith(tail)), None)
     return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), short_tail, level)

@@ -48,6 +48,8 @@ _CHANNEL: Final = re.compile(
 """Where information is disclosed; one item may be on several."""
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
+_AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
+"""What a number is compared with is no total either: 与上年的50件相比."""
 _COUNTED: Final = re.compile(
     rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
@@ -138,7 +140,7 @@ def _heads(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
 
 
 def _may_be_total(item: Item) -> bool:
-    return countable(item) and _GREW.search(item.label) is None
+    return countable(item) and _GREW.search(item.label) is None and _AGAINST.search(item.label) is None
 
 
 def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> list[Parts]:
