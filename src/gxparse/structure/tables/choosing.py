@@ -15,6 +15,7 @@ from gxparse.structure.tables.columnwise import turned
 from gxparse.structure.tables.cutting import cut
 from gxparse.structure.tables.groups import Group, Region
 from gxparse.structure.tables.headers import Vocabulary
+from gxparse.structure.tables.scattered import gathered
 from gxparse.structure.tables.solving import value_of
 from gxparse.structure.tables.torn import mended
 
@@ -56,7 +57,7 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alig
     words = {key(w.text) for g in region.groups for w in (*g.before, *g.own, *g.after) if len(key(w.text)) > _SHORT}
     count = len(region.groups)
     for table in sorted(vocabulary.catalogue.shaped(Shape.MATRIX), key=lambda table: len(table.rows) != count):
-        groups = cut(region.groups, table) if region.stacked else mended(region.groups, table)
+        groups = cut(region.groups, table) if region.stacked else mended(gathered(region.groups, table), table)
         if best is not None and any(best[0][:2]) and len(groups) != len(table.rows):
             continue  # one form is proved or whole; this one can be neither
         upright, verdict = _upright(groups, align(groups, table, partial(_fits, groups, table)))
