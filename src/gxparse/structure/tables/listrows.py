@@ -188,6 +188,10 @@ def stacked_rows(
             if values and words:
                 raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
                 words, values = [], []
+            elif _lacks_value(words, header):
+                blank_at = words[-1].end
+                raws.append(RawRow(tuple(words[:-2]), tuple(words[-2:]), (Piece("", blank_at, blank_at, True),), None, index - 1))
+                words = []
             if (closes(strip, vocabulary) and not is_note(strip.text)) or len(words) >= MOST_PENDING:
                 break
             words.append(piece)
@@ -196,6 +200,12 @@ def stacked_rows(
         raws.append(RawRow(tuple(words[:-1]), (words[-1],), tuple(values), None, at))
         words = []
     return raws, end, tuple(words)
+
+
+def _lacks_value(words: list[Piece], header: ListHeader) -> bool:
+    """Whether a label and its unit stand here, and the one value of the row is blank: its cell has left no line."""
+    one = header.count(Role.UNIT) == header.count(Role.VALUE) == 1
+    return one and len(words) > 1 and is_unit(words[-1].text)
 
 
 def _without_page(values: list[Piece], header: ListHeader) -> list[Piece]:
