@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from gxparse.audit.causes import of_sum
 from gxparse.audit.numbers import plain, total_range
+from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
@@ -206,6 +207,8 @@ def _natural(
             break
         alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
         if alone and (run[0].number.value == totals[0].number.value or item.number.value > totals[0].number.value):
+            break
+        if run and divides_otherwise(run[0], item):
             break
         if run and _DEALT.match(item.label) and _RECEIVED.search((run[-1] if item.group == run[0].group else totals[0]).label):
             break
