@@ -133,6 +133,13 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2016, BUREAU, "收到申请2件，均已办理并答复申请人。", [(RECEIVED, "2")]),
     (2020, "昭梧省地方志办公室", "省地方志办通过门户网站公开信息152条，市地方志办公开政府信息3条。", [("disclosure.channel.website", "152")]),
     (2016, CITY, "收到申请20件，其中乡镇(街道)5件。", [(RECEIVED, "20"), (RECEIVED, "5", "乡镇（街道）")]),
+    (2015, CITY, "主动公开政府信息5,000条，市本级公开1,000条，网站公开900条。",
+     [("disclosure.total", "5000"), ("disclosure.total", "1000", "市本级")]),
+    (2015, CITY, "全市收到申请412件，区县收到354件，答复400件。",
+     [(RECEIVED, "412"), (RECEIVED, "354", "区县"), ("requests.replied", "400")]),
+    (2015, CITY, "历年累计受理申请1,200件，其中2015年200件；累计答复1,150件，其中2015年195件。",
+     [(RECEIVED, "1200", "cumulative"), (RECEIVED, "200"), ("requests.replied", "1150", "cumulative"), ("requests.replied", "195")]),
+    (2015, CITY, "历年累计受理申请1,200件，其中2015年累计200件。", [(RECEIVED, "1200", "cumulative"), (RECEIVED, "200")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -48,6 +48,8 @@ class Claim:
     """Whether it is told as a part of another."""
     scope: str | None = None
     """Whose it is."""
+    beside: bool = False
+    """Whether it is a body's part of a number of all, told without 其中."""
     new: bool = False
     """Whether the words say that what was carried over is not in it: 新收7件."""
 

@@ -60,7 +60,8 @@ class Keeper:
         told = subject.whose is not None or now.whole is None or now.whole.scope is not None  # else the whole is all of it
         if whose is not None and whose.scope and ((part and told) or not whose.part):
             scope = whose.scope
-        if subject.whose is not None and not part and self._comes_first(reading, subject.whose):
+        beside = self._is_beside(observation.code, scope)
+        if subject.whose is not None and not (part or beside) and self._comes_first(reading, subject.whose):
             now.whose = subject.whose
         when = now.when
         if self._sums_up(reading, observation, token):
@@ -72,11 +73,19 @@ class Keeper:
         self.observations.append(kept)
         claim = Claim(
             len(self.observations) - 1, observation.code, when.basis, token, reading.clause.depth, part, scope,
-            new="new" in subject.concepts,
+            beside=beside, new="new" in subject.concepts,
         )  # fmt: skip
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim
+
+    def _is_beside(self, code: str, scope: str | None) -> bool:
+        """Whether a body's number is a part of one of all told before it, without 其中: 全市收到320件,市本级45件."""
+        whole = self._now.whole
+        return (
+            scope is not None and whole is not None and whole.index >= self._now.begun
+            and (whole.code, whole.scope) == (code, None)
+        )  # fmt: skip
 
     @staticmethod
     def _comes_first(reading: Reading, whose: Whose) -> bool:
@@ -93,7 +102,10 @@ class Keeper:
 
     def _sums_up(self, reading: Reading, observation: Observation, token: Token | None) -> bool:
         """2012年公开211条,累计公开988条: 累计 of the same code after the year's own number is of all years."""
-        now = self._now
+        now, whole = self._now, self._now.whole
+        if token is not None and whole is not None and whole.basis is Basis.CUMULATIVE and whole.index >= now.begun:
+            anew = now.when.stated and TIME not in reading.text and not reading.has("among")
+            return anew and reading.has("time.sum")  # 历年累计受理1200件,其中2015年200件;累计答复1150件
         last = self.observations[now.last.index] if now.last is not None and now.when.stated else None
         if last is None or token is None or not reading.has("time.sum") or last.basis is not Basis.YEAR:
             return False

@@ -102,7 +102,7 @@ class Numbers(Denials):
                 self._now.alien = self._now.foreign
         if claim is None:
             return
-        self._now.owner = claim if claim.part and claim.scope else None
+        self._now.owner = claim if claim.scope and (claim.part or claim.beside) else None
         self._now.before |= {self.speaker.wording.topic_of(claim.code)}
         self._place(claim)
         if cut < end:
@@ -237,7 +237,7 @@ class Numbers(Denials):
     def _owned(self, reading: Reading, subject: Subject, code: str, token: Token) -> Subject | None:
         """其中区县收到354件、办结349件: what is told next to a body's part is the body's; behind a comma it may be anyone's."""
         owner = self._now.owner
-        if owner is None or owner.token is None or subject.whose is not None or not self._now.parts:
+        if owner is None or owner.token is None or subject.whose is not None:
             return subject
         inside = reading.clause.depth == owner.depth + 1  # 区县收到354件(网络200件)
         apart = owner.depth != reading.clause.depth - inside or owner.code.partition(".")[0] != code.partition(".")[0]
