@@ -5,7 +5,7 @@ import gc
 from attrs import evolve
 
 import gxparse as gx
-from gxparse.normalise.remembering import _known
+from gxparse.normalise.remembering import _folded, _known, folded
 
 TEXT = "云溪区水务局2016年政府信息公开工作年度报告\n一、依申请公开\n全年收到政府信息公开申请12件。\n"
 
@@ -32,3 +32,17 @@ def test_nothing_outlives_its_report() -> None:
     del report
     gc.collect()
     assert place not in _known
+
+
+def test_the_folded_text_of_two_reports_is_kept_and_goes_with_them() -> None:
+    texts = [TEXT.replace("2016年", f"（{year}）年") for year in (2016, 2017, 2018)]
+    reports = [gx.parse(text) for text in texts]
+    kept = [folded(report) for report in reports]
+    assert kept == [gx.folding.fold(report.text) for report in reports]
+    assert folded(reports[2]) is kept[2]
+    assert folded(reports[1]) is kept[1]
+    assert set(_folded) == {id(report) for report in reports[1:]}
+    assert folded(reports[0]) == kept[0]
+    del reports
+    gc.collect()
+    assert not _folded

@@ -8,11 +8,11 @@ from gxparse.catalogue import Catalogue, comparable, form_of_year
 from gxparse.compare.passages import copied, reworded, sentences
 from gxparse.compare.regrouping import regrouped
 from gxparse.compare.sections import Part, aligned, overall, parts, wording
-from gxparse.folding import fold
 from gxparse.model.comparison import Change, ChangeStatus, Comparison, SectionPair, Side
 from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
 from gxparse.model.report import Report
 from gxparse.model.tables import Missing
+from gxparse.normalise.remembering import folded
 
 __all__ = ["compare"]
 
@@ -178,11 +178,11 @@ def _pair(first: Part, second: Part, similarity: float) -> SectionPair:
 
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
     """The comparison of the texts."""
-    folded = fold(before.text), fold(after.text)
-    first, second = parts(before, folded[0]), parts(after, folded[1])
+    texts = folded(before), folded(after)
+    first, second = parts(before, texts[0]), parts(after, texts[1])
     chosen = aligned(first, second)
     pairs = [_pair(first[i], second[j], similarity) for i, j, similarity in chosen]
-    same, left, right = copied(sentences(before, folded[0]), sentences(after, folded[1]))
+    same, left, right = copied(sentences(before, texts[0]), sentences(after, texts[1]))
     own = {id(pair.before) for pair in pairs}
     other = {id(pair.after) for pair in pairs}
     lost = [part.section for part in first if id(part.section) not in own]

@@ -24,6 +24,7 @@ from gxparse.normalise.clauses import clauses
 from gxparse.normalise.discourse import Speaker
 from gxparse.normalise.mentions import may_name
 from gxparse.normalise.readings import read_clause
+from gxparse.normalise.remembering import folded
 from gxparse.normalise.statements import Statements
 from gxparse.normalise.whose import whose_of
 from gxparse.spans import Span
@@ -95,19 +96,19 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     later = [token.start for token in tokens if token.kind is TokenKind.YEAR and token.value == (report.year or 0) + 1]
     whoses = whose_of(report.agency)
     statements = Statements(speaker)
-    folded = fold(report.text)
+    text = folded(report)
     for passage in _passages(report, wording):
         sentences = list(_sentences(report.text, passage.span, counting))
         if not sentences:
             continue
         topics = () if passage.heading is None else passage.heading.topics(wording)
         # 结转到2024年 is read as 下年, which does not stand there: such a passage is read in any case
-        if not _within(later, sentences) and not may_name(folded, sentences, topics, speaker):
+        if not _within(later, sentences) and not may_name(text, sentences, topics, speaker):
             continue
         statements.enter(topics)
         for span in sentences:
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            pieces = clauses(folded, span, here, wording.phrases, report.year)
+            pieces = clauses(text, span, here, wording.phrases, report.year)
             readings = [read_clause(piece, wording, whoses, report.text) for piece in pieces if len(piece.text) <= _LONGEST]
             statements.sentence(readings, _by_start(here))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
@@ -115,10 +116,10 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
 
 def _in_one_script(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with units as indicators have them: 條 is 条."""
-    folded = {unit: fold(unit) for unit in {token.unit for token in tokens} if unit and not unit.isascii()}
-    if all(unit == one for unit, one in folded.items()):
+    units = {unit: fold(unit) for unit in {token.unit for token in tokens} if unit and not unit.isascii()}
+    if all(unit == one for unit, one in units.items()):
         return tokens
-    return tuple(t._replace(unit=folded[t.unit]) if t.unit in folded else t for t in tokens)
+    return tuple(t._replace(unit=units[t.unit]) if t.unit in units else t for t in tokens)
 
 
 def _within(places: Sequence[int], sentences: Sequence[Span]) -> bool:

@@ -8,12 +8,16 @@ from typing import Final
 from weakref import ReferenceType, ref
 
 from gxparse.catalogue import Catalogue
+from gxparse.folding import fold
 from gxparse.model.observations import Observations
 from gxparse.model.report import Report
 
-__all__ = ["remembered"]
+__all__ = ["folded", "remembered"]
 
 _known: Final[dict[int, tuple["ReferenceType[Report]", Catalogue, Observations]]] = {}
+_folded: Final[dict[int, tuple["ReferenceType[Report]", str]]] = {}
+_PAIR: Final = 2
+"""Reports whose folded text is kept: it is as long as the text itself, and asked for by normalising and by comparing."""
 
 
 def remembered(report: Report, catalogue: Catalogue, make: Callable[[Report, Catalogue], Observations]) -> Observations:
@@ -25,3 +29,16 @@ def remembered(report: Report, catalogue: Catalogue, make: Callable[[Report, Cat
     made = make(report, catalogue)
     _known[place] = (ref(report, lambda _: _known.pop(place, None)), catalogue, made)
     return made
+
+
+def folded(report: Report) -> str:
+    """The text of a report, folded; that of the last two is kept while they live."""
+    place = id(report)
+    found = _folded.get(place)
+    if found is not None and found[0]() is report:
+        return found[1]
+    text = fold(report.text)
+    for old in list(_folded)[: 1 - _PAIR]:
+        _folded.pop(old, None)
+    _folded[place] = (ref(report, lambda _: _folded.pop(place, None)), text)
+    return text
