@@ -69,7 +69,7 @@ def _title(strips: Strips, strip: Strip) -> tuple[Piece | None, str | None]:
     if is_caption(strip.text):
         return Piece("".join(word.text for word in strip.words), strip.start, strip.end, False), None
     text = strips.text[strip.start : strip.end]
-    behind = max(_BEHIND.finditer(text), key=re.Match.start, default=None) if len(text) <= _LONGEST else None
+    behind = max(_BEHIND.finditer(text), key=lambda found: found.start(), default=None) if len(text) <= _LONGEST else None
     unit = None if behind is None else unit_of(squeeze(text[behind.start() :]))
     if behind is None or unit is None:
         return None, unit
