@@ -363,3 +363,21 @@ def test_limits_inside_workbooks_and_lone_cells() -> None:
     with pytest.raises(LimitExceededError, match="cells"):
         read(as_xlsx(document_of("甲 | 1 |\n乙 | 2 |\n丙 | 3 |\n")), limits=Limits(cells=2))
     assert read(as_xlsx(document_of("甲\n"))).text == "甲\n"
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture_in_text() -> None:
+    text = (
+        "一、总体情况\n全年公开信息，\nhttps://a.example/t/b.html       1/3\n"
+        "2024/1/16 上午10:23      云溪县水利局2023年年度报告\n\n其中动态41条。\n2024/1/16 10:23\n"
+        "file:///C:/b.html  2/3\n11/22/26, 1:01 AM        云溪县水利局\n二、其他\n"
+    )
+    made = read(text)
+    roles = {line.span.of(text)[:8]: line.role for line in made.lines()}
+    assert [words for words, role in roles.items() if role is LineRole.FURNITURE] == [
+        "https://", "2024/1/1", "file:///", "11/22/26",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["2024/1/16 10:23\n一、概述\n", "见https://a.example/t 1/3\n2024/1/16 10:23\n", "https://a.example/t\n2024/1/16 10:23\n"])
+def test_a_day_and_time_without_printed_feet_is_text(text: str) -> None:
+    assert all(line.role is LineRole.BODY for line in read(text).lines())

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from gxparse.lexing.labels import HEADING_LABEL
 from gxparse.reading.glyphs import Row
 from gxparse.reading.joining import glue
+from gxparse.reading.printed import is_printed_foot, is_printed_head
 
 __all__ = [
     "Margins",
@@ -28,11 +29,6 @@ _PAGE_NUMBER: Final = re.compile(
     r"第\s*[\d一二三四五六七八九十]{1,4}\s*页|[-—–－\[]?\s*[ivx]{1,5}\s*[-—–－\]]?|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
-_PRINTED_FOOT: Final = re.compile(r"(?:https?|file|about):\S*\s+\d{1,4}/\d{1,4}")
-_PRINTED_HEAD: Final = re.compile(
-    r"\d{1,4}[/年.-]\d{1,2}[/月.-]\d{1,4}日?[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d\d(?:\s*[AP]M)?(?:\s{4,}[^：:]{1,80})?"
-)
-"""What browsers print around a page: when and what above, the address and n/m below."""
 _BORDER: Final = 0.12
 """Page numbers and running heads stand within this share of the page's height from its edge."""
 _FULL: Final = 0.5
@@ -84,8 +80,8 @@ def printed_edges(pages: list[list[Row]], heights: list[float]) -> set[tuple[int
         for row in rows
         if _is_edge(row, height)
     ]
-    feet = {(index, row) for index, row, text in edges if _PRINTED_FOOT.fullmatch(text)}
-    return feet | {(index, row) for index, row, text in edges if feet and _PRINTED_HEAD.fullmatch(text)}
+    feet = {(index, row) for index, row, text in edges if is_printed_foot(text)}
+    return feet | {(index, row) for index, row, text in edges if feet and is_printed_head(text)}
 
 
 def _is_edge(row: Row, height: float) -> bool:

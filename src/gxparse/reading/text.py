@@ -12,6 +12,7 @@ from gxparse.folding import BLANKS, BREAKS, width
 from gxparse.model.document import Block, Document, Line, LineRole
 from gxparse.model.source import Source
 from gxparse.reading.delimited import grids
+from gxparse.reading.printed import has_printed_feet, is_printed_foot, is_printed_head
 from gxparse.spans import Span
 
 __all__ = ["line_starts", "read_text", "with_grids"]
@@ -78,13 +79,21 @@ def _located(source: Source, text: str) -> Source:
 def _lines(text: str) -> Iterator[Line]:
     """Each line that is not blank, without the blanks and marks at its ends."""
     pending: Line | None = None
+    printed = has_printed_feet(text)
     for match in _LINE.finditer(text):
         line = _line(text, match.start(), match.end())
+        if printed and line is not None and _is_printed(line.span.of(text)):
+            line = Line(line.span, line.indent, role=LineRole.FURNITURE)
         if pending is not None:
             yield _closed(pending) if line is None or _is_blank_between(text, pending, match.start()) else pending
         pending = line
     if pending is not None:
         yield _closed(pending)
+
+
+def _is_printed(words: str) -> bool:
+    """Whether a line is what a browser prints around a page."""
+    return is_printed_foot(words) or is_printed_head(words)
 
 
 def _is_blank_between(text: str, line: Line, start: int) -> bool:

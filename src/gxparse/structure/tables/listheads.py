@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from gxparse.folding import width
 from gxparse.structure.tables.captions import lines_over
 from gxparse.structure.tables.headers import Head, Role, Vocabulary
 from gxparse.structure.tables.pieces import Piece, Strips
@@ -131,6 +132,10 @@ def _wrapped(strips: Strips, start: int, vocabulary: Vocabulary) -> tuple[list[H
         本年制发 本年废止
         信息内容
         件数     件数
+
+                 上一年项目
+        信息内容             本年增/减
+                 数量
     """
     above = _tokens(strips, start)
     label, below, end = above[:1], [], start + 1
@@ -144,13 +149,28 @@ def _wrapped(strips: Strips, start: int, vocabulary: Vocabulary) -> tuple[list[H
         end += not below
     if not label or not above or not vocabulary.opens_list(label[0].text):
         return None
-    below = below or _tokens(strips, end)
+    whole = _halves(above, below or _tokens(strips, end), vocabulary)
+    if whole is None and below and all(vocabulary.role(piece.text) == Role.VALUE for piece in below):
+        end += 1  # some headers are wrapped, others stand on the label's line
+        wrapped = _halves(above, _tokens(strips, end), vocabulary)
+        whole = None if wrapped is None else sorted([*wrapped, *below], key=lambda piece: _middle(strips.text, piece))
+    if whole is None:
+        return None
+    return [Head(Role.LABEL, label[0]), *(Head(Role.VALUE, piece) for piece in whole)], end + 1
+
+
+def _halves(above: Sequence[Piece], below: Sequence[Piece], vocabulary: Vocabulary) -> list[Piece] | None:
+    """The headers whose halves these are, or ``None``."""
     if len(above) != len(below):
         return None
     whole = [a._replace(text=a.text + b.text) for a, b in zip(above, below, strict=True)]
-    if any(vocabulary.role(piece.text) != Role.VALUE for piece in whole):
-        return None
-    return [Head(Role.LABEL, label[0]), *(Head(Role.VALUE, piece) for piece in whole)], end + 1
+    return whole if all(vocabulary.role(piece.text) == Role.VALUE for piece in whole) else None
+
+
+def _middle(text: str, piece: Piece) -> int:
+    """Twice the column in which the middle of words stands on their line."""
+    before = width(text[text.rfind("\n", 0, piece.start) + 1 : piece.start])
+    return 2 * before + width(text[piece.start : piece.end])
 
 
 def _tokens(strips: Strips, index: int) -> list[Piece]:
