@@ -140,6 +140,9 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2015, CITY, "历年累计受理申请1,200件，其中2015年200件；累计答复1,150件，其中2015年195件。",
      [(RECEIVED, "1200", "cumulative"), (RECEIVED, "200"), ("requests.replied", "1150", "cumulative"), ("requests.replied", "195")]),
     (2015, CITY, "历年累计受理申请1,200件，其中2015年累计200件。", [(RECEIVED, "1200", "cumulative"), (RECEIVED, "200")]),
+    (2023, BUREAU, "被申请行政复议3件，市政府维持2件、撤销1件；被提起行政诉讼2件。",
+     [("review.total", "3"), ("review.upheld", "2"), ("review.corrected", "1"), ("litigation.total", "2")]),
+    (2023, BUREAU, "区政府行政复议3件，维持2件。", [("review.total", "3", "区政府"), ("review.upheld", "2", "区政府")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -198,6 +198,8 @@ class Numbers(Denials):
         code = named.code
         if self._is_of_another(reading, subject, token, code, applicant) or self._repeats(subject, code):
             return None
+        if self._is_judge(subject, code):
+            subject = subject._replace(whose=None)
         owned = self._owned(reading, subject, code, token)
         return None if owned is None else self._observe(reading, code, owned, token, stretch, applicant)
 
@@ -229,6 +231,14 @@ class Numbers(Denials):
         """Whether a part is told in the words of its whole, or is one of something unknown."""
         alien = self._now.alien and self._now.parts and not subject.concepts & _ABOUT_DISCLOSURE
         return alien or self._names.repeats_whole(code, subject, self._now)
+
+    def _is_judge(self, subject: Subject, code: str) -> bool:
+        """Whether the body is the one that decided: 被申请行政复议3件,市政府维持2件."""
+        family, _, outcome = code.partition(".")
+        if subject.whose is None or family not in ("review", "litigation") or outcome.endswith("total") or self._now.parts:
+            return False
+        whole = self._now.whole
+        return whole is not None and whole.code.startswith(family) and whole.scope is None and whole.index >= self._now.begun
 
     def _among_key_areas(self, reading: Reading) -> bool:
         whole = self._now.whole
