@@ -6,7 +6,7 @@ file, a ``<table>`` with rowspans and the grid of a PDF over two pages arrive as
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import cast, final
+from typing import NamedTuple, cast, final
 
 from attrs import frozen
 
@@ -71,22 +71,21 @@ class Line:
         self, span: Span, indent: int = 0, hard: bool = False, heading: int = 0, role: LineRole = LineRole.BODY  # noqa: FBT001, FBT002
     ) -> None:
         # Written out as that of Span is, and for the same reason.
-        _set_line_span(self, span)
+        _set_span(self, span)
         _set_indent(self, indent)
         _set_hard(self, hard)
         _set_heading(self, heading)
         _set_role(self, role)
 
 
-_LineSetter = Callable[[Line, object], None]
-_set_line_span, _set_indent, _set_hard, _set_heading, _set_role = (
-    cast("_LineSetter", vars(Line)[name].__set__) for name in ("span", "indent", "hard", "heading", "role")
+_Setter = Callable[[Line, object], None]
+_set_span, _set_indent, _set_hard, _set_heading, _set_role = (
+    cast("_Setter", vars(Line)[name].__set__) for name in ("span", "indent", "hard", "heading", "role")
 )
 
 
 @final
-@frozen(init=False)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a grid. ``text`` is exactly ``document.text[span]``; an empty cell has an empty span at its place."""
 
     text: str
@@ -99,25 +98,6 @@ class GridCell:
     colspan: int = 1
     header: bool = False
     """Whether the format marks it as a header (``<th>``)."""
-
-    def __init__(
-        self, text: str, span: Span, row: int, column: int, rowspan: int = 1, colspan: int = 1, header: bool = False  # noqa: FBT001, FBT002
-    ) -> None:
-        # Written out as that of Span is, and for the same reason.
-        _set_text(self, text)
-        _set_span(self, span)
-        _set_row(self, row)
-        _set_column(self, column)
-        _set_rowspan(self, rowspan)
-        _set_colspan(self, colspan)
-        _set_header(self, header)
-
-
-_Setter = Callable[[GridCell, object], None]
-_set_text, _set_span, _set_row, _set_column, _set_rowspan, _set_colspan, _set_header = (
-    cast("_Setter", vars(GridCell)[name].__set__)
-    for name in ("text", "span", "row", "column", "rowspan", "colspan", "header")
-)
 
 
 @final

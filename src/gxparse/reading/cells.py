@@ -42,15 +42,14 @@ def is_layout(table: Table) -> bool:
     rows = [row for group in table.groups for row in group]
     if max(map(len, rows), default=0) < 2 or attribute(table.element.attributes, "role") == "presentation":
         return True
-    cells = [cell for row in rows for cell in row if cell.content]
-    sizes: list[int] = []
+    contents = [cell.content for row in rows for cell in row if cell.content]
+    sizes = [len(content) for content in contents if isinstance(content, str)]
+    if len(sizes) == len(contents):
+        return len(sizes) < 2
     nested = linked = paragraphs = 0
-    for cell in cells:
-        if isinstance(cell.content, str):
-            sizes.append(len(cell.content))
-            continue
+    for content in [content for content in contents if not isinstance(content, str)]:
         size = 0
-        for piece in cell.content:
+        for piece in content:
             if isinstance(piece, Paragraph):
                 size += len(piece.text)
                 linked += piece.linked
@@ -58,7 +57,7 @@ def is_layout(table: Table) -> bool:
                 nested += 1
         if size:
             sizes.append(size)
-            paragraphs = max(paragraphs, len(cell.content))
+            paragraphs = max(paragraphs, len(content))
     if len(sizes) < 2 or (nested and len(sizes) < _OWN_CELLS * nested):
         return True
     whole = sum(sizes)

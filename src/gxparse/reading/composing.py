@@ -1,7 +1,7 @@
 """Collects lines and grids into the linear text and blocks of a Document; knows no formats and not what a report is."""
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple, final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple, cast, final
 
 from gxparse.limits import Limits
 from gxparse.model.document import Block, Grid, GridCell, Layout, Line, LineRole
@@ -11,6 +11,8 @@ from gxparse.spans import Span
 __all__ = ["BODY", "Composer", "Place", "Placed", "Spot"]
 
 BODY: Final = LineRole.BODY
+# The constructor of a NamedTuple takes three times as long, and a page has hundreds of cells.
+_new: Final = cast("Callable[[type[GridCell], tuple[object, ...]], GridCell]", tuple.__new__)  # pyright: ignore[reportUnknownMemberType]
 
 
 class Place(NamedTuple):
@@ -94,7 +96,7 @@ class Composer:
             last = row
             if place is not None and place != self._place:
                 self._mark(start, place)
-            add(GridCell(text, Span(start, end), row, column, rowspan, colspan, header))
+            add(_new(GridCell, (text, Span(start, end), row, column, rowspan, colspan, header)))
         self._length = end
         self.limits.check("text_characters", end)
         self._end("\n")

@@ -154,14 +154,13 @@ class _Composing:
                 inner.append(piece)
         cells, rows, columns = place(table, self.composer.limits, self._cell_place if self.places else None)
         self.composer.grid(cells, rows, columns, Layout.HTML, caption)
-        for group in table.groups:
-            for row in group:
-                for cell in row:
-                    for piece in () if isinstance(cell.content, str) else cell.content:
-                        if isinstance(piece, Table):
-                            inner.append(piece)
-                        elif piece.notes:
-                            self._notes(piece, self._place(piece.owner, piece))
+        rows_of_cells = (row for group in table.groups for row in group)
+        for content in [cell.content for row in rows_of_cells for cell in row if not isinstance(cell.content, str)]:
+            for piece in content:
+                if isinstance(piece, Table):
+                    inner.append(piece)
+                elif piece.notes:
+                    self._notes(piece, self._place(piece.owner, piece))
         return inner
 
     def _cell_place(self, cell: Cell) -> Place | None:

@@ -188,7 +188,7 @@ def _moved(block: Block, by: int) -> Block:
     """A block at its place in the whole text."""
     if not isinstance(block, Grid):
         return evolve(block, span=_shift(block.span, by))
-    cells = tuple(evolve(cell, span=_shift(cell.span, by)) for cell in block.cells)
+    cells = tuple(cell._replace(span=_shift(cell.span, by)) for cell in block.cells)
     caption = None if block.caption is None else _shift(block.caption, by)
     return evolve(block, span=_shift(block.span, by), cells=cells, caption=caption)
 

@@ -171,7 +171,7 @@ def _moved(block: Block, cut: Cut) -> Block:
 
 def _moved_cell(cell: GridCell, cut: Cut) -> GridCell:
     span = cut.span(cell.span)
-    return evolve(cell, span=span, text=cell.text if len(span) == len(cell.span) else span.of(cut.text))
+    return cell._replace(span=span, text=cell.text if len(span) == len(cell.span) else span.of(cut.text))
 
 
 def _where(source: Source, offset: int) -> tuple[int | None, str | None, str | None, int | None, int | None]:

@@ -106,6 +106,6 @@ def _line(text: str, span: Span) -> Line:
 
 def _part(grid: Grid, rows: Sequence[Sequence[GridCell]], first: int) -> Grid:
     """The rows of a grid from ``first`` on, as a grid of their own."""
-    cells = tuple(evolve(cell, row=cell.row - first) for row in rows for cell in row)
+    cells = tuple(cell._replace(row=cell.row - first) for row in rows for cell in row)
     filled = [cell.span for cell in cells if len(cell.span)] or [cells[0].span]
     return evolve(grid, cells=cells, rows=len(rows), span=Span(filled[0].start, max(span.end for span in filled)))

@@ -51,7 +51,7 @@ class _Pages:
         height = 0
         for grid, head in zip(self.grids, self.heads, strict=True):
             start = next((row[0].row for number, row in enumerate(_rows(grid)) if number == head), 0)
-            cells += (evolve(cell, row=cell.row - start + height) for cell in grid.cells if cell.row >= start)
+            cells += (cell._replace(row=cell.row - start + height) for cell in grid.cells if cell.row >= start)
             height += grid.rows - start
         columns = {grid.columns for grid in self.grids}
         ragged = len(columns) > 1 or any(grid.ragged for grid in self.grids)

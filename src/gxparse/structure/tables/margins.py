@@ -85,7 +85,7 @@ def without_margins(grid: Grid) -> Grid:
     if not kept or not changed:
         return grid
     if numbered:
-        kept = [evolve(cell, column=cell.column - 1) for cell in kept]
+        kept = [cell._replace(column=cell.column - 1) for cell in kept]
     return evolve(grid, cells=tuple(kept), columns=grid.columns - numbered)
 
 
@@ -93,7 +93,7 @@ def _filled(cell: GridCell) -> GridCell:
     """The cell, empty where it only says that there is nothing."""
     if _NOTHING.fullmatch(cell.text) is None:
         return cell
-    return evolve(cell, text="", span=Span(cell.span.start, cell.span.start))
+    return cell._replace(text="", span=Span(cell.span.start, cell.span.start))
 
 
 def _numbers_rows(rows: dict[int, list[GridCell]]) -> bool:
@@ -134,4 +134,4 @@ def _once(cells: list[GridCell]) -> list[GridCell]:
         return cells
     last = cells[-1]
     wide = last.column + last.colspan - cells[0].column
-    return [evolve(cell, colspan=wide) for cell in cells if cell.column == cells[0].column]
+    return [cell._replace(colspan=wide) for cell in cells if cell.column == cells[0].column]
