@@ -157,9 +157,9 @@ def _is_widget(text: str) -> bool:
         return False
     if len(text) <= 40 and _WIDGETS.fullmatch("".join(text.split())) is not None:
         return True
-    if _CLOCK.fullmatch(text) is not None:
+    if ("星期" in text or "周" in text) and _CLOCK.fullmatch(text) is not None:
         return True
-    if _POSITION.match(text) is not None and _KEYS.search(text) is None:
+    if "位置" in text and _POSITION.match(text) is not None and _KEYS.search(text) is None:
         return True  # 当前位置：首页 > 信息公开 > 年报
     start = _FURNITURE_START.match(text)
     return start is not None and _DATE_LIKE.search(text, start.end()) is None

@@ -40,8 +40,8 @@ _KEY: Final = re.compile(
     rf"(?=[{_FIRSTS}])(?:(?<=[{_B}|｜【\[（(])|(?<=\A)|(?<=[^\u4e00-\u9fff]))(?P<key>{_WORD})"
     rf"(?:[】\]](?:{_SEPARATOR})?|{_SEPARATOR}|(?=[{_B}]*\Z)|(?=[0-9A-Z]))"
 )
-_FIRST_KEY: Final = re.compile(rf"[{_B}|｜]*(?:{_WORD})(?:[{_B}|｜]|\Z)")
-_SPACED_KEY: Final = re.compile(rf"(?:\A|(?<=[{_B}|｜]))(?P<key>{_WORD})(?=[{_B}|｜]|\Z)")
+_FIRST_KEY: Final = re.compile(rf"[{_B}|｜]*(?=[{_FIRSTS}])(?:{_WORD})(?:[{_B}|｜]|\Z)")
+_SPACED_KEY: Final = re.compile(rf"(?:\A|(?<=[{_B}|｜]))(?=[{_FIRSTS}])(?P<key>{_WORD})(?=[{_B}|｜]|\Z)")
 # In a line that begins with a key, a long one with its colon may follow a value without a blank.
 _GLUED_KEY: Final = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:{'|'.join(word for word in sorted(_KEY_OF, key=len, reverse=True) if len(word) >= _LONG_KEY)})(?=[{_B}]*:)"

@@ -18,8 +18,8 @@ from gxparse.structure.tables.values import UNITS
 
 __all__ = ["is_row_like", "rows_among", "tells_row"]
 
-_VALUES: Final = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})?[0-9.,/\-]*\Z"
+_VALUES: Final = re.compile(  # the letters that units begin with first, for most places have others
+    rf"(?:(?=[{''.join(sorted({unit[0] for unit in UNITS}))}])(?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))}))?[0-9.,/\-]*\Z"
 )
 _DASH: Final = re.compile(r"-{1,4}\Z")  # — or ——: a group of form 2014 has it where its rows have values
 _MARKS_FOR_NONE: Final = re.compile(r"[-—]+\Z")

@@ -225,18 +225,17 @@ def _with_unit(body: str, value: tuple[int, int, bool], word: tuple[int, int]) -
 def _grid(block: int, grid: Grid, heads: frozenset[str]) -> Iterator[Strip]:
     rows: dict[int, list[Piece]] = {}
     row, before, pieces = -1, -1, list[Piece]()
-    for cell in grid.cells:
-        text, span, column = cell.text.strip(), cell.span, cell.column
-        if cell.row != row:
-            row = cell.row
+    for printed, span, at, column, rowspan, colspan, _ in grid.cells:
+        if at != row:
+            row = at
             pieces = rows.setdefault(row, [])
             before = pieces[-1].column if pieces else -1
-        start = span.start
+        text, start = printed.strip(), span.start
         if column == before:
             above = pieces.pop()  # a cell that is printed on several lines
             text, start = above.text + text, above.start
         value = not text or is_value(text)
-        pieces.append(_new(Piece, (text, start, span.end, value, column, cell.colspan, cell.rowspan)))
+        pieces.append(_new(Piece, (text, start, span.end, value, column, colspan, rowspan)))
         before = column
     for row, pieces in sorted(rows.items()):
         squeezed = "".join(fold("".join([p.text for p in pieces])).split()) if len(pieces) < 64 else ""
