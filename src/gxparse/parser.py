@@ -51,6 +51,8 @@ class _Parts(NamedTuple):
     front: Front
     outline: Outline
     metadata: MetadataReading
+    others: list[Span]
+    """The titles of reports that follow the first."""
 
 
 def parse(
@@ -95,7 +97,7 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     own = [item for item in places.signatures if not others or item.span.start < others[0].start]
     metadata = read_metadata(text, front, own, body, tables.tables, tokens)
     metadata = evolve(metadata, metadata=with_fields(metadata.metadata, document.fields))
-    parts = _Parts(document, tables, places, front, sections, metadata)
+    parts = _Parts(document, tables, places, front, sections, metadata, others)
     refined = place_tokens(
         text, tokens, places_of(text, metadata.metadata, places.heads, sections.points, tables.tables)
     )
@@ -167,11 +169,10 @@ def _diagnostics(parts: _Parts, kind: ReportKind) -> list[Diagnostic]:
 
 def _of_titles(parts: _Parts) -> list[Diagnostic]:
     """Whether the title says that the report is a corrected one, and whether other titles follow."""
-    text, title = parts.document.text, parts.front.title
+    title = parts.front.title
     found = [diagnose("corrected_report")] if title is not None and _CORRECTED.search(title.text) else []
-    others = _other_titles(text, parts.front, parts.regions)
-    if others:
-        found.append(diagnose("several_reports", others[0], count=len(others) + (title is not None)))
+    if parts.others:
+        found.append(diagnose("several_reports", parts.others[0], count=len(parts.others) + (title is not None)))
     return found
 
 

@@ -82,7 +82,7 @@ def title_of(line: str) -> tuple[str, str] | None:
     words = fold(printed)
     if not 6 <= len(words) <= _MAX_TITLE:
         return None
-    match = _TITLE.fullmatch(words)
+    match = _TITLE.fullmatch(words) if "公开" in words else None
     if match is None:
         return None
     body = printed[match.start("body") : match.end("body")]

@@ -54,7 +54,8 @@ def best_alignment(region: Region, vocabulary: Vocabulary) -> tuple[Region, Alig
     With it the region as it was read: runs of values one a line that are of several rows are cut.
     """
     best: tuple[tuple[bool, bool, float, float], Region, Alignment] | None = None
-    words = {key(w.text) for g in region.groups for w in (*g.before, *g.own, *g.after) if len(key(w.text)) > _SHORT}
+    pieces = (piece for group in region.groups for piece in (*group.before, *group.own, *group.after))
+    words = {name for name in {key(piece.text) for piece in pieces} if len(name) > _SHORT}
     count = len(region.groups)
     for table in sorted(vocabulary.catalogue.shaped(Shape.MATRIX), key=lambda table: len(table.rows) != count):
         groups = cut(region.groups, table) if region.stacked else mended(gathered(region.groups, table), table)

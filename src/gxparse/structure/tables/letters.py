@@ -35,13 +35,15 @@ def runs_of_letters(lines: Sequence[Sequence[Printed] | None]) -> Iterator[tuple
     """
     start = -1
     for index, line in enumerate([*lines, None]):
-        text = _alone(line)
-        numbered = NUMBER.fullmatch(text) is not None
-        if start >= 0 and not numbered and (_is_letter(line) or _amid_letters(lines, index)):
+        text = _alone(line)  # "" for most lines
+        numbered = text != "" and NUMBER.fullmatch(text) is not None
+        letter = text != "" and _is_letter(line)
+        none = text == _NONE
+        if start >= 0 and not numbered and (letter or (none and _amid_letters(lines, index))):
             continue
         if start >= 0 and index - start >= _LEAST:
             yield start, index - 1
-        start = index if numbered or _is_letter(line) or _after_number(lines, index) else -1
+        start = index if numbered or letter or (none and _after_number(lines, index)) else -1
 
 
 def _alone(line: Sequence[Printed] | None) -> str:
@@ -56,12 +58,12 @@ def _is_letter(line: Sequence[Printed] | None) -> bool:
 
 
 def _amid_letters(lines: Sequence[Sequence[Printed] | None], index: int) -> bool:
-    """Whether 无 is no mark for none here, but of a label: 机⏎关⏎无⏎法."""
-    return index + 1 < len(lines) and _alone(lines[index]) == _NONE and _is_letter(lines[index + 1])
+    """Whether 无, which stands here, is no mark for none, but of a label: 机⏎关⏎无⏎法."""
+    return index + 1 < len(lines) and _is_letter(lines[index + 1])
 
 
 def _after_number(lines: Sequence[Sequence[Printed] | None], index: int) -> bool:
-    """Whether a label begins with 无 here, and its number stands above beside the values: 4. 0 0 1⏎无⏎正⏎当."""
+    """Whether a label begins with 无, which stands here, and its number stands above beside the values: 4. 0 0 1⏎无⏎正⏎当."""
     above = lines[index - 1] if 0 < index < len(lines) else None
     numbered = above is not None and bool(above) and NUMBER.fullmatch(above[0].text) is not None
     return numbered and _amid_letters(lines, index)
