@@ -82,14 +82,21 @@ def show(title: str, cases: Sequence[Case], rounds: int) -> None:
     taken = measured(cases, rounds)
     least, usual = min(taken[0]), median(taken[0])
     print(f"{title}, {rounds} rounds")
-    print(f"  {'':<28} {'least':>10} {'ratio':>6} {'median':>11} {'ratio':>6}  bound  returns")
+    print(f"  {'':<28} {'least':>10} {'ratio':>6} {'median':>11} {'ratio':>6}  {'bound':<20}  returns")
     for case, times in zip(cases, taken, strict=True):
         low, middle = min(times), median(times)
-        bound = "" if case.bound is None else f"{case.bound:g}"
+        ratios = low / least, middle / usual
         print(
-            f"  {case.name:<28} {low:7.2f} ms {low / least:6.2f} {middle:8.2f} ms {middle / usual:6.2f}  {bound:>5}  "
+            f"  {case.name:<28} {low:7.2f} ms {ratios[0]:6.2f} {middle:8.2f} ms {ratios[1]:6.2f}  {kept(case.bound, ratios):<20}  "
             f"{returned(case.run())}"
         )
+
+
+def kept(bound: float | None, ratios: tuple[float, float]) -> str:
+    """The bound, and whether both ratios, of the least times and of the usual ones, are within it."""
+    if bound is None:
+        return ""
+    return f"{bound:g} {'holds' if max(ratios) <= bound else 'does not hold'}"
 
 
 def main(arguments: list[str]) -> None:

@@ -86,7 +86,8 @@ def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | 
                     spanned = True
                     colspan, rowspan = _spans(cell.attributes, until, row, column, end)
                     used += colspan * rowspan - 1
-                    limits.check("cells", used)
+                    if used > limits.cells:
+                        limits.check("cells", used)
                     if rowspan > 1:
                         until.extend([0] * (column + colspan - len(until)))
                         until[column : column + colspan] = [row + rowspan] * colspan
@@ -95,7 +96,8 @@ def place(table: Table, limits: Limits, where: Callable[[Cell], Place | None] | 
                 place = where(cell) if where is not None and text else None
                 found.append((text, row, column, rowspan, colspan, in_head or cell.tag == "th", place))
                 column += colspan
-            limits.check("cells", used)
+            if used > limits.cells:
+                limits.check("cells", used)
             width = max(width, column)
             row += 1
     starts = sorted({spot[2] for spot in found}) if spanned else range(width)

@@ -113,7 +113,7 @@ def normal_form(data: bytes, limits: Limits, *, placed: bool = False) -> Markup:
 
 def _without_styles(source: bytes) -> bytes:
     """The markup without styles. Where a quote is not closed they stay: the next quote ends what it would swallow."""
-    bare = b"".join(_STYLES.split(source))
+    bare = _STYLES.sub(b"", source)
     return source if _UNCLOSED.search(bare) is not None else bare
 
 
@@ -184,10 +184,10 @@ def _attachments(links: list[LexborNode]) -> tuple[Attachment, ...]:
     for node in links:
         attributes = node.attributes
         address = (attributes.get(_LINKING[node.tag or ""]) or "").strip()
-        viewed = _VIEWED.search(address)
-        if viewed is not None:
+        if "?" in address and (viewed := _VIEWED.search(address)) is not None:
             address = unquote(viewed.group(1))
-        if _DOCUMENTS.match(address) is None and _QUERY_DOCUMENTS.search(address) is None:
+        asks = "?" in address or "&" in address
+        if _DOCUMENTS.match(address) is None and not (asks and _QUERY_DOCUMENTS.search(address)):
             continue
         name = " ".join(node.text().split()) or (attributes.get("title") or "").strip()
         if address not in found or not found[address].name:

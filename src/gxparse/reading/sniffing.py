@@ -33,19 +33,22 @@ _OTHER_NAMES: Final = {
 }  # fmt: skip
 _CONVERT: Final = "open it in LibreOffice and save it as {to}, or run: soffice --headless --convert-to {to} FILE"
 _RECOGNISE: Final = "run a text recognition on it and parse its text"
-_UNREAD: Final = (
-    # signature, media type, what it is, what to do
-    (rb"\s*\{\\rtf", "application/rtf", "RTF", _CONVERT.format(to="docx")),
-    (rb"\x89PNG\r\n", "image/png", "an image", _RECOGNISE),
-    (rb"\xff\xd8\xff", "image/jpeg", "an image", _RECOGNISE),
-    (rb"GIF8", "image/gif", "an image", _RECOGNISE),
-    (rb"II\*\x00|MM\x00\*", "image/tiff", "an image", _RECOGNISE),
-    (rb"RIFF....WEBP", "image/webp", "an image", _RECOGNISE),
-    (rb"BM.{4}\x00\x00\x00\x00", "image/bmp", "an image", _RECOGNISE),
-    (rb"....ftyp(?:heic|heix|mif1|avif)", "image/heic", "an image", _RECOGNISE),
-    (rb"Rar!\x1a\x07", "application/vnd.rar", "a RAR archive", "unpack it and parse the file inside"),
-    (rb"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive", "unpack it and parse the file inside"),
-    (rb"\x1f\x8b", "application/gzip", "gzip", "decompress it and parse the file inside"),
+_UNREAD: Final = tuple(
+    (re.compile(signature, re.DOTALL), media_type, what, advice)
+    for signature, media_type, what, advice in (
+        # signature, media type, what it is, what to do
+        (rb"\s*\{\\rtf", "application/rtf", "RTF", _CONVERT.format(to="docx")),
+        (rb"\x89PNG\r\n", "image/png", "an image", _RECOGNISE),
+        (rb"\xff\xd8\xff", "image/jpeg", "an image", _RECOGNISE),
+        (rb"GIF8", "image/gif", "an image", _RECOGNISE),
+        (rb"II\*\x00|MM\x00\*", "image/tiff", "an image", _RECOGNISE),
+        (rb"RIFF....WEBP", "image/webp", "an image", _RECOGNISE),
+        (rb"BM.{4}\x00\x00\x00\x00", "image/bmp", "an image", _RECOGNISE),
+        (rb"....ftyp(?:heic|heix|mif1|avif)", "image/heic", "an image", _RECOGNISE),
+        (rb"Rar!\x1a\x07", "application/vnd.rar", "a RAR archive", "unpack it and parse the file inside"),
+        (rb"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive", "unpack it and parse the file inside"),
+        (rb"\x1f\x8b", "application/gzip", "gzip", "decompress it and parse the file inside"),
+    )
 )
 _XML_OFFICE: Final = (
     # element or instruction that tells it, what it is, what to convert it to
@@ -94,7 +97,7 @@ def format_of(data: bytes) -> Format | None:
     if data.startswith(_OLE):
         return _compound(data)
     for signature, media_type, what, advice in _UNREAD:
-        if re.match(signature, data, re.DOTALL):
+        if signature.match(data):
             raise refuse(what, media_type, advice)
     return Format.MHTML if _is_mime(data) else None
 
