@@ -45,8 +45,9 @@ def signatures(text: str, paras: Sequence[Para], tokens: Sequence[Token]) -> lis
     """The signatures among ``paras``, in order: a date on a line of its own, with or without a body's name."""
     starts = [para.span.start for para in paras]
     found: list[Signature] = []
+    date = TokenKind.DATE
     for token in tokens:
-        if token.kind is not TokenKind.DATE or str(token.value).startswith("--"):
+        if token.kind is not date or str(token.value).startswith("--"):
             continue
         index = bisect_right(starts, token.start) - 1
         if index < 0 or not _is_lone(text, paras[index].span, token):

@@ -1,6 +1,7 @@
 """The labels that number headings and points: what stands at an offset, number and style; knows nothing of order."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gxparse.folding import BLANKS
@@ -89,8 +90,9 @@ def chinese_number(numeral: str) -> int | None:
     return SMALL.get(numeral) or (read_chinese(numeral) if "百" in numeral else None)
 
 
+@lru_cache(maxsize=1024)
 def _number(label: str) -> int | None:
-    """The number that a label shows."""
+    """The number that a label shows; the same few dozen stand in every report."""
     char = label[0]
     for first, last in (("㈠", "㈩"), ("⑴", "⒇"), ("①", "⑳"), ("⒈", "⒛")):
         if first <= char <= last:
