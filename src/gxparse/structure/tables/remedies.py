@@ -13,7 +13,7 @@ from gxparse.catalogue import FormTable, Shape
 from gxparse.folding import squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
-from gxparse.model.tables import Cell, Column, Read
+from gxparse.model.tables import Cell, Column, Missing, Read
 from gxparse.spans import Span
 from gxparse.structure.tables.checksum import checksum_of
 from gxparse.structure.tables.drafts import Draft, Outcome, blank, cell_of, table_of, unknown
@@ -215,8 +215,27 @@ def _cells(region: _Region, form: FormTable) -> tuple[dict[int, Cell] | None, li
         return {i: cell_of(v, _read(region)) for i, v in enumerate(values)}, []
     if len(values) < _PART or len(values) > len(form.columns):
         return None, []
+    first = _first_part(region, values, form)
+    if first is not None:
+        return first, []
     solved, diagnostics = _solved(values, form)
     return dict(enumerate(solved)), diagnostics
+
+
+def _first_part(region: _Region, values: Sequence[Piece], form: FormTable) -> dict[int, Cell] | None:
+    """The cells of a row of a grid of which only the first part, that of review, holds numbers, and they add up.
+
+    Its last cells are empty: a narrower header of the grid, or the end of the line, took them away.
+    """
+    head, rest = values[:_PART], values[_PART:]
+    gridded = len(region.found) == 1 and values[0].column == 0 and all(v.columns == 1 for v in values)
+    if not gridded or not rest or any(v.text for v in rest) or not region.found[0].path.startswith("行政复议"):
+        return None
+    first = checksum_of(form).residuals({0: [*map(value_of, head), *[Missing.BLANK] * (len(form.columns) - _PART)]})
+    if 0 not in first or any(residual for residual in first):
+        return None
+    cells = {i: cell_of(v) for i, v in enumerate(head)}
+    return cells | {i: blank(values[-1].end, Read.POSITION) for i in range(_PART, len(form.columns))}
 
 
 def _none_sure(region: _Region, form: FormTable) -> tuple[dict[int, Cell], list[Diagnostic]]:
