@@ -34,6 +34,7 @@ _MONTHS: Final = re.compile(  # a period that is whole, though it names no days
     r"(?:(?:19|20)[0-9]{2}年)?(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?"
 )
 _TO: Final = re.compile(r"起?[,、]?(?:至|到|-+|~)")
+_SENTENCE: Final = re.compile("[，。；：,;:]")
 _FIRST_PARAGRAPHS: Final = 3
 _DAY_DASHES: Final = 2  # in the ISO form of a day
 _CAN_BE_CUT: Final = frozenset((Key.INDEX_NUMBER, Key.PUBLISHED, Key.CREATED, Key.DATED))
@@ -277,6 +278,8 @@ def _year_elsewhere(text: str, front: Front, tables: Sequence[IndicatorTable], t
         if match is not None and table.form is not None:
             return int(match["year"])
     for span in front.opening:
+        if _SENTENCE.search(text, span.start, span.end) is None:
+            continue  # a link of a list names the year of another document
         for token in tokens:
             if token.start >= span.end:
                 break
