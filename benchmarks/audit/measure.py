@@ -31,7 +31,7 @@ from gxparse import samples
 from gxparse.audit import audit
 from gxparse.compare import compare
 
-ROUNDS: Final = 40
+ROUNDS: Final = 25
 GROWTH: Final = 4.6
 """What four times the text may cost."""
 BOTH: Final = 2.0
