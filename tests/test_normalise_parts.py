@@ -143,6 +143,8 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2023, BUREAU, "被申请行政复议3件，市政府维持2件、撤销1件；被提起行政诉讼2件。",
      [("review.total", "3"), ("review.upheld", "2"), ("review.corrected", "1"), ("litigation.total", "2")]),
     (2023, BUREAU, "区政府行政复议3件，维持2件。", [("review.total", "3", "区政府"), ("review.upheld", "2", "区政府")]),
+    (2023, "海州市人民政府办公室", "全市共收到申请3,417件，市政府办公室占6.9%。", [(RECEIVED, "3417", "全市"), (RECEIVED, "6.9", "share", RECEIVED)]),
+    (2016, BUREAU, "全年发布环境信息2,046条。", []),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -52,7 +52,7 @@ _SHOWN: Final = NEUTRAL | {"publish", "info"}
 _KEY_AREAS: Final = "disclosure.key_areas"
 _AREAS: Final = {
     "财政资金": "fiscal", "财政预决算": "fiscal", "财政预算决算": "fiscal", "保障性住房": "housing", "住房保障": "housing",
-    "食品药品安全": "food_drug", "食品药品": "food_drug", "食品安全": "food_drug", "环境保护": "environment", "生态环境": "environment",
+    "食品药品安全": "food_drug", "食品药品": "food_drug", "食品安全": "food_drug", "环境保护": "environment", "环境": "environment", "生态环境": "environment",
     "安全生产": "work_safety", "生产安全": "work_safety", "价格收费": "pricing", "价格和收费": "pricing", "价格": "pricing",
     "企业信用": "credit", "招标投标": "bidding", "招投标": "bidding",
 }  # fmt: skip

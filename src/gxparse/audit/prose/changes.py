@@ -85,7 +85,8 @@ def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | Non
         told = _COMPARED.match(difference.label)
         if told and (told["way"][0] in _FALLS) is falls and near[-2:-1] == counts[-1:]:
             fits = same_unit(difference, counts[-1])
-            return _Change(difference, counts[-1], by, falls, difference) if fits else None
+            change = _Change(difference, counts[-1], by, falls, difference)
+            return _of_part_or_total(sentence, counts, change) if fits else None
     if len(counts) == 1 and last is not None and counts[0] is sentence.items[0] and _OPENS.match(counts[0].label):
         return _of_sentence_before(counts[0], by, falls=falls, last=last)
     return None

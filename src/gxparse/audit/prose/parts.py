@@ -56,6 +56,9 @@ _COUNTED: Final = re.compile(
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
 )
 """What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
+_YEARS: Final = re.compile(r"(?:19|20)\d\d年?度?分别")
+"""2017年、2018年分别为90件和72件: numbers of other years are no parts."""
+_AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
 _SUMS: Final = ("合计", "相加")
 _BACK: Final = 2
 """Sentences before a list in which its total may stand."""
@@ -85,7 +88,7 @@ def part_findings(report: Report, passage: Passage) -> Iterator[Finding]:
 def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> list[Parts]:
     """The lists that begin at a marker, each with its total; the reading that adds up, where one does."""
     items = [i for i in sentence.items if i.start >= marker.end and i.bracket == marker.bracket and countable(i)]
-    if not items:
+    if not items or _YEARS.search(items[0].label):
         return []
     heads = sorted(_heads(sentence, marker, before), key=lambda head: head.past)
     if not any("累计" in head.label for head in heads):
@@ -219,6 +222,10 @@ def _natural(
         run.append(item)
     if not run:
         return []
+    if _channels_only(run):  # 网站公开23条，微博、微信分别公开6条和3条: a channel has no others as parts
+        totals = [total for total in totals if not _CHANNEL.search(total.label)]
+        if not totals:
+            return []
     added = _total(run)
     nearest = totals[0]
     total = (
@@ -332,6 +339,10 @@ def _of_one_kind(found: Parts) -> bool:
     return len(own) > 1 and all(item.number.value <= found.total.number.value for item in found.parts)
 
 
+def _channels_only(run: Sequence[Item]) -> bool:
+    return _CHANNEL.search(run[0].label) is not None
+
+
 def _channels(found: Parts) -> bool:
     """Whether the parts are channels, none of which alone exceeds the total: the forms count an item once in the total."""
     named = [item for item in found.parts if _CHANNEL.search(item.label)]
@@ -359,7 +370,8 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
             parts = [
                 item for item in items[:index]
-                if item.start >= begin and item.bracket == total.bracket and same_unit(item, total) and not item.past
+                if item.start >= begin and item.bracket == total.bracket and same_unit(item, total)
+                and not item.past and not _AVERAGE.search(item.label)
             ]  # fmt: skip
             noun, summed = counted["noun"] or "", counted["word"] in _SUMS
             if len(parts) > 1 and (not noun or summed or noun[-2:] in parts[0].label):

@@ -154,7 +154,19 @@ def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) ->
     part = _part(sentence, percent._replace(label=whole.label, start=whole.start), before)
     if part is None or not _whole(whole, part):
         return None
-    return Share(part, percent, whole, fits=_fits(part, whole, percent))
+    fits = _fits(part, whole, percent)
+    return None if not fits and _fits_several(sentence, part, whole, percent) else Share(part, percent, whole, fits=fits)
+
+
+def _fits_several(sentence: Sentence, part: Item, whole: Item, percent: Item) -> bool:
+    """96件、81件、44件，占320件的69.1%: whether the share is of the last items together."""
+    items = [i for i in sentence.items if i.end <= part.end and i.bracket == part.bracket and same_unit(i, part)]
+    added = part.number.value
+    for item in reversed(items[:-1]):
+        added += item.number.value
+        if _fits(part._replace(number=part.number._replace(value=added)), whole, percent):
+            return True
+    return False
 
 
 def _head(sentence: Sentence, part: Item, wholes: Sequence[Item]) -> Item | None:
