@@ -43,3 +43,15 @@ def test_values_on_several_lines_are_those_of_their_row(cells: int, labels: int,
             told = [cell.value for cell in rows.get(code, ())]
             assert all(one in (None, value) for one, value in zip(told, values, strict=False)), text
             assert cells or labels or share > 0.5 or told == values, text
+
+
+def test_values_on_several_lines_that_do_not_add_up_are_left_unknown() -> None:
+    random = Random("whole")  # noqa: S311 - no secret
+    damaged = damage(random, catalogue.default.tables[KINDS[0]], "raw", 0, 0)
+    label = catalogue.default.tables[KINDS[0]].rows[1].label
+    text = re.sub(rf"(?<={label}) .*", "\n1 2 3\n4 5 6 70", damaged.text)
+    [table] = read_tables(read(text), catalogue.default).tables
+    told = {row.key: [cell.value for cell in row.cells] for row in table.rows}
+    wanted = {code: values for code, values in damaged.values.items() if code in told}
+    assert label not in {row.label for row in table.rows if any(cell.value is not None for cell in row.cells)}
+    assert all(told[code] in (values, [None] * 7) for code, values in wanted.items())

@@ -35,9 +35,7 @@ def _whole(run: Sequence[Group], table: FormTable) -> Group | None:
     """The row of which these are the lines; ``None`` where they are not."""
     values = tuple(value for group in run for value in group.values)
     width = len(table.columns)
-    if len(run) == 1 or len(values) != width or any(group.gridded or group.torn for group in run):
-        return None
-    if any(len(group.values) == width for group in run):
+    if len(run) == 1 or len(values) != width or any(group.gridded for group in run):
         return None
     if checksum_of(table).row(0, [value_of(value) for value in values]) is not Status.HOLDS:
         return None
