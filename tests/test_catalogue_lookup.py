@@ -267,12 +267,6 @@ def test_what_is_wrong_with_an_addition(tmp_path: Path, old: str, new: str, mess
         province(tmp_path, PROVINCE.replace(old, new, 1))
 
 
-def test_the_example_of_the_page(tmp_path: Path) -> None:
-    page = (Path(__file__).parents[1] / "docs" / "reference" / "indicators.md").read_text("utf-8")
-    own = province(tmp_path, page.partition("```toml\n")[2].partition("```")[0])
-    assert own["disclosure.channel.screens"].parents == ("disclosure.total",)
-
-
 @pytest.mark.parametrize(
     ("pattern", "code", "fits"),
     [("*", "a.b", True), ("a.*", "a.b", True), ("*.b", "a.b", True), ("a.b", "a.b", True), ("a.b", "a.b.c", False)],
