@@ -76,6 +76,7 @@ class Vocabulary:
         self.matrix_rows: frozenset[str] = frozenset(
             name for table in catalogue.shaped(Shape.MATRIX) for name in table.row_keys
         )
+        self.applicants: frozenset[str] = frozenset(key(c.label) for table in matrices for c in table.columns)
         self.numbered: frozenset[str] = frozenset(
             squeeze(text) for table in matrices for row in table.rows for text in (row.label, *row.group)
         )

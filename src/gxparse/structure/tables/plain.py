@@ -20,6 +20,8 @@ _MARKS: Final = re.compile(r"[。；，！？;,!?]")
 _WIDEST: Final = 12
 _LONGEST_HEADER: Final = 20
 _LEAST_ROWS: Final = 2
+_FEW: Final = 2
+"""More columns than these (其他, 总计) that a matrix has make one, which begins with its first row."""
 
 
 def read_plain(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | None:
@@ -30,7 +32,7 @@ def read_plain(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | 
     if strips.declined(_READER, start):
         return None
     heads = _heads(strips[start])
-    if not heads:
+    if not heads or sum(key(head.text) in vocabulary.applicants for head in heads) > _FEW:
         return None
     indexed = vocabulary.role(heads[0].text) == Role.INDEX
     if indexed:
