@@ -98,7 +98,7 @@ CODES: dict[str, Entry] = {
         Severity.WARNING,
         "The table {title} is announced, but no row of it is in the text.",
         "有表题{title}，但文本中没有表的内容。",
-        "The table may be an image in the source.",
+        "The table may be an image in the source, or a converter left it out; try another file of the report.",
     ),
     "unread_rows": Entry(
         Severity.WARNING,

@@ -30,6 +30,8 @@ __all__ = ["Regions", "regions"]
 
 # A line that announces a table: 政府信息公开情况统计表, 附表, 附件:…统计表; its year may stand on the next line.
 _TABLE_TITLE: Final = re.compile(r"(?:附件?[0-9一二三]?[:.、]?)?.{0,60}(?:统计表|情况表|附表)(?:\(.{1,12}\))?")
+_LEFT_OUT: Final = "[TABLE]"
+"""What pandoc prints where its Markdown cannot hold a table: one with merged cells."""
 _TABLE_YEAR: Final = re.compile(r"\((?:19|20)[0-9]{2}年?度?\)")
 _ATTACHMENT: Final = re.compile(
     r"附(?:件|表)?(?:[0-9一二三四五])?[:.、].{1,80}|\(?此件(?:主动)?公开.{0,10}\)?|\(?联系人:.{1,60}\)?"
@@ -82,6 +84,7 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     body = [i for i in range(first, len(paras)) if i not in left_out]
     place = {old: new for new, old in enumerate(body)}
     annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)], catalogue)
+    diagnostics += [diagnose("missing_table", p.span, title=_LEFT_OUT) for p in paras if p.text(text) == _LEFT_OUT]
     diagnostics += _unread_rows(text, [paras[index] for index in sorted(rows)])
     limit = paras[first].span.start if heads else len(text)
     asides = [line.span for line in document.lines() if line.role is LineRole.FURNITURE and line.span.start < limit]

@@ -45,7 +45,7 @@ def read_plain(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | 
         if strip.page:
             continue
         draft = _draft(strip, len(heads) - 1, indexed=indexed)
-        if draft is None or key(draft.label[0].text) in vocabulary.rows | vocabulary.matrix_rows:
+        if draft is None or _is_known(key(draft.label[0].text), vocabulary):
             break
         drafts.append(draft)
         end = index
@@ -60,6 +60,10 @@ def read_plain(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | 
     table = with_unit(table, caption.unit, vocabulary.catalogue)
     first = caption.start if caption.start is not None else table.span.start
     return Outcome(end, (table,), (Span(min(first, strips[start].start), table.span.end),))
+
+
+def _is_known(name: str, vocabulary: Vocabulary) -> bool:
+    return name in vocabulary.rows or name in vocabulary.matrix_rows
 
 
 def _heads(strip: Strip) -> tuple[Piece, ...]:
