@@ -119,3 +119,8 @@ ROWS = (
     "（六）其他处理", "（七）总计", "四、结转下年度继续办理",
 )  # fmt: skip
 MATRIX = "申请人情况\n" + "".join(f"{row} 0 0 0 0 0 0 0\n" for row in ROWS)
+
+
+def test_what_is_neither_table_nor_report_is_named() -> None:
+    with pytest.raises(TypeError, match="an IndicatorTable or a Report is needed, not str"):
+        render("x", "pipe")  # type: ignore[arg-type]

@@ -82,6 +82,15 @@ def wrapped(
     }[way]
 
 
+def in_lines(draw: st.DrawFn, printed: Printed, line: Callable[[list[str]], str], *, around: bool) -> list[str]:
+    """A row a line, its label wrapped now and then, pages within."""
+    lines = [line(row) for row in printed.heads]
+    for row in printed.rows:
+        lines += [line(row)] if len(row) == 1 else wrapped(draw, row, printed.label, line, around=around)
+        lines += page(draw, printed, line) if len(row) > 1 else []
+    return lines
+
+
 def aligned(draw: st.DrawFn, printed: Printed) -> list[str]:
     """Columns by blanks, as in the text of a PDF's layout."""
     widths, gap = printed.widths(), " " * draw(st.integers(2, 6))
@@ -89,11 +98,7 @@ def aligned(draw: st.DrawFn, printed: Printed) -> list[str]:
     def line(row: list[str]) -> str:
         return gap.join(text + " " * (w - width(text)) for text, w in zip(row, widths, strict=False)).rstrip()
 
-    lines = [line(row) for row in printed.heads]
-    for row in printed.rows:
-        lines += [line(row)] if len(row) == 1 else wrapped(draw, row, printed.label, line, around=True)
-        lines += page(draw, printed, line) if len(row) > 1 else []
-    return lines
+    return in_lines(draw, printed, line, around=True)
 
 
 def raw(draw: st.DrawFn, printed: Printed) -> list[str]:
@@ -102,11 +107,7 @@ def raw(draw: st.DrawFn, printed: Printed) -> list[str]:
     def line(row: list[str]) -> str:
         return " ".join(text for text in row if text)
 
-    lines = [line(row) for row in printed.heads]
-    for row in printed.rows:
-        lines += [line(row)] if len(row) == 1 else wrapped(draw, row, printed.label, line, around=False)
-        lines += page(draw, printed, line) if len(row) > 1 else []
-    return lines
+    return in_lines(draw, printed, line, around=False)
 
 
 def stacked(draw: st.DrawFn, printed: Printed) -> list[str]:

@@ -33,7 +33,7 @@ def render(item: IndicatorTable | Report, layout: str, *, catalogue: Catalogue |
 
     For a table, ``parse(render(table, layout)).tables[0]`` has its labels, paths, values, units, reasons for missing
     values and notes. For a report, headings, paragraphs and tables are written in order. ``ValueError`` where the
-    layout is not known or cannot express a cell.
+    layout is not known or cannot express a cell, ``TypeError`` for anything but a table or report.
     """
     chosen = next((known for known in LAYOUTS if known == layout), None)
     if chosen is None:
@@ -44,7 +44,13 @@ def render(item: IndicatorTable | Report, layout: str, *, catalogue: Catalogue |
         catalogue = catalogues.default
     if isinstance(item, Report):
         return _report(item, chosen, catalogue)
-    return _table(item, chosen, catalogue)
+    return _table(_required(item), chosen, catalogue)
+
+
+def _required(item: object) -> IndicatorTable:
+    if not isinstance(item, IndicatorTable):
+        raise TypeError(f"an IndicatorTable or a Report is needed, not {type(item).__name__}")
+    return item
 
 
 def _table(table: IndicatorTable, layout: Layout, catalogue: Catalogue) -> str:
