@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
-__all__ = ["NUMBER", "Printed", "runs_of_letters"]
+__all__ = ["ITEM", "NUMBER", "Printed", "runs_of_letters"]
 
-NUMBER: Final = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.．、]")
-"""The number of a label that stands on a line alone: typesetting does not part it."""
+ITEM: Final = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、](?!\d)")
+"""The number of a row: （二） 4."""
+NUMBER: Final = re.compile(rf"{ITEM.pattern}|[一二三四五六七八九十]{{1,3}}[、.．]")
+"""The number of a label, of a row's or of a part's (三、): typesetting does not part it, so that it may stand alone."""
 _NONE: Final = "无"
 _LEAST: Final = 2
 _LONGEST: Final = 8

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast, overload
 from gxparse.folding import fold
 from gxparse.model.document import Block, Grid, Line, LineRole
 from gxparse.structure.tables.continuing import continued, is_running_head, running_heads
-from gxparse.structure.tables.letters import runs_of_letters
+from gxparse.structure.tables.letters import ITEM, runs_of_letters
 from gxparse.structure.tables.margins import are_numbers_of_columns, counts_up, run_of_numbers, without_margins
 from gxparse.structure.tables.titlewords import is_page_number
 from gxparse.structure.tables.values import in_thousands, is_unit, is_value
@@ -95,8 +95,6 @@ _CELL: Final = re.compile(r"[^\s\t](?:[^\t]*[^\s])?")
 """What stands between two tabs, without blanks at its ends."""
 SECTION: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.．,，]")
 """The number of a section or of a group of rows."""
-_ITEM: Final = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、](?!\d)")
-"""A number of a row. Behind a blank it begins a cell of its own: 三、本年度办 （一）予以公开."""
 OF_THEM: Final = ("其中：", "其中:")
 """Words before the parts of a row, on their line or on one of their own."""
 _GROUP: Final = re.compile(r"[一二三四五六七八九十]、[\u4e00-\u9fff]{0,7}(?=[(（][一二三四五六七八九十]{1,2}[)）])")
@@ -165,8 +163,8 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
 
 
 def _begins_item(body: str, first: int, end: int) -> bool:
-    """Whether the number of a row begins a cell of its own here; behind 其中： it goes on with its label."""
-    return _ITEM.match(body, first) is not None and not body.endswith(OF_THEM, 0, end)
+    """Whether the number of a row begins a cell of its own here (三、本年度办 （一）予以公开); behind 其中： it goes on with its label."""
+    return ITEM.match(body, first) is not None and not body.endswith(OF_THEM, 0, end)
 
 
 def _tokens(body: str) -> list[tuple[int, int, bool]]:

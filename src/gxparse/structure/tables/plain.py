@@ -63,6 +63,7 @@ def read_plain(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | 
 
 
 def _is_known(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a form has this row."""
     return name in vocabulary.rows or name in vocabulary.matrix_rows
 
 
