@@ -34,6 +34,8 @@ class Part(NamedTuple):
     caption: tuple[str, Span] | None
     start: int | None
     unit: str | None
+    beside: tuple[Piece, ...] = ()
+    """Headers of other halves, which stood beside this one."""
 
 
 def filled_of(strip: Strip) -> list[Piece]:

@@ -26,6 +26,7 @@ from gxparse.structure.tables.drafts import (
     without,
 )
 from gxparse.structure.tables.gridparts import Part, filled_of, parts_of
+from gxparse.structure.tables.halves import under_one_another
 from gxparse.structure.tables.headers import Role, Vocabulary, column_of
 from gxparse.structure.tables.margins import ORDINALS
 from gxparse.structure.tables.matching import best_match
@@ -172,6 +173,7 @@ def _contents(rows: Sequence[Strip], columns: int) -> tuple[list[int], list[int]
 
 
 def _table(part: Part, grid: Grid, before: Caption | None, vocabulary: Vocabulary) -> Outcome | None:
+    part, grid = under_one_another(part, grid, vocabulary)
     plan = _plan(part, grid, vocabulary)
     if plan is None or not part.rows:
         return None
@@ -195,7 +197,8 @@ def _table(part: Part, grid: Grid, before: Caption | None, vocabulary: Vocabular
         ]
     elif not _plausible(part, plan, drafts, vocabulary):
         return None
-    header = [Span(p.start, p.end) for s in part.head for p in s.pieces if p.text]
+    heading = [*(p for s in part.head for p in s.pieces if p.text), *part.beside]
+    header = [Span(p.start, p.end) for p in heading]
     table = table_of(
         drafts, columns, layout=grid.layout, title=caption, header=header,
         form=None if match is None else match.table.form, kind=None if match is None else match.table.kind,

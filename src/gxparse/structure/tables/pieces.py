@@ -104,6 +104,9 @@ _LEAST_PIECES: Final = 2
 _REPEATED: Final = 3
 _MOST_NUMBERED: Final = 400
 _BLANK: Final = re.compile(r"\s")
+_LETTERS_WIDE: Final = re.compile("(?<!\\S)([\u4e00-\u9fff])　(?=[\u4e00-\u9fff](?!\\S))")
+"""A letter alone, one wide blank before another letter alone."""
+_LETTERS_APART: Final = re.compile("(?<!\\S)[\u4e00-\u9fff] (?=[\u4e00-\u9fff](?!\\S))")
 
 
 def _bare(text: str, line: Line) -> tuple[int, int, bool]:
@@ -148,8 +151,10 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
     run = -1
     end = 0
     tokens = _tokens(body)
+    spaced = _spaced_out(body)
     for first, last, value in tokens:
         wide = run >= 0 and (first - end > 1 or body[end:first] in "\t　" or _begins_item(body, first, end))
+        wide = wide and end not in spaced
         if run >= 0 and (value or wide):
             yield Piece(body[run:end], offset + run, offset + end, False)
             run = -1
@@ -160,6 +165,13 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
         end = last
     if run >= 0:
         yield Piece(body[run:end], offset + run, offset + end, False)
+
+
+def _spaced_out(body: str) -> frozenset[int]:
+    """Where letters of one word end that stand one wide blank apart (统　计　指　标); none where they part words so spaced."""
+    if "　" not in body or _LETTERS_APART.search(body) is not None:
+        return frozenset()
+    return frozenset(match.end(1) for match in _LETTERS_WIDE.finditer(body))
 
 
 def _begins_item(body: str, first: int, end: int) -> bool:
