@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.audit.causes import of_sum
 from gxparse.audit.numbers import plain, total_range
 from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
+from gxparse.audit.prose.totals import Heads, added_up, further, heads_of, over
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
@@ -47,10 +47,6 @@ _CHANNEL: Final = re.compile(
     r"网站|网页|公报|微博|微信|公众号|新媒体|客户端|报刊|报纸|电视|广播|宣传栏|公开栏|显示屏|查阅点|渠道|平台"
 )
 """Where information is disclosed; one item may be on several."""
-_GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
-"""A change is no total."""
-_AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
-"""What a number is compared with is no total either: 与上年的50件相比."""
 _COUNTED: Final = re.compile(
     rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
@@ -90,7 +86,7 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     items = [i for i in sentence.items if i.start >= marker.end and i.bracket == marker.bracket and countable(i)]
     if not items or _YEARS.search(items[0].label):
         return []
-    heads = sorted(_heads(sentence, marker, before), key=lambda head: head.past)
+    heads = sorted(heads_of(sentence, marker, before), key=lambda head: head.past)
     if not any("累计" in head.label for head in heads):
         items = [i for i in items if not _ALL_YEARS.match(i.label)]
         if not items:
@@ -109,8 +105,10 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
         if not totals:
             continue
         fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
-        exact = _exact(totals, fitting[0], marker) or _exact(totals, fitting[1], marker)
-        found += exact or _natural(totals, [i for i in fitting[1] if i in plain], marker, sentence, comments)
+        above = [i for i in further(totals, sentence, before) if same_unit(i, kind)]
+        exact = next((runs for run in fitting if (runs := _exact([*totals, *above], run, marker))), list[Parts]())
+        natural = [i for i in fitting[1] if i in plain]
+        found += exact or _natural(Heads(totals, above), natural, marker, sentence, comments)
     return (marker.kind.name != "colon" and _mixed(heads, plain, marker, found)) or found
 
 
@@ -123,30 +121,6 @@ def _kinds(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _heads(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> list[Item]:
-    """Numbers that may be the total, nearest first: …件中 names it; else those before in the sentence, else further up."""
-    if marker.kind.name in ("bracket", "colon"):
-        return [i for i in sentence.items if i.end == marker.start]
-    own = [i for i in sentence.items if i.end <= marker.start and i.bracket == marker.bracket and _may_be_total(i)]
-    if marker.kind.name == "of":
-        named = [i for i in own if i.end >= marker.clause]
-        if named or own:
-            return named[::-1]
-    if marker.bracket >= 0:
-        own += [i for i in sentence.items if i.end == marker.bracket]
-    if own or marker.kind.name == "including":
-        return own[::-1]
-    for earlier in reversed(before):
-        found = [i for i in earlier.items if i.bracket < 0 and _may_be_total(i)]
-        if found:
-            return found[::-1]
-    return []
-
-
-def _may_be_total(item: Item) -> bool:
-    return countable(item) and _GREW.search(item.label) is None and _AGAINST.search(item.label) is None
-
-
 def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> list[Parts]:
     """The longest run from the first item on that adds up to a total, and runs after it that do so again."""
     for total in totals:
@@ -154,7 +128,7 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
         first = 0
         while first < len(items) - 1:
             ends = (
-                last for last in range(len(items), first + 1, -1) if _total(items[first:last]) == total.number.value
+                last for last in range(len(items), first + 1, -1) if added_up(items[first:last]) == total.number.value
             )
             last = next(ends, 0)
             if not last:
@@ -174,9 +148,9 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
 
 def _anew(total: Item, rest: Sequence[Item]) -> list[Parts]:
     """What a ； begins: another list of the same total, or a number with a list of its own: 培训11次，专题6次，线上5次."""
-    if len(rest) > 2 and (_total(rest[1:]) == rest[0].number.value or _head_of(rest[0]) not in ("", _head_of(total))):
+    if len(rest) > 2 and (added_up(rest[1:]) == rest[0].number.value or _head_of(rest[0]) not in ("", _head_of(total))):
         return [Parts(rest[0], tuple(rest[1:]), exhaustive=False)]
-    if _total(rest) <= total.number.value or any(item.number.value > total.number.value for item in rest):
+    if added_up(rest) <= total.number.value or any(item.number.value > total.number.value for item in rest):
         return []
     return [Parts(total, tuple(rest), exhaustive=False)]
 
@@ -198,13 +172,14 @@ def _left_over(last: Item, item: Item) -> bool:
 
 
 def _natural(
-    totals: Sequence[Item], items: Sequence[Item], marker: Marker, sentence: Sentence, comments: Sequence[Item]
+    heads: Heads, items: Sequence[Item], marker: Marker, sentence: Sentence, comments: Sequence[Item]
 ) -> list[Parts]:
     """The list as a reader would take it, held against the nearest total of its sentence.
 
     Where the total stands in a sentence before, it may be any there that is large enough.
     """
     run: list[Item] = []
+    totals = heads.near
     for item in items:
         if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
             break
@@ -226,11 +201,9 @@ def _natural(
         totals = [total for total in totals if not _CHANNEL.search(total.label)]
         if not totals:
             return []
-    added = _total(run)
-    nearest = totals[0]
-    total = (
-        nearest if nearest.start >= sentence.start else next((t for t in totals if t.number.value >= added), nearest)
-    )
+    total = totals[0] if totals[0].start >= sentence.start else over(run, Heads(totals, heads.above))
+    if total is None:
+        return []
     said = marker.kind.exhaustive and _SOME.match(run[0].label) is None
     complete = len(run) > 1 and (said or _ALL.search(run[-1].label) is not None or _opposed(run))
     return [Parts(total, tuple(run), complete)]
@@ -272,7 +245,7 @@ def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: 
     kinds = _kinds(items)
     if len(heads) != 1 or len(kinds) < 2 or len(items) < 2 or not all(similar_unit(heads[0], i) for i in items):
         return []
-    if not any(same_unit(heads[0], i) for i in items) or any(_total(f.parts) == f.total.number.value for f in found):
+    if not any(same_unit(heads[0], i) for i in items) or any(added_up(f.parts) == f.total.number.value for f in found):
         return []
     if any(_stops(item) for item in items) or (_BARE.fullmatch(items[0].label) and any(i.label for i in items[1:])):
         return []
@@ -285,16 +258,12 @@ def _first_group(items: Sequence[Item]) -> list[Item]:
     return own if len(own) > 1 else list(items)
 
 
-def _total(items: Sequence[Item]) -> Decimal:
-    return sum((item.number.value for item in items), Decimal(0))
-
-
 def state_parts(report: Report, found: Parts) -> Finding:
     """The finding: an equation where the list is complete or adds up, else a bound."""
     numbers, total = [item.number for item in found.parts], found.total.number
     sign = _relation(found)
     bound = sign in _BOUNDS
-    added = _total(found.parts)
+    added = added_up(found.parts)
     left = side(numbers) if sign == "=" else side(numbers, total=added)
     return state(
         report,
@@ -320,7 +289,7 @@ _REPEATED: Final = ("an item may be on several channels", "同一信息可在多
 
 def _relation(found: Parts) -> str:
     """How the sum of the parts stands to the total; ``≠`` and ``>`` fail."""
-    added, stated = _total(found.parts), found.total.number.value
+    added, stated = added_up(found.parts), found.total.number.value
     meets = total_range(item.number for item in found.parts).meets(found.total.number.range)
     if len(found.parts) == 1:
         return "≤" if added <= stated or meets else ">"
@@ -380,7 +349,7 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
 
 def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool) -> Finding:
     """All parts, or the last of them that add up."""
-    fitting = next((parts[i:] for i in range(len(parts) - 1) if _total(parts[i:]) == total.number.value), parts)
+    fitting = next((parts[i:] for i in range(len(parts) - 1) if added_up(parts[i:]) == total.number.value), parts)
     stated = state_parts(report, Parts(total, tuple(fitting), exhaustive=True, summed=summed))
     text = rule_texts()["prose.total"]
     numbers = [item.number for item in (*fitting, total)]
