@@ -173,7 +173,7 @@ def _comparable(
 
 
 def _pair(first: Part, second: Part, similarity: float) -> SectionPair:
-    return SectionPair(first.section, second.section, similarity, wording(first.plain, second.plain, similarity))
+    return SectionPair(first.section, second.section, similarity, wording(first, second, similarity))
 
 
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:

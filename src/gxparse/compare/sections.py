@@ -1,8 +1,7 @@
 """The sections of two reports into those that answer each other, and how alike texts are; knows no sentence."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz import process
@@ -19,12 +18,18 @@ _ALIKE: Final = 0.6
 """Score of title and content from which on two sections answer each other."""
 _SAME_LEVEL: Final = 0.05
 """What sections of one level have over others."""
+_MORE, _LESS = 0.7, 0.3
+"""What title and content count, the more alike of them first."""
+_CARRYING: Final = _ALIKE - _SAME_LEVEL
+"""How alike titles or contents are at least where a pair is: its score, level aside, lies between them."""
+_SURE: Final = _MORE + _LESS * _CARRYING + _SAME_LEVEL
+"""What a pair can score at most that its title does not carry."""
 _PIECE: Final = 3
 """Characters of the pieces that contents are compared by."""
-_APART: Final = 1000
-"""Characters in which texts may differ from which on numbering all of them pays."""
-_SLACK: Final = 0.001
-"""What rounding may take from a similarity."""
+_HIGH: Final = 0.9
+"""Long texts are held to be so alike first: where they are, it is told in half the time."""
+_LONG, _LONGEST = 700, 3000
+"""Characters of a text from which on that pays, and from which on numbering all of them pays."""
 _DIGITS: Final = "0-9０-９"
 _HAN: Final = "零〇一二两三四五六七八九十百千万亿"
 NUMBERS: Final = (
@@ -44,8 +49,12 @@ class Part(NamedTuple):
     """Its title, folded, without numerals and marks of numbering."""
     plain: str
     """Its title and own text without its label, folded and without blanks: what similarity is measured on."""
-    content: str
-    """Its paragraphs without its heading; those of the sections below where it has none."""
+    told: str
+    """The same with every number taken for one."""
+    body: str
+    """Its own text, every number taken for one."""
+    size: int
+    """How many sections it has with those below it, itself among them."""
 
 
 def parts(report: Report, folded: str) -> list[Part]:
@@ -53,16 +62,14 @@ def parts(report: Report, folded: str) -> list[Part]:
     found: list[Part] = []
     for s in report.walk():
         text = "\n".join([s.title, *[paragraph.text for paragraph in s.paragraphs]])
-        body = _squeezed([p.span for p in s.paragraphs], folded)
-        content = body or _squeezed([p.span for one in s.walk() for p in one.paragraphs], folded)
+        squeezed = "".join([word for p in s.paragraphs for word in folded[p.span.start : p.span.end].split()])
         title = fold(s.title)
+        plain = "".join(title.split())
+        body = without_numbers(squeezed)
+        size = sum(1 for _ in s.walk()) if s.children else 1
         ref = SectionRef(s.label, s.title, s.level, s.span, text)
-        found.append(Part(ref, _NUMERAL.sub("", title), "".join(title.split()) + body, content))
+        found.append(Part(ref, _NUMERAL.sub("", title), plain + squeezed, without_numbers(plain) + body, body, size))
     return found
-
-
-def _squeezed(places: Sequence[Span], folded: str) -> str:
-    return "".join([word for at in places for word in folded[at.start : at.end].split()])
 
 
 def without_numbers(text: str) -> str:
@@ -70,17 +77,17 @@ def without_numbers(text: str) -> str:
     return NUMBERS.sub("0", text)
 
 
-def _similarity(first: str, second: str, at_least: float = 0.0) -> float:
-    """How alike two texts are, from 0 to 1: twice the common part over both lengths; order of the two does not matter.
-
-    The nearer ``at_least`` is to the similarity, which it must not exceed, the less is looked at.
-    """
+def _similarity(first: str, second: str) -> float:
+    """How alike two texts are, from 0 to 1: twice the common part over both lengths; order of the two does not matter."""
     if first == second:
         return 1.0
-    if min(len(first), len(second)) * (1 - at_least) > _APART:
+    size = min(len(first), len(second))
+    if size > _LONG and (alike := float(Indel.normalized_similarity(first, second, score_cutoff=_HIGH))):
+        return alike
+    if size > _LONGEST:
         numbers = _Numbers()
         first, second = first.translate(numbers), second.translate(numbers)
-    return float(Indel.normalized_similarity(first, second, score_cutoff=at_least))
+    return float(Indel.normalized_similarity(first, second))
 
 
 class _Numbers(dict[int, int]):
@@ -92,108 +99,111 @@ class _Numbers(dict[int, int]):
 
 
 def overall(first: Sequence[Part], second: Sequence[Part], chosen: Sequence[tuple[int, int, float]]) -> float:
-    """How alike the texts are as a whole: at least as much as the sections that answer each other in order."""
-    common = last = 0.0
-    for i, j, similarity in chosen:
-        if j >= last:
-            common += similarity * (len(first[i].plain) + len(second[j].plain))
-            last = j
-    texts = ["".join([part.plain for part in side]) for side in (first, second)]
-    at_least = common / (len(texts[0]) + len(texts[1]) or 1)
-    return _similarity(texts[0], texts[1], max(0.0, at_least - _SLACK))
+    """How alike the texts are as a whole: by their sections where all answer each other in order, else measured at once."""
+    if len(chosen) == len(first) == len(second) and all(i == j for i, j, _ in chosen):
+        sizes = [len(one.plain) + len(other.plain) for one, other in zip(first, second)]
+        shared = [round(similarity * size) for (_, _, similarity), size in zip(chosen, sizes)]  # of both texts, characters
+        return sum(shared) / sum(sizes) if any(sizes) else 1.0
+    return _similarity(*("".join([part.plain for part in side]) for side in (first, second)))
 
 
-def wording(first: str, second: str, similarity: float) -> float:
-    """How alike two texts are when every number is the same: 1 where only numbers differ."""
-    if similarity == 1:
-        return similarity
-    one, other = without_numbers(first), without_numbers(second)
-    if one == other:
+def wording(first: Part, second: Part, similarity: float) -> float:
+    """How alike the texts of two sections are when every number is the same: 1 where only numbers differ."""
+    if similarity == 1 or first.told == second.told:
         return 1.0
-    return similarity if (one, other) == (first, second) else _similarity(one, other)
+    unchanged = (first.told, second.told) == (first.plain, second.plain)
+    return similarity if unchanged else _similarity(first.told, second.told)
 
 
 def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, int, float]]:
     """Sections that answer each other, best first until none is alike, each at most once; with their similarity.
 
-    What was copied whole is as alike as can be, and is not measured.
+    What was copied, numbers aside, is as alike as can be, and is not measured.
     """
     sizes = len(first), len(second)
-    chosen = [(i, j) for i, j, _ in matched(*sizes, _twins(first, second))]
-    own, other = {i for i, _ in chosen}, {j for _, j in chosen}
-    rows, columns = ([n for n in range(size) if n not in taken] for size, taken in zip(sizes, (own, other)))
-    chosen += _alike(first, second, rows, columns)
-    return [(i, j, _similarity(first[i].plain, second[j].plain)) for i, j in sorted(chosen)]
+    chosen = matched(*sizes, _twins(first, second))
+    sides = _Contents(first), _Contents(second)
+    named = list(_named(*sides, *_left(sizes, chosen)))
+    chosen += matched(*sizes, [pair for pair in named if pair[0] > _SURE])
+    rows, columns = _left(sizes, chosen)
+    rest = [(score, i, j) for score, i, j in named if i in rows and j in columns]
+    chosen += matched(*sizes, [*rest, *_kept(*sides, rows, columns)])
+    return [(i, j, _similarity(first[i].plain, second[j].plain)) for i, j, _ in sorted(chosen)]
+
+
+def _left(sizes: tuple[int, int], chosen: Sequence[tuple[int, int, float]]) -> tuple[dict[int, None], dict[int, None]]:
+    """The sections of either side that none answers yet, in order."""
+    rows, columns = (dict.fromkeys(range(size)) for size in sizes)
+    for i, j, _ in chosen:
+        del rows[i], columns[j]
+    return rows, columns
 
 
 def _twins(first: Sequence[Part], second: Sequence[Part]) -> Iterator[tuple[float, int, int]]:
-    """Sections of equal title, text and level."""
+    """Sections of equal title, text and level; before them those whose numbers are equal too."""
     places: dict[tuple[str, str, int], list[int]] = {}
     for j, part in enumerate(second):
-        places.setdefault((part.name, part.plain, part.section.level), []).append(j)
+        places.setdefault((part.name, part.told, part.section.level), []).append(j)
     for i, part in enumerate(first):
         if len(part.plain) >= _PIECE:
-            for j in places.get((part.name, part.plain, part.section.level), ()):
-                yield 1.0, i, j
+            for j in places.get((part.name, part.told, part.section.level), ()):
+                yield 1.0 + (part.plain == second[j].plain), i, j
 
 
-def _alike(
-    first: Sequence[Part], second: Sequence[Part], rows: Sequence[int], columns: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Of these sections those that answer each other, best first; contents are compared where it may matter.
+class _Contents:
+    """The sections of a report with the pieces of their own text; of those below where there is none."""
 
-    Either may carry a pair: a title kept over new content, content kept under a new title.
-    """
-    texts = (
-        {i: without_numbers(first[i].content) for i in rows},
-        {j: without_numbers(second[j].content) for j in columns},
-    )
-    own, other = ({at: _pieces(text) for at, text in side.items()} for side in texts)
-    sizes = {i: (len(texts[0][i]), len(own[i])) for i in rows}, {j: (len(texts[1][j]), len(other[j])) for j in columns}
-    waiting = list(_hopes(first, second, *sizes))
-    heapify(waiting)
-    while waiting and own and other:
-        _, measured, _, _, i, j, title = heappop(waiting)
-        if i not in own or j not in other:
-            continue
-        if measured:
-            yield i, j
-            del own[i], other[j]
-            continue
-        common = len(own[i] & other[j])
-        content = common / (len(own[i]) + len(other[j]) - common or 1)
-        score = _score(title, content, _SAME_LEVEL if first[i].section.level == second[j].section.level else 0.0)
-        if score >= _ALIKE:
-            heappush(waiting, (-round(score, 9), True, *_apart(i, j, len(first), len(second)), i, j, title))
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self._known: dict[int, set[int]] = {}
+
+    def __getitem__(self, n: int) -> set[int]:
+        if n not in self._known:
+            self._known[n] = _pieces(self.parts[n].body) or set[int]().union(*map(self.__getitem__, self._below(n)))
+        return self._known[n]
+
+    def _below(self, n: int) -> Iterator[int]:
+        below = n + 1
+        while below < n + self.parts[n].size:
+            yield below
+            below += self.parts[below].size
 
 
-_Size = tuple[int, int]
-"""Of a content its characters and its different pieces."""
-_Hope = tuple[float, bool, int, int, int, int, float]
-"""Of a pair of sections: its score, negative, whether that is measured, how far they are apart, the pair, its titles'."""
+def _named(first: _Contents, second: _Contents, rows: Iterable[int], columns: Iterable[int]) -> Iterator[tuple[float, int, int]]:
+    """Of these sections those that their titles may carry, each pair with its score: a title kept over new content."""
+    places = list(columns)
+    names = [second.parts[j].name for j in places]
+    for i in rows:
+        named = process.extract(first.parts[i].name, names, scorer=Indel.normalized_similarity, score_cutoff=_CARRYING, limit=None)
+        for _, title, at in named:
+            score = _score(title, first, i, second, places[at])
+            if score >= _ALIKE:
+                yield score, i, places[at]
 
 
-def _hopes(
-    first: Sequence[Part], second: Sequence[Part], own: Mapping[int, _Size], other: Mapping[int, _Size]
-) -> Iterator[_Hope]:
-    """The pairs of sections of these sizes that may be alike, each with the score it can have at most."""
-    names = [second[j].name for j in other]
-    texts = [(j, second[j].section.level, *sizes) for j, sizes in other.items()]
-    for i, (size, count) in own.items():
-        level = first[i].section.level
-        for _, title, at in process.extract(first[i].name, names, scorer=Indel.normalized_similarity, limit=None):
-            j, depth, length, counted = texts[at]
-            ratio = (size / length if size < length else length / size) if size and length else 0.0
-            bonus = _SAME_LEVEL if level == depth else 0.0
-            if 0.7 * title + 0.3 * ratio + bonus >= _ALIKE or 0.3 * title + 0.7 * ratio + bonus >= _ALIKE:
-                content = count / counted if count < counted else counted / (count or 1)
-                score = _score(title, content, bonus)
+def _kept(first: _Contents, second: _Contents, rows: Iterable[int], columns: Iterable[int]) -> Iterator[tuple[float, int, int]]:
+    """Of these sections those that their contents carry, each pair with its score: content kept under a new title."""
+    others = [(j, second.parts[j].name, len(second[j])) for j in columns]
+    names = [name for _, name, _ in others]
+    for i in rows if others else ():
+        size = len(first[i])
+        for _, title, at in process.extract(first.parts[i].name, names, scorer=Indel.normalized_similarity, limit=None):
+            j, _, count = others[at]
+            most = min(size, count) / (max(size, count) or 1)
+            if title < _CARRYING <= _MORE * most + _LESS * title:
+                score = _score(title, first, i, second, j)
                 if score >= _ALIKE:
-                    yield -round(score, 9), False, 0, 0, i, j, title
+                    yield score, i, j
 
 
-def _score(title: float, content: float, bonus: float) -> float:
-    return (0.7 * title + 0.3 * content if title > content else 0.3 * title + 0.7 * content) + bonus
+def _score(title: float, first: _Contents, i: int, second: _Contents, j: int) -> float:
+    """How alike two sections are by the similarity of their titles and what their contents have in common."""
+    own, other = first[i], second[j]
+    common = len(own & other)
+    content = common / (len(own) + len(other) - common or 1)
+    more, less = (title, content) if title > content else (content, title)
+    bonus = _SAME_LEVEL if first.parts[i].section.level == second.parts[j].section.level else 0.0
+    return _MORE * more + _LESS * less + bonus
 
 
 def _pieces(text: str) -> set[int]:
