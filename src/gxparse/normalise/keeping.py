@@ -20,13 +20,16 @@ __all__ = ["Keeper"]
 
 
 class Keeper:
-    """Keeps what the paragraphs of a report state, and what later clauses take over from earlier ones."""
+    """Keeps what the paragraphs of a report state, and what later clauses take over from earlier ones.
 
-    def __init__(self, speaker: Speaker) -> None:
+    ``tokens`` are the report's by their start.
+    """
+
+    def __init__(self, speaker: Speaker, tokens: Mapping[int, Token]) -> None:
         self.speaker = speaker
         self.observations: list[Observation] = []
         self.diagnostics: list[Diagnostic] = []
-        self._tokens: Mapping[int, Token] = {}
+        self._tokens = tokens
         self._now = Discourse(())
 
     def _time(self, reading: Reading, start: int, end: int) -> None:

@@ -1,7 +1,7 @@
 """What the clauses of one sentence share into subjects: a verb, a sum of instances, what only a part says of its whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
@@ -46,6 +46,7 @@ _CASES: Final = frozenset({_REQUESTS, "review", "litigation", "direct", "after_r
 _WHOLES: Final = REMEDIES | {"apply"}
 _ONLY_ASKED: Final = ASKED | ABOUT | INFORMATION | NEUTRAL | {"receive"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
+_ABOUT_IT: Final = ABOUT | NEUTRAL | {"info"}
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
 _RECEIVED: Final = "requests.received"
 _SHOWN: Final = NEUTRAL | {"publish", "info"}
@@ -63,8 +64,8 @@ _INSTANCE: Final = "instance"
 class Lists(Keeper):
     """Names numbers by what the clauses before them in the sentence say."""
 
-    def __init__(self, speaker: Speaker) -> None:
-        super().__init__(speaker)
+    def __init__(self, speaker: Speaker, tokens: Mapping[int, Token]) -> None:
+        super().__init__(speaker, tokens)
         self._names = Names(speaker)
 
     def _hand_on(self, reading: Reading) -> None:
@@ -153,15 +154,16 @@ class Lists(Keeper):
             core = subject._replace(concepts=subject.concepts - {_INSTANCE})
             now.instances = core if core.concepts & REMEDIES else now.instances
             return None
-        summing = "total" in subject.concepts or "共" in reading.text[:2]
-        bare = subject.concepts <= SUMS and not subject.unknown
-        return now.instances if now.instances is not None and summing and bare else None
+        if now.instances is None or subject.unknown or not subject.concepts <= SUMS:
+            return None
+        return now.instances if "total" in subject.concepts or "共" in reading.text[:2] else None
 
     def _of_channels(self, reading: Reading, subject: Subject, token: Token) -> Subject | None:
         """网络申请5件,信函申请2件,共计7件: the sum of what came by each channel, or from each kind of applicant, is of all."""
+        if not subject.concepts <= SUMS or subject.unknown or subject.whose is not None:
+            return None
         parts = self.observations[self._now.begun :]
-        summing = "total" in subject.concepts or "共" in reading.text[:2]
-        if len(parts) < 2 or not summing or not subject.concepts <= SUMS or subject.unknown or subject.whose is not None:
+        if len(parts) < 2 or not ("total" in subject.concepts or "共" in reading.text[:2]):
             return None
         by_channel = all(one.code.startswith(_CHANNEL) and one.applicant is None for one in parts)
         by_applicant = all(one.code == _RECEIVED and one.applicant is not None for one in parts)
@@ -181,8 +183,10 @@ class Lists(Keeper):
     def _narrowed(self, reading: Reading, subject: Subject) -> Subject:
         """复议56件,其中涉及政府信息公开2件: the wholes are of more than disclosure, and the part is what counts."""
         now, wholes = self._now, self._now.stated
-        only = not subject.unknown and subject.concepts <= ABOUT | NEUTRAL | {"info"}
-        if not (now.parts or only or reading.text.startswith("涉")) or not wholes or now.disclosed:
+        if not wholes or now.disclosed:
+            return subject
+        only = not subject.unknown and subject.concepts <= _ABOUT_IT
+        if not (now.parts or only or reading.text.startswith("涉")):
             return subject
         if not now.parts:
             wholes = wholes[-1:]

@@ -1,6 +1,7 @@
 """A number of a clause into what it counts, or what it is a change of; must not know the order of clauses."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -64,8 +65,8 @@ _TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
 class Numbers(Denials):
     """States what single numbers count, with what the clauses before them say."""
 
-    def __init__(self, speaker: Speaker) -> None:
-        super().__init__(speaker)
+    def __init__(self, speaker: Speaker, tokens: Mapping[int, Token]) -> None:
+        super().__init__(speaker, tokens)
         self._changes = Changes(speaker, self._names)
         self._beside = frozenset[str]()
 
@@ -127,12 +128,16 @@ class Numbers(Denials):
 
     def _is_no_value(self, reading: Reading, start: int, at: int) -> bool:
         """Whether a number is of what took so long (5个工作日内办结4件), or from where something grew (5件增加到8件)."""
-        if any(self._tokens[reading.clause.at[one]].unit in _TAKEN for one in reading.numbers if one < at):
+        if reading.numbers[0] < at and self._took(reading, at):
             self._now.last = None
             return True
         if _is_base(reading.text, start, at):
             return True
         return reading.has("upto") and any(word.start == at + 1 and word.concept == "upto" for word in reading.words)
+
+    def _took(self, reading: Reading, at: int) -> bool:
+        """Whether a number before says how long something took."""
+        return any(self._tokens[reading.clause.at[one]].unit in _TAKEN for one in reading.numbers if one < at)
 
     def _subject(self, reading: Reading, stretch: tuple[int, int], token: Token) -> Subject:
         """What the stretch of a number says, with what the clauses before add."""
@@ -310,7 +315,7 @@ class Numbers(Denials):
 
 def _is_base(text: str, start: int, at: int) -> bool:
     """与2010年的98件相比增长38.8%: what a number is compared with is none of this year, and the subject stays."""
-    return any(text.find(word, start, at) >= 0 for word in "与较比同") and _BASE.search(text, start, at) is not None
+    return _BASE.search(text, start, at) is not None
 
 
 def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:

@@ -95,7 +95,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     counting = [token.start for token in tokens if token.kind in _COUNTING]
     later = [token.start for token in tokens if token.kind is TokenKind.YEAR and token.value == (report.year or 0) + 1]
     whoses = whose_of(report.agency)
-    statements = Statements(speaker)
+    statements = Statements(speaker, dict(zip(starts, tokens)))
     text = folded(report)
     for passage in _passages(report, wording):
         sentences = list(_sentences(report.text, passage.span, counting))
@@ -110,7 +110,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
             here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             pieces = clauses(text, span, here, wording.phrases, report.year)
             readings = [read_clause(piece, wording, whoses, report.text) for piece in pieces if len(piece.text) <= _LONGEST]
-            statements.sentence(readings, _by_start(here))
+            statements.sentence(readings)
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
 
 
@@ -146,10 +146,6 @@ def _era(report: Report) -> str | None:
         return _ERAS[told]
     forms = {_ERAS[table.form] for table in report.tables if table.form in _ERAS}
     return forms.pop() if len(forms) == 1 else None
-
-
-def _by_start(tokens: Sequence[Token]) -> dict[int, Token]:
-    return {token.start: token for token in tokens}
 
 
 def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:

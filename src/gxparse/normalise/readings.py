@@ -148,9 +148,13 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
     for body in bodies:
         text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
     words, left = wording.cover(text)
-    bodies, unknown = _joined(clause.text, bodies, _unknown(text, left), whoses)
-    shown = _as_printed(clause, report) if bodies and report else clause.text
-    bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
+    unknown = _unknown(text, left) if left else []
+    if unknown:
+        bodies, unknown = _joined(clause.text, bodies, unknown, whoses)
+    shown = clause.text
+    if bodies:
+        shown = _as_printed(clause, report) if report else shown
+        bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
     numbers = [match.start() for match in _NUMBER.finditer(clause.text)] if NUMBER in clause.text else []
     concepts = frozenset([word.concept for word in words])
     return _reading((clause, words, bodies, unknown, clause.text, shown, numbers, concepts))
@@ -184,8 +188,6 @@ def _joined(
 ) -> tuple[list[Whose], list[tuple[int, int]]]:
     """Unknown words before a body are the rest of its name; those that name a body by themselves are one."""
     joined, left = list(bodies), list[tuple[int, int]]()
-    if not unknown:
-        return joined, left
     for start, end in unknown:
         after = next((n for n, body in enumerate(joined) if body.start == end), None)
         if after is not None and joined[after].scope and begins_name(text[start:end]):

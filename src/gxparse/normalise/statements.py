@@ -1,7 +1,7 @@
 """Clauses of a paragraph, one after the other, into observations; must not know where paragraphs come from."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
@@ -27,9 +27,8 @@ class Statements(Numbers):
         """A new paragraph begins, under headings of these topics, nearest first."""
         self._now = Discourse(topics)
 
-    def sentence(self, readings: Sequence[Reading], tokens: Mapping[int, Token]) -> None:
-        """The statements of one sentence; ``tokens`` by their start."""
-        self._tokens = tokens
+    def sentence(self, readings: Sequence[Reading]) -> None:
+        """The statements of one sentence."""
         skip = 0
         for index, reading in enumerate(readings):
             if skip:
@@ -191,8 +190,7 @@ class Statements(Numbers):
 def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
     """行政复议（诉讼）5件: what else the number is of, by a bracket before it."""
     reading, found = readings[index], frozenset[str]()
-    after = readings[index + 1 :] if reading.numbers else ()
-    for other in after:
+    for other in islice(readings, index + 1, None) if reading.numbers else ():
         if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
             break
         if not other.numbers and "不" not in other.text:
