@@ -260,18 +260,26 @@ def _domain_sign(*, money: bool, wrong: bool) -> str:
     return "∉ ℕ" if wrong else "∈ ℕ"
 
 
-def _domain(material: Material, rule: Rule, values: Values, codes: Sequence[str]) -> Iterator[Finding]:
+@lru_cache(maxsize=512)
+def _of_domain(rule: Rule, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes whose numbers a rule is about: the same for every report of a form."""
+    return tuple(
+        code
+        for code in codes
+        if (not rule.each or matches(rule.each, code)) and not any(matches(pattern, code) for pattern in rule.exceptions)
+    )
+
+
+def _domain(material: Material, rule: Rule, values: Values, codes: tuple[str, ...]) -> Iterator[Finding]:
     """The numbers of each code, in all columns, are whole and not negative; amounts only not negative."""
     text, severity = rule_text(rule), FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR
     known: dict[str, list[Observation]] = {}
     for key, one in values.best.items():
         if one.value is not None:
             known.setdefault(key.code, []).append(one)
-    for code in codes:
+    for code in _of_domain(rule, codes):
         told = known.get(code)
-        if told is None or (rule.each and not matches(rule.each, code)):
-            continue
-        if any(matches(pattern, code) for pattern in rule.exceptions):
+        if told is None:
             continue
         indicator = material.catalogue.by_code.get(code)
         money = indicator is not None and indicator.kind == "money"

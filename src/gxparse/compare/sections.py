@@ -10,7 +10,6 @@ from rapidfuzz.distance import Indel
 from gxparse.folding import fold
 from gxparse.model.comparison import SectionRef
 from gxparse.model.report import Report
-from gxparse.spans import Span
 
 __all__ = ["NUMBERS", "Part", "aligned", "matched", "overall", "parts", "without_numbers", "wording"]
 

@@ -48,16 +48,26 @@ def under_disclosure(headings: Sequence[frozenset[str]]) -> bool:
 
 
 def name_of(
-    subject: Subject, around: Sequence[frozenset[str]], era: str | None, unit: str | None, wording: Wording
+    subject: Subject, around: tuple[frozenset[str], ...], era: str | None, unit: str | None, wording: Wording
 ) -> Named:
     """The code of a subject. ``around`` are the topics of the text about it, nearest first; ``unit`` of the number.
 
     Every concept has to be accounted for, and so has every character, unless the rule lets examples stand between.
     """
-    own = topics_of(subject.concepts, wording)
+    if not subject.unknown:
+        return _named(subject.concepts, around, era, unit, wording, examples=False)
+    return _named(subject.concepts, around, era, unit, wording, examples=True) if subject.enumerated else _NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _named(
+    concepts: frozenset[str], around: tuple[frozenset[str], ...], era: str | None, unit: str | None, wording: Wording, *, examples: bool
+) -> Named:
+    """The code of these concepts; ``examples`` says whether there are words beside them that only give some."""
+    own = topics_of(concepts, wording)
     found: list[tuple[int, int, str]] = []
-    for rule, need in wording.met(subject.concepts):
-        if _fits(rule, subject, era, unit) and not (need.counted and unit is None):
+    for rule, need in wording.met(concepts):
+        if (rule.open or not examples) and _fits(rule, era, unit) and not (need.counted and unit is None):
             level = _level(rule, own, around) if need.within else 0
             if level is not None:
                 found.append((level, -len(need.concepts), rule.code))
@@ -66,13 +76,11 @@ def name_of(
     if found and (nearest := min(found)):
         codes = tuple(dict.fromkeys(code for level, _, code in sorted(found) if level == nearest[0]))
         return Named(codes[0]) if len(codes) == 1 else Named(None, codes)
-    open_to = wording.either.get(subject.concepts - _INFORMATION)
-    return Named(None, open_to) if open_to and not subject.unknown else _NOTHING
+    open_to = wording.either.get(concepts - _INFORMATION)
+    return Named(None, open_to) if open_to and not examples else _NOTHING
 
 
-def _fits(rule: WordRule, subject: Subject, era: str | None, unit: str | None) -> bool:
-    if subject.unknown and not (rule.open and subject.enumerated):
-        return False
+def _fits(rule: WordRule, era: str | None, unit: str | None) -> bool:
     if unit is not None and unit not in rule.units:
         return False
     return era is None or not rule.forms or era in rule.forms

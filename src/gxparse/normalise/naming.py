@@ -1,6 +1,5 @@
 """Subjects with what the discourse adds to them into codes and applicants; must not know numbers and makes no claims."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
@@ -140,5 +139,5 @@ class Names:
                 return None if code.endswith(".decisions") and every & PUBLISHING else (tried, code)
         return None
 
-    def _name(self, subject: Subject, around: Sequence[frozenset[str]], unit: str | None) -> Named:
+    def _name(self, subject: Subject, around: tuple[frozenset[str], ...], unit: str | None) -> Named:
         return name_of(subject, around, self._speaker.era, unit, self._speaker.wording)
