@@ -93,6 +93,7 @@ SHOWN: dict[str, Callable[[gx.Report], list[str]]] = {
     "diagnostics": diagnostics,
     "oddities": oddities,
     "facts": facts,
+    "quantities": lambda report: [q.text for q in report.quantities],
     **{name: places(name) for name in ("front", "back", "furniture", "unclaimed")},
 }
 

@@ -25,6 +25,7 @@ from gxparse.structure.metafields import with_fields
 from gxparse.structure.outline import Outline, outline
 from gxparse.structure.partition import merged, outside, rest
 from gxparse.structure.placing import place_tokens, places_of, quantities_of, word_cells
+from gxparse.structure.points import points_of
 from gxparse.structure.regions import Regions, regions
 from gxparse.structure.tables import TableReading, read_tables
 from gxparse.structure.title import is_title, title_of, year_number
@@ -92,6 +93,8 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     front = read_front(text, places.front, places.grids, places.asides, tokens)
     barriers = [signature.span for signature in places.signatures]
     sections = outline(text, places.body, places.heads, tables.claimed, barriers)
+    before = [point for para in places.front if para.span in front.opening for point in points_of(text, para)]
+    sections = evolve(sections, points=(*before, *sections.points))
     body = [para.span for para in places.body]
     others = _other_titles(text, front, places)
     own = [item for item in places.signatures if not others or item.span.start < others[0].start]
@@ -119,6 +122,7 @@ def _report(parts: _Parts, tokens: tuple[Token, ...]) -> Report:
     unclaimed += left.words
     words = word_cells(parts.tables.tables)
     values = [span for name, span in metadata.evidence if name != "title"]
+    values += [pair.value for pair in parts.front.pairs if pair.counts(document.text)]
     kind = _kind(parts, furniture)
     return Report(
         source=document.source,

@@ -31,6 +31,10 @@ def unit_after(text: str, at: int) -> tuple[Unit | None, int]:
     if unit is None and text[at : at + 1] in BLANKS:
         place = at + 2 if text[at + 1 : at + 2] in BLANKS else at + 1
         unit = unit_at(text, place)
+        if unit is not None and unit.weak and text[place + 1 : place + 2] in _OTHERS.get(unit.printed, ()):
+            unit = None
+    elif unit is not None and unit.printed in _WORDLIKE and text[place + 1 : place + 2] in _WORDLIKE[unit.printed]:
+        return None, at
     if (
         unit is None
         and "\n" in text[at : at + 3]
@@ -57,6 +61,18 @@ _WORDS: Final = {
     "户": "籍", "位": "于置", "起": "草", "年": "度", "天": "气", "段": "落", "页": "面码", "堂": "堂", "场": "所", "所": "有以",
 }  # fmt: skip
 """What makes another word of a measure word at the beginning of a line."""
+
+
+_OTHERS: Final = {first: frozenset(rest) for first, rest in {
+    "字": "体号典幕", "行": "政业为", "期": "间限末待", "分": "享别类管局工析", "节": "假能日约", "本": "站网页局年级文",
+    "点": "击评赞", "面": "积向对", "团": "体队", "回": "复顾应", "代": "表码", "口": "径", "道": "路", "根": "据", "款": "项",
+    "章": "节程", "集": "中体", "声": "明", "处": "理罚室", "步": "骤伐", "首": "页次要", "升": "级", "日": "期常", "周": "边期",
+    "单": "位", "股": "份", "手": "机册续", "列": "表", "排": "名", "部": "署分", "班": "子", "队": "伍", "区": "域", "县": "城",
+    "省": "份级", "村": "民", "门": "户", "通": "过知报道告",
+}.items()}  # fmt: skip
+"""What makes another word of a weak measure word behind a blank: 访问量: 412  字体."""
+_WORDLIKE: Final = {"元": frozenset("旦宵"), "通": frozenset("过知报道告信用行车")}
+"""What makes another word of a measure word wherever it stands: 2018元旦 is no money."""
 
 
 def _begins_a_line(text: str, at: int, unit: Unit, end: int) -> bool:

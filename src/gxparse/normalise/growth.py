@@ -11,7 +11,7 @@ __all__ = ["CHANGES", "Change", "change_of", "whole_of"]
 
 CHANGES: Final = frozenset({"up", "down", "versus", "share", "upto", RATE})
 """Concepts that make a number something else than a value."""
-_NO_CHANGE: Final = frozenset({"百分点", "点位", "倍", "‰"})
+_NO_CHANGE: Final = frozenset({"百分点", "倍", "‰"})
 """Units of a change of shares, and of multiples: neither is a growth in per cent or in the indicator's unit."""
 
 

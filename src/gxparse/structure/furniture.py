@@ -49,7 +49,7 @@ _RULES: Final = tuple(
         r"(?:责任)?(?:编辑|编审|校对|审核|初审|复审|终审)\s*:.{0,20}",  # who put it on the page
         r"(?:归档|采集|抓取|页面生成|系统)(?:时间|日期)\s*:.{0,40}",  # clocks of the page, not of the report
         r"今天是.{0,40}",  # clock
-        r"\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}",  # clock
+        r"\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天][^。;]{0,60}",  # clock, the moon's calendar and the weather
         r"(?:字号|字体)\s*:.{0,30}",  # font widget, not 文号
         r"\[?\s*(?:字号|字体)?\s*[:\s]*大\s*中\s*小\s*\]?.{0,20}",  # font widget
         r"分享(?:到|至)?\s*:?.{0,40}",  # sharing widget

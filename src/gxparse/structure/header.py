@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gxparse.catalogue.pages import KEYS, Key
+from gxparse.catalogue.pages import COUNTERS, KEYS, Key
 from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.model.document import Grid, GridCell
 from gxparse.spans import Span
@@ -91,6 +91,10 @@ class Pair(NamedTuple):
     key: Key
     label: Span
     value: Span
+
+    def counts(self, text: str) -> bool:
+        """Whether it tells of the page and not of the document: 浏览次数, 字号."""
+        return self.key is Key.OTHER and squeeze(self.label.of(text)) in COUNTERS
 
 
 def is_placeholder(value: str) -> bool:

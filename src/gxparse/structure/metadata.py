@@ -29,6 +29,9 @@ _AUTHOR: Final = re.compile(
 _DAMAGED: Final = re.compile(
     r"(?:统计)?(?:期限|时限|时间|周期|区间)[^。]{0,8}?(?:自|从|为|是|:|：)\s*(?P<range>(?:19|20)[0-9]{2}年?[0-9年月日\s]{3,14}(?:起)?[，,]?\s*(?:至|到|-|—|－)\s*[0-9年月日\s]{4,16})"
 )
+_OF_FIGURES: Final = re.compile(
+    r"(?:统计|数据|所列|报告)[^。;；]{0,12}?(?:期限|时限|时间|周期|区间|范围|期间)[^。;；0-9０-９]{0,6}?(?=[0-9０-９])"
+)
 _MONTHS: Final = re.compile(  # a period that is whole, though it names no days
     r"(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?起?[，,]?(?:至|到|-|—|－)"
     r"(?:(?:19|20)[0-9]{2}年)?(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?"
@@ -42,6 +45,8 @@ _CUT: Final = re.compile(rf"(?<=[0-9A-Z][-/])[{BLANKS}]+(?=[0-9])")
 _CUT_DATE: Final = re.compile(
     rf"(?:19|20)[0-9]{{2}}-(?:[\r\n{BLANKS}]+[0-9]{{1,2}}-|[0-9]{{1,2}}-[\r\n{BLANKS}]+)[0-9]{{1,2}}(?![0-9:])"
 )
+_ISSUED: Final = re.compile("发文|印发")
+"""When a document was sent out: beside it 公开日期 says when it was published."""
 _OWN: Final = re.compile(r"(?:本(?:网站?|站)|原创|互联网|网络|转载)(?:原创|讯|编辑|发布)?\Z")
 _URL: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 
@@ -72,6 +77,7 @@ def read_metadata(
     by_start = {token.start: token for token in tokens}
     named = year_number(front.title.year) if front.title and front.title.year else None
     period = _period(text, front, by_start, places) or _whole_year(text, named, body, by_start, places)
+    period = period or _counted(text, body, by_start, places)
     contacts = contact_spans(text, front.opening, body, tokens)
     for name, span in contacts.items():
         places.note(f"contact.{name}", span)
@@ -143,9 +149,10 @@ def _doc_number(text: str, front: Front, places: _Evidence) -> str | None:
 def _date(
     text: str, pairs: Sequence[Pair], keys: Sequence[Key], name: str, tokens: dict[int, Token], places: _Evidence
 ) -> PartialDate | None:
-    """The first date that stands as the value of one of ``keys``, in the order of the keys."""
+    """The first date that stands as the value of one of ``keys``, in their order; 发文日期 only where no 公开日期 does."""
+    ordered = sorted(pairs, key=lambda pair: _ISSUED.match(squeeze(pair.label.of(text))) is not None)
     for key in keys:
-        for pair in pairs:
+        for pair in ordered:
             place, found = _date_in(text, pair.value, tokens) if pair.key is key else (None, None)
             if found is not None:
                 places.note(name, place)
@@ -250,6 +257,18 @@ def _whole_year(
             if token is not None and token.kind is TokenKind.PERIOD and token.value == f"{year}-01-01/{year}-12-31":
                 places.note("period", token.span)
                 return Period(PartialDate(year, 1, 1), PartialDate(year, 12, 31))
+    return None
+
+
+def _counted(text: str, body: Sequence[Span], tokens: dict[int, Token], places: _Evidence) -> Period | None:
+    """The period of which one of the first paragraphs below a heading says that its figures are: 统计期限为…."""
+    for span in body[:_FIRST_PARAGRAPHS]:
+        for match in _OF_FIGURES.finditer(text, span.start, span.end):
+            token = tokens.get(match.end())
+            start, _, end = str(token.value).partition("/") if token and token.kind is TokenKind.PERIOD else ("", "", "")
+            if token is not None and _is_day(start) and _is_day(end):
+                places.note("period", token.span)
+                return Period(PartialDate.parse(start), PartialDate.parse(end))
     return None
 
 

@@ -6,7 +6,7 @@ own inside a section is no signature.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, final
 
 from attrs import frozen
@@ -17,6 +17,7 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Document, Grid, Line, LineRole
 from gxparse.model.tokens import Token
 from gxparse.spans import Span
+from gxparse.structure.attached import attached_items
 from gxparse.structure.back import Signature, signatures
 from gxparse.structure.contents import contents_lines
 from gxparse.structure.foot import foot_of
@@ -74,7 +75,8 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     paras, tail = paras[:end], paras[end:]
     rows = rows_among([para.text(text) for para in paras], catalogue)
     told = {index for index, para in enumerate(paras) if tells_row(para.text(text), catalogue)}
-    heads = headings(text, paras, rows | told)
+    attached = attached_items(text, paras)
+    heads = [head for head in headings(text, paras, rows | told) if head.para not in attached]
     first = heads[0].para if heads else len(paras)
     signed = _barriers(text, paras, heads, tokens)
     lost = _lost_rows(text, paras, heads, signed)
@@ -83,7 +85,7 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     left_out = after | _signed(paras, signed)
     body = [i for i in range(first, len(paras)) if i not in left_out]
     place = {old: new for new, old in enumerate(body)}
-    annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)], catalogue)
+    annex, unclaimed, diagnostics = _sort_after(text, [paras[i] for i in sorted(after)], catalogue, {paras[i].span for i in attached})
     diagnostics += [diagnose("missing_table", p.span, title=_LEFT_OUT) for p in paras if p.text(text) == _LEFT_OUT]
     diagnostics += _unread_rows(text, [paras[index] for index in sorted(rows)])
     limit = paras[first].span.start if heads else len(text)
@@ -230,7 +232,7 @@ def _belongs_after(words: str, line: str) -> bool:
 
 
 def _sort_after(
-    text: str, paras: Sequence[Para], catalogue: Catalogue
+    text: str, paras: Sequence[Para], catalogue: Catalogue, attached: Collection[Span]
 ) -> tuple[list[Span], list[Span], list[Diagnostic]]:
     """What follows a signature: attachments and titles, tables announced without a row, and the rest."""
     annex: list[Span] = []
@@ -246,7 +248,7 @@ def _sort_after(
         elif announced and (_TABLE_YEAR.fullmatch(words) or is_row_like(para.text(text), catalogue)):
             unclaimed.append(para.span)
             continue
-        elif _belongs_after(words, para.text(text)):
+        elif para.span in attached or _belongs_after(words, para.text(text)):
             annex.append(para.span)
         else:
             unclaimed.append(para.span)

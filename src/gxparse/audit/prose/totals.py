@@ -68,7 +68,13 @@ def over(run: Sequence[Item], heads: Heads) -> Item | None:
         for totals in heads
     )
     large = next((t for t in near if _holds(t, added)), None)
-    return large or min((*near, *above), key=lambda t: abs(t.number.value - added), default=None)
+    alone = [t for totals in (near, above) if not _are_parts(totals, added) for t in totals]
+    return large or min(alone, key=lambda t: abs(t.number.value - added), default=None)
+
+
+def _are_parts(totals: Sequence[Item], added: Decimal) -> bool:
+    """Whether the numbers of a sentence are parts of what the list adds up to, as its own items are: 网络65件、信函17件."""
+    return len(totals) > 1 and all(t.number.value < added for t in totals) and added_up(totals) >= added
 
 
 def _holds(total: Item, added: Decimal) -> bool:
