@@ -240,3 +240,16 @@ def test_tokens_are_tokens() -> None:
     (token,) = tokenise("86条")
     assert isinstance(token, Token)
     assert token.span.of("86条") == "86条"
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("开展政府开放日活动，参与的群众有3.6 万\n余人次。", ("3.6 万\n余人次", 36000, "人次", "more")),
+        ("开展政府开放日活动，全年一共投入3亿\n多元。", ("3亿\n多元", 300000000, "元", "more")),
+        ("3万\n余人次", ("3万", 30000, None, "exact")),  # so short a line is none of prose
+        ("开展政府开放日活动，参与的群众有3.6万\n余下的", ("3.6万", 36000, None, "exact")),
+    ],
+)
+def test_a_line_end_of_prose_behind_the_scale(text: str, token: tuple[object, ...]) -> None:
+    assert [(t.text, t.value, t.unit, t.approx.value) for t in tokenise(text)] == [token]

@@ -43,7 +43,7 @@ _ENUMERATOR: Final = re.compile(
     | [(（]\s*(?P<paren>[{_HAN}]{{1,3}})\s*[)）]\s*[、.．]?  # （一）
     | (?P<circled>[㈠-㈩])                               # ㈠
     | [(（]\s*(?P<arabicparen>[0-9０-９]{{1,2}})\s*[)）]    # (1)
-    | (?P<arabic>[0-9０-９]{{1,2}})\s*(?:[、．.](?![0-9０-９])|(?=[^\W\d_]))  # 1. 1、 and 1 before a word
+    | (?P<arabic>[0-9０-９]{{1,2}})\s*(?:\\?[、．.](?![0-9０-９])|(?=[^\W\d_]))  # 1. 1、 and 1 before a word
     | (?P<ring>[①-⑳])                                  # ①
     )\s*""",
     re.VERBOSE,
@@ -101,7 +101,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
     return (text[match.end() :], True) if match is not None and match.end() < len(text) else (text, False)
 
 
-_PUNCTUATION: Final = re.compile(r"""["'、,.，。:：;；()\[\]<>《》/·\-_]""")
+_PUNCTUATION: Final = re.compile(r"""["'、,.，。:：;；()\[\]<>《》/·\\\-_]""")
 
 
 @lru_cache(maxsize=16_384)

@@ -54,6 +54,8 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _VAGUE: Final = {"余": Approx.MORE, "多": Approx.MORE, "几": Approx.MORE, "+": Approx.MORE, "来": Approx.ABOUT}
 _CUT_SCALE: Final = re.compile(r"\n(?:余[万亿]?|[万亿][余多]?)(?=[条件次个人元篇份户名家项])")
 """A line end of prose before the scale: 100⏎余万元."""
+_CUT_VAGUE: Final = re.compile(r"\n[余多](?=[条件次个人元篇份户名家项])")
+"""A line end of prose behind the scale."""
 _SOME_SCALE: Final = re.compile("个(多?)(?=[万亿])")
 _SEPARATORS: Final = str.maketrans({",": None, "，": None})
 
@@ -94,6 +96,8 @@ def _scaled(text: str, digits: str, end: int) -> Number:
         approx, at = (_VAGUE["多"] if m[1] else approx), m.end()
     while (power := SCALES.get(text[at : at + 1])) is not None and exponent < 12 and not _NO_SCALE.match(text, at):
         exponent, at = exponent + power, at + 1
+    if exponent and approx is _EXACT and text[at : at + 1] == "\n" and _CUT_VAGUE.match(text, at) and in_prose(text, at):
+        at += 1  # 3.6万⏎余人次
     if exponent and approx is _EXACT and (after := _VAGUE.get(text[at : at + 1])) is not None:
         approx, at = after, at + 1
         if exponent < 4 and text[at : at + 1] in ("万", "亿"):

@@ -35,7 +35,7 @@ _LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知
 # These lead too, but also begin abbreviated names of places (和县: 和政发, 太原: 并政办发), which go on with the kind of body.
 _LEADING: Final = re.compile(r".*(?:(?<!共)和|[于从将并即如])(?=[\u4e00-\u9fff])(?![政委府办])")
 _DOC: Final = re.compile(
-    rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?[〕\]］】﹞)）]"
+    rf"[〔\[［【﹝(（][ \u3000]?(?P<y>[{N}]{{4}}|[〇○零一二三四五六七八九]{{4}})[ \u3000]?年?[ \u3000]?\\?[〕\]］】﹞)）]"
     rf"\s*第?\s*(?P<n>[{N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{N}]{{1,3}})?(?:\s*号)?"
 )
 _ORDER: Final = re.compile(
@@ -76,11 +76,12 @@ def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
     m = _DOC.match(text, start)
     assert m is not None, "the main pattern has seen a document number"
     year, number, part, end = m["y"], m["n"], m["x"] or "", m.end()
-    begin = _issuer(text, start, floor)
+    stop = start - (text[start - 1 : start] == "\\")  # 国办发\[2014\]32号: Markdown escapes the brackets
+    begin = _issuer(text, stop, floor)
     if not (year.isascii() and number.isascii()):
         year, number = _ascii(year), _ascii(number)
     return Token(
-        TokenKind.DOC_NUMBER, begin, end, text[begin:end], f"{text[begin:start]}〔{year}〕{int(number)}{part}号"
+        TokenKind.DOC_NUMBER, begin, end, text[begin:end], f"{text[begin:stop]}〔{year}〕{int(number)}{part}号"
     )
 
 

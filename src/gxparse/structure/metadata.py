@@ -104,8 +104,8 @@ def read_metadata(
 
 
 def _flat(value: str) -> str:
-    """A value cut by line ends, in one piece."""
-    return "".join(part.strip(BLANKS) for part in value.splitlines())
+    """A value cut by line ends, in one piece, without the strokes by which Markdown escapes its brackets."""
+    return "".join(part.strip(BLANKS) for part in value.replace("\\", "").splitlines())
 
 
 def _value(text: str, pairs: Sequence[Pair], keys: Sequence[Key], name: str, places: _Evidence) -> str | None:

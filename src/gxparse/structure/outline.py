@@ -165,7 +165,7 @@ class _Builder:
     def _section(self, done: _Open) -> Section:
         label, title = done.heading.label, done.heading.title
         return Section(
-            label="".join(self.text[label.start : label.end].splitlines()),
+            label="".join(self.text[label.start : label.end].replace("\\", "").splitlines()),
             number=label.number,
             style=label.style,
             level=label.style.level,
