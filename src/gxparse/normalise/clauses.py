@@ -29,6 +29,12 @@ DROPPED: Final = SPACE + "\"'「」『』*#_$"
 _LEFT_OUT: Final = re.compile(f"[{re.escape(DROPPED)}]")
 _KEPT: Final = re.compile(f"[^{re.escape(DROPPED)}]+")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
+_QUOTES: Final = "\"「」『』"
+_CHANNEL_NAME: Final = re.compile(  # begins with one set of characters: what is searched for so is found twice as quickly
+    rf"[{_QUOTES}](?:(?:(?<=微信.)|(?<=微博.)|(?<=号.)|(?<=户端.)|(?<=小程序.))|(?=[^{_QUOTES}。,;\n]{{1,16}}[{_QUOTES}]\s?(?:官方|政务|政府|门户)*"
+    rf"(?:微信|微博|公众|网站|客户端|视频号|头条号|小程序)))[^{_QUOTES}。,;\n]{{1,16}}[{_QUOTES}]"
+)
+"""How a channel is called, beside what it is: "X"微信公众号, 微信公众号"X"; a column of a website is called so too, behind it."""
 _NEXT: Final = "下年"
 _TO: Final = ("至", "到", "入")
 _REGULATIONS: Final = "条例"
@@ -81,6 +87,9 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
     chars: list[str] = []
     at: list[int] = []
     titles = [m.span() for m in _QUOTED_TITLE.finditer(folded, span.start, span.end)]
+    names = [m.span() for m in _CHANNEL_NAME.finditer(folded, span.start, span.end)]
+    if names:
+        titles = sorted({*titles, *names})
     cursor, index = span.start, 0
     for begin, end in [*titles, (span.end, span.end)]:
         while index < len(tokens) and tokens[index].start < begin:
@@ -94,12 +103,19 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
                 cursor = token.end
         if cursor <= begin < end:
             _copy(folded, cursor, begin, chars, at)
-            regulations = folded.endswith(_REGULATIONS + "》", begin, end)
-            chars.append(_REGULATIONS if regulations else OTHER)
-            at += (begin, begin)[: 2 if regulations else 1]
+            mark = _title_mark(folded, begin, end)
+            chars.append(mark)
+            at.extend([begin] * len(mark))
             cursor = end
     _copy(folded, cursor, span.end, chars, at)
     return _Line("".join(chars), at)
+
+
+def _title_mark(folded: str, start: int, end: int) -> str:
+    """What stands for a title in 《》: the Regulations' own name, else nothing to be known; for the name of a channel nothing."""
+    if folded[end - 1] != "》":
+        return ""
+    return _REGULATIONS if folded.endswith(_REGULATIONS + "》", start, end) else OTHER
 
 
 def _copy(folded: str, start: int, stop: int, chars: list[str], at: list[int]) -> None:

@@ -73,6 +73,8 @@ class Discourse:
     """Time, body, 其中 and the last number before the bracket that is being read."""
     asked: bool = False
     """Whether the last number counted requests of another kind (低保申请): those told next by channel may be of them."""
+    attributed: bool | None = None
+    """Whether the sentence counts what is 主动公开 and no requests: 不予公开 beside it is an attribute of documents, no reply."""
     requests: Claim | None = None
     """The last total of requests of the paragraph."""
     divided: bool = False
@@ -128,6 +130,7 @@ class Discourse:
         self.owner = None
         self.asked, self.alien, self.verb, self.mark, self.instances = False, False, frozenset(), "", None
         self.stated, self.disclosed, self.apart, self.elsewhere, self.divided = [], False, False, None, False
+        self.attributed = None
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:

@@ -136,14 +136,15 @@ class Lists(Keeper):
         now = self._now
         channels = subject.concepts & CHANNELS
         headed = under_disclosure(now.sections) and not now.foreign
-        means = _MEANS | {"post"} if headed else _MEANS
+        beside = self._goes_on("disclosure.channel.")
+        means = _MEANS | {"post"} if headed or beside else _MEANS
         if len(channels) != 1 or subject.unknown or not subject.concepts <= channels | means:
             return None
         whole = now.whole is not None and now.whole.code == "disclosure.total" and now.whole.index >= now.begun
         told = "publish" in subject.concepts and any("disclosure" in topics for topics in now.around[:NEAR])
         informed = "post" in subject.concepts and "website" in channels and not subject.concepts.isdisjoint(INFORMATION)
         told = told or (headed and ("publish" in subject.concepts or informed))
-        if not (told or self._goes_on("disclosure.channel.") or (whole and (now.parts or now.mark == ":"))):
+        if not (told or beside or (whole and (now.parts or now.mark == ":"))):
             return None
         return subject._replace(concepts=channels | {"active"})
 

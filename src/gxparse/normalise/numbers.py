@@ -52,9 +52,12 @@ _FIRST: Final = 2014
 """The first year whose form has them."""
 _REFERRED: Final = re.compile("(?:告知|引导|指引|建议|提示).*向")
 """A request sent elsewhere is none received there: 1件告知向市财政局申请."""
+_REFUSED: Final = "requests.refused"
 _ABOUT_US: Final = ABOUT | {"onreq"}
 _ACTS: Final = frozenset({"license", "penalty", "coercion", "othermatter"})
 """What is applied for besides information: 行政许可申请12件，其中网上申请5件."""
+_REQUESTS: Final = "requests."
+_ASKING: Final = frozenset({"apply", "receive"})
 _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
 """What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
@@ -92,6 +95,10 @@ class Numbers(Denials):
             self._now.apart = claim.basis is not last.basis
             self._now.when = THIS_YEAR if self._now.apart else self._now.when
         self._now.last, self._now.elsewhere = claim, None
+        if not subject.concepts.isdisjoint(_ASKING) or (claim is not None and claim.code.startswith(_REQUESTS)):
+            self._now.attributed = False
+        elif "active" in subject.concepts and self._now.attributed is None:
+            self._now.attributed = True
         act = not subject.concepts.isdisjoint(_ACTS) and subject.concepts.isdisjoint(PUBLISHING)
         other = act or bool(subject.unknown) or self._now.asked
         self._now.asked = claim is None and "apply" in subject.concepts and other
@@ -224,6 +231,8 @@ class Numbers(Denials):
             return (self.speaker.era in _LATER or (year is not None and year < _FIRST)) and not self._among_key_areas(reading)
         if not code.startswith(_THROUGH) and _counts_vessels(reading, token):
             return True
+        if code.startswith(_REFUSED):
+            return self._now.attributed is True
         if not code.startswith("requests.received"):
             return False
         if code.startswith(_THROUGH[0]) and self._now.asked and subject.concepts.isdisjoint(_ABOUT_US):
