@@ -43,8 +43,8 @@ def topics_of(concepts: frozenset[str], wording: Wording) -> frozenset[str]:
 
 
 def under_disclosure(headings: Sequence[frozenset[str]]) -> bool:
-    """Whether the nearest heading is of 主动公开 and nothing else."""
-    return bool(headings) and headings[0] == _DISCLOSURE
+    """Whether the nearest heading that has a topic is of 主动公开 and nothing else."""
+    return next((topics for topics in headings if topics), None) == _DISCLOSURE
 
 
 def name_of(
