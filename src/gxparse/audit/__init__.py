@@ -92,7 +92,7 @@ def _once(found: Sequence[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     for finding in found:
         parts = frozenset(finding.spans[:-1]) if finding.kind in _EQUATIONS and len(finding.spans) > 2 else None
-        key = None if parts is None else (parts, finding.right, finding.left)
+        key = None if parts is None else (parts, finding.right, finding.left, finding.failed)
         if key is None or key not in seen:
             seen.add(key)
             kept.append(finding)

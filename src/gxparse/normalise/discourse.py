@@ -112,6 +112,8 @@ class Discourse:
     """How many observations there were when the last clause outside brackets began."""
     elsewhere: Subject | None = None
     """What the sentence has told of another year, for the number of this one: 2014年收到申请20件，2015年收到31件."""
+    limited: bool = False
+    """Whether the clause before limits what follows to a part of the requests: 网上申请中，…."""
     apart: bool = False
     """Whether two totals of different times precede, so that it is open whose parts follow."""
     grouped: int = 0
@@ -127,7 +129,7 @@ class Discourse:
     def begin_sentence(self) -> None:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
-        self.owner = None
+        self.owner, self.limited = None, False
         self.asked, self.alien, self.verb, self.mark, self.instances = False, False, frozenset(), "", None
         self.stated, self.disclosed, self.apart, self.elsewhere, self.divided = [], False, False, None, False
         self.attributed = None

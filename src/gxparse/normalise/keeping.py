@@ -61,7 +61,7 @@ class Keeper:
         part = now.parts or reading.clause.depth > 0
         scope = None
         told = subject.whose is not None or now.whole is None or now.whole.scope is not None  # else the whole is all of it
-        if whose is not None and whose.scope and ((part and told) or not whose.part):
+        if whose is not None and whose.scope and ((part and told) or not whose.part or self._is_less(observation, whose)):
             scope = whose.scope
         beside = self._is_beside(observation.code, scope)
         if subject.whose is not None and not (part or beside) and self._comes_first(reading, subject.whose):
@@ -81,6 +81,14 @@ class Keeper:
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim
+
+    def _is_less(self, observation: Observation, whose: Whose) -> bool:
+        """全区收到19件,区政府7件: what is less than the number of all is the government's own."""
+        whole = self._now.whole
+        if whole is None or not self._is_beside(observation.code, whose.scope):
+            return False
+        told, own = self.observations[whole.index].value, observation.value
+        return observation.applicant is None and told is not None and own is not None and own < told
 
     def _is_beside(self, code: str, scope: str | None) -> bool:
         """Whether a body's number is a part of one of all told before it, without 其中: 全市收到320件,市本级45件."""

@@ -36,6 +36,8 @@ _DIVIDED: Final = re.compile("(?:其中)?[从按依](?:照|据)?.{2,8}(?:分|划
 """What says by what the parts that follow are told: 按申请人分:, 从申请渠道看,."""
 _DIVIDING: Final = "其从按依"
 """The characters that such words begin with."""
+_AMONG: Final = re.compile("(?<=申请)中[有的]?$")
+"""What limits a number to what stands before it."""
 _DECISIONS: Final = ".decisions"
 """Codes of what is decided; how much of it is published is another number."""
 JOINING: Final = frozenset(word[0] for word in CONJUNCTIONS)
@@ -75,6 +77,14 @@ class Lists(Keeper):
         now.mark = reading.clause.mark
         if not reading.numbers and reading.text[0] in _DIVIDING:
             now.divided = now.divided or _DIVIDED.fullmatch(reading.text) is not None
+
+    def _limits(self, reading: Reading, before: int) -> bool:
+        """Whether what is told is only of those who came by one way, or asked as one kind: 网上申请中有36件, 自然人申请中，…."""
+        found = _AMONG.search(reading.text, 0, before)
+        if found is None:
+            return False
+        named, applicant = self._named(reading.subject(0, found.start()), None)
+        return applicant is not None or (named.code or "").startswith(_CHANNEL)
 
     def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""

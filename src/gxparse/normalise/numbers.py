@@ -208,6 +208,8 @@ class Numbers(Denials):
                 self._now.mixed = True
             return None
         code = named.code
+        if code.startswith("requests.") and (self._now.limited or self._limits(reading, reading.clause.at.index(token.start))):
+            return None
         if self._is_of_another(reading, subject, token, code, applicant) or self._repeats(subject, code):
             return None
         if self._is_judge(subject, code):

@@ -191,9 +191,10 @@ def _joined(
     for start, end in unknown:
         after = next((n for n, body in enumerate(joined) if body.start == end), None)
         if after is not None and joined[after].scope and begins_name(text[start:end]):
-            joined[after] = Whose(text[start : joined[after].end], start, joined[after].end, part=False, named=True)
+            name = text[start : joined[after].end]
+            joined[after] = Whose(whoses.calls(name), start, joined[after].end, part=False, named=True)
         elif whoses.named(text[start:end]):
-            joined.append(Whose(text[start:end], start, end, part=False, named=True))
+            joined.append(Whose(whoses.calls(text[start:end]), start, end, part=False, named=True))
         else:
             left.append((start, end))
     return sorted(joined, key=lambda body: body.start), left

@@ -83,6 +83,7 @@ class Statements(Numbers):
             now.grouped, now.owner = len(self.observations), None
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
         if not reading.numbers:
+            now.limited = self._limits(reading, len(reading.text)) if reading.text.endswith("中") else now.limited
             self._time(reading, 0, len(reading.text))
             goes_on = not reading.clause.depth and reading.clause.mark != ";"  # behind a ； another statement begins
             whose = reading.subject(0, len(reading.text)).whose if reading.bodies and goes_on else None

@@ -67,6 +67,8 @@ _TAILS: Final = {
     for tail in _CALLED.values()
 }
 """What a body calls itself for short, as it stands where a clause begins to speak of it."""
+_SHORTEST: Final = 4
+"""Characters of a shortened name, with the level that it begins with: 市住建局."""
 _OFFICES: Final = ("政府办公室", "政府办公厅")
 _GOVERNMENT: Final = re.compile(rf"(?:(?P<level>[{LEVELS}])|(?P<street>街道))(?:人民)?(?:政府|办事处)(?:[(]本级[)])?")
 
@@ -135,6 +137,17 @@ class Whoses:
         own = own or words == self.level
         part = kind == "government" and self.level is not None and words.startswith(self.level)
         return Whose(OWN if own else words, match.start(), match.end(), part)
+
+    def calls(self, words: str) -> str:
+        """The scope of a name: ``OWN`` where it is the body's, shortened: 市住建局 of 青川市住房和城乡建设局."""
+        full = self.names[0] if self.names else ""
+        if words[-1] != full[-1:] or len(words) < _SHORTEST or words[0] not in LEVELS:
+            return words
+        for at in (m.end() for m in re.finditer(words[0], full)):
+            rest = iter(full[at:])
+            if full[at : at + 1] == words[1] and all(char in rest for char in words[1:]):
+                return OWN
+        return words
 
     def named(self, text: str) -> str | None:
         """The scope that words without any other meaning name (白石县), or ``None`` where they name no body."""

@@ -96,10 +96,20 @@ def _of_part_or_total(sentence: Sentence, counts: Sequence[Item], change: _Chang
     """300人次，其中来访100人次，比上年的250人次增加50人次: of the last part, or of the total that the parts are of."""
     marker = next((m for m in reversed(sentence.markers) if m.start < change.after.start), None)
     total = None if marker is None else next((i for i in reversed(counts) if i.end <= marker.start), None)
+    total = total or _added_up(counts)
     if total is None or not same_unit(total, change.before):
         return change
     either = (change._replace(sure=False), change._replace(after=total, sure=False))
     return next((c for c in either if _holds(c)), either[0])
+
+
+def _added_up(counts: Sequence[Item]) -> Item | None:
+    """The number whose parts follow it without a word that says so: 19件，区政府7件、部门12件."""
+    for index, total in enumerate(counts[:-2]):
+        parts = counts[index + 1 :]
+        if all(same_unit(total, p) for p in parts) and sum(p.number.value for p in parts) == total.number.value:
+            return total
+    return None
 
 
 def _changes(item: Item) -> bool:

@@ -8,7 +8,7 @@ from gxparse.audit.causes import of_sum
 from gxparse.audit.numbers import plain, total_range
 from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
-from gxparse.audit.prose.totals import Heads, added_up, further, heads_of, over
+from gxparse.audit.prose.totals import COUNTED, EACH, Heads, added_up, among_siblings, before_list, further, heads_of, total_of
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
@@ -16,7 +16,7 @@ from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 
-__all__ = ["Parts", "listed", "part_findings", "state_parts", "total_findings"]
+__all__ = ["Parts", "listed", "part_findings", "state_parts"]
 
 _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
@@ -34,7 +34,7 @@ _OPPOSED: Final = (
 _BARE: Final = re.compile(r"(?:其中|包括|包含|含|有)?")
 """No name before the first part: 其中3件为上年结转."""
 _REST: Final = re.compile(r"其[他它](?:情形|结果|类|类型|处理|方式|原因)?")
-_STOPS: Final = re.compile(r"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|共|总|累计|全部)")
+_STOPS: Final = re.compile(rf"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|全[年{LEVELS}]?共|共|总|累计|全部)")
 """A clause that begins so is no part: 已办结30件."""
 _ALL_YEARS: Final = re.compile("(?:[历歷]年)?[来來]?总?累计")
 """A sum over years is no part of this year's number: 公开211条（累计988条）."""
@@ -47,17 +47,12 @@ _CHANNEL: Final = re.compile(
     r"网站|网页|公报|微博|微信|公众号|新媒体|客户端|报刊|报纸|电视|广播|宣传栏|公开栏|显示屏|查阅点|渠道|平台"
 )
 """Where information is disclosed; one item may be on several."""
-_COUNTED: Final = re.compile(
-    rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
-    r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
-)
-"""What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
+_ATTENDED: Final = re.compile(r"出席|参加|参与|到场|列席|主持|出庭")
+"""Who took part in an event; several may have: 12场，其中主要负责人出席3场，部门负责人出席12场."""
+_TOLD_TWICE: Final = frozenset({"条", "件", "篇", "次", "则", "份", "期", ""})
+"""Measure words of what is disclosed on channels; accounts and screens (个, 块) are on one each."""
 _YEARS: Final = re.compile(r"(?:19|20)\d\d年?度?分别")
 """2017年、2018年分别为90件和72件: numbers of other years are no parts."""
-_AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
-_SUMS: Final = ("合计", "相加")
-_BACK: Final = 2
-"""Sentences before a list in which its total may stand."""
 
 
 class Parts(NamedTuple):
@@ -75,7 +70,7 @@ class Parts(NamedTuple):
 def part_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each list of parts of a section with its total."""
     for index, sentence in enumerate(passage.sentences):
-        before = passage.sentences[max(0, index - _BACK) : index]
+        before = before_list(passage.sentences[:index])
         for marker in sentence.markers:
             for found in listed(sentence, marker, before):
                 yield state_parts(report, found)
@@ -94,7 +89,7 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
     comments = [i for i in items if i.past] if any(not i.past for i in heads) else []
-    nested = min(nested, next((i.start for i in items if _COUNTED.match(i.label)), nested))
+    nested = min(nested, next((i.start for i in items if COUNTED.match(i.label)), nested))
     items = [i for i in items if i.start < nested and i not in comments]
     own = [i for i in items if not inside or i.start < inside[0].start]
     # A number behind a ； that has a list of its own is no part: 6场，其中2场；40篇，其中….
@@ -106,7 +101,9 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
             continue
         fitting = [i for i in items if same_unit(i, kind)], [i for i in own if same_unit(i, kind)]
         above = [i for i in further(totals, sentence, before) if same_unit(i, kind)]
-        exact = next((runs for run in fitting if (runs := _exact([*totals, *above], run, marker))), list[Parts]())
+        exact = next(
+            (runs for run in fitting if (runs := _exact([*totals, *above], run, marker, sentence))), list[Parts]()
+        )
         natural = [i for i in fitting[1] if i in plain]
         found += exact or _natural(Heads(totals, above), natural, marker, sentence, comments)
     return (marker.kind.name != "colon" and _mixed(heads, plain, marker, found)) or found
@@ -121,7 +118,7 @@ def _kinds(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> list[Parts]:
+def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker, sentence: Sentence) -> list[Parts]:
     """The longest run from the first item on that adds up to a total, and runs after it that do so again."""
     for total in totals:
         found: list[Parts] = []
@@ -133,13 +130,13 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker) -> lis
             last = next(ends, 0)
             if not last:
                 break
-            if not found and last < len(items) and _left_over(items[last - 1], items[last]):
+            if not found and last < len(items) and _goes_on(items[:last], items[last], sentence):
                 return []
             found.append(Parts(total, tuple(items[first:last]), marker.kind.exhaustive))
             first = last
         if found:
             rest = items[first:]
-            anew = rest and rest[0].group != items[first - 1].group  # behind a ；: else the list is told already
+            anew = rest and _begins_group(rest[0], items[first - 1], sentence)  # behind a ；: else the list is told already
             if anew and len(rest) > 1 and not _stops(rest[0]) and not any(_DEALT.match(i.label) for i in rest):
                 found += _anew(total, rest)
             return found
@@ -166,9 +163,20 @@ def _begins_its_own(items: Sequence[Item]) -> bool:
     return items[-1].group != items[0].group or not same_unit(items[-1], items[0])
 
 
-def _left_over(last: Item, item: Item) -> bool:
-    """Whether the list goes on with its rest: 维持2件，撤销1件，其他1件 of 3."""
-    return _REST.fullmatch(item.label) is not None and item.number.value > 0 and item.group == last.group
+def _begins_group(item: Item, last: Item, sentence: Sentence) -> bool:
+    """Whether an item is the first number behind a ；: 培训4期，第一期52人 begins with a number of another thing."""
+    first = next(i for i in sentence.items if i.group == item.group and i.bracket == item.bracket)
+    return item.group != last.group and first is item
+
+
+def _goes_on(run: Sequence[Item], item: Item, sentence: Sentence) -> bool:
+    """Whether the list goes on with its rest (维持2件，撤销1件，其他1件 of 3), or as it went: 网络3件、信函1件、传真1件 of 4."""
+    if not item.number.value or item.group != run[-1].group:
+        return False
+    if _REST.fullmatch(item.label):
+        return True
+    joined = all(sentence.joined(one, other) for one, other in zip(run, (*run[1:], item), strict=True))
+    return joined and len(run) > 1 and not divides_otherwise(run[0], item) and not _DEALT.match(item.label)
 
 
 def _natural(
@@ -195,13 +203,15 @@ def _natural(
         ):  # 3件为上年结转，答复9件: told otherwise, so no part of the list
             break
         run.append(item)
-    if not run:
+    if not run or any(EACH.search(item.label) for item in run):
         return []
     if _channels_only(run):  # 网站公开23条，微博、微信分别公开6条和3条: a channel has no others as parts
         totals = [total for total in totals if not _CHANNEL.search(total.label)]
         if not totals:
             return []
-    total = totals[0] if totals[0].start >= sentence.start else over(run, Heads(totals, heads.above))
+    if marker.kind.name == "each" and among_siblings(totals[0], sentence):
+        return []
+    total = total_of(run, Heads(totals, heads.above), marker, sentence)
     if total is None:
         return []
     said = marker.kind.exhaustive and _SOME.match(run[0].label) is None
@@ -299,7 +309,7 @@ def _relation(found: Parts) -> str:
         return "≈"
     if added < stated:
         return "≠" if found.exhaustive else "≤"
-    return "≥" if _channels(found) and not found.summed else "≠"
+    return "≥" if (_channels(found) and not found.summed) or _attended(found) else "≠"
 
 
 def _of_one_kind(found: Parts) -> bool:
@@ -312,10 +322,19 @@ def _channels_only(run: Sequence[Item]) -> bool:
     return _CHANNEL.search(run[0].label) is not None
 
 
+def _attended(found: Parts) -> bool:
+    """Whether the parts are those who took part, and none alone exceeds the total."""
+    return all(
+        _ATTENDED.search(item.label) and item.number.value <= found.total.number.value for item in found.parts
+    )
+
+
 def _channels(found: Parts) -> bool:
     """Whether the parts are channels, none of which alone exceeds the total: the forms count an item once in the total."""
     named = [item for item in found.parts if _CHANNEL.search(item.label)]
     others = [item for item in found.parts if item not in named and not _ALL.search(item.label)]
+    if (found.total.number.unit or "")[-1:] not in _TOLD_TWICE:
+        return False
     return len(named) > 1 and not others and all(i.number.value <= found.total.number.value for i in found.parts)
 
 
@@ -326,43 +345,3 @@ def _cause(found: Parts) -> Cause | None:
     if len(found.parts) < 2:
         return None
     return of_sum([item.number for item in found.parts], found.total.number)
-
-
-def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
-    """Totals that follow their parts: …3件、…4件，共计7件."""
-    for sentence in passage.sentences:
-        items = [item for item in sentence.items if countable(item)]
-        for index, total in enumerate(items):
-            counted = _COUNTED.match(total.label)
-            if counted is None:
-                continue
-            begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
-            parts = [
-                item for item in items[:index]
-                if item.start >= begin and item.bracket == total.bracket and same_unit(item, total)
-                and not item.past and not _AVERAGE.search(item.label)
-            ]  # fmt: skip
-            noun, summed = counted["noun"] or "", counted["word"] in _SUMS
-            if len(parts) > 1 and (not noun or summed or noun[-2:] in parts[0].label):
-                yield _counted(report, parts, total, summed=summed)
-
-
-def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool) -> Finding:
-    """All parts, or the last of them that add up."""
-    fitting = next((parts[i:] for i in range(len(parts) - 1) if added_up(parts[i:]) == total.number.value), parts)
-    stated = state_parts(report, Parts(total, tuple(fitting), exhaustive=True, summed=summed))
-    text = rule_texts()["prose.total"]
-    numbers = [item.number for item in (*fitting, total)]
-    return state(
-        report,
-        text,
-        Statement(
-            FindingKind.SUM,
-            stated.status,
-            stated.severity,
-            stated.expression,
-            numbers,
-            sides=(stated.left, stated.right),
-            wording=Wording(cause=of_sum(numbers[:-1], numbers[-1]) if stated.failed else None),
-        ),
-    )

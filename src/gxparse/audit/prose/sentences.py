@@ -19,16 +19,24 @@ _OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、�
 _UNFINISHED: Final = (*_COMMA, *_GROUP)
 """A paragraph that ends so goes on in the next."""
 _COLONS: Final = (":", "：")
+_JOINED: Final = re.compile(r"\s*(?:、|和|及|与|以及)")
 _EDGE: Final = re.compile(f"[{_OPEN}{_CLOSE}{_STOP}]")
 _SEPARATOR: Final = re.compile(f"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}]")
 _MARKER: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
-    r"[其分包含由中](?:"
+    r"[其分包含由中看](?:"
     r"(?P<among>(?<=其)中)(?:[,，:：]|主要|包括|包含|含)?"
     r"|(?P<each>(?<=分)别(?:为|是)?)"
     r"|(?P<including>(?<=包)[括含]|(?<=含)有?)(?=[^，,。；;]{0,24}\d)"
     r"|(?P<composed>(?<=由))(?=[^，,。；;]{0,60}(?:组成|构成))"
-    r"|(?P<of>(?<=中))(?=[,，:：]))"
+    r"|(?P<of>(?<=中)(?=[,，:：]))"
+    r"|(?P<by>(?<=[分看])[为类]?(?=[,，:：])))"
 )
+_DIVIDED: Final = re.compile(r"[按从依][^，,、。；;：:\d]{1,12}$")
+"""按申请方式分，从申请内容看： what stands before the marker says by what the total is divided."""
+_RANKED: Final = re.compile(
+    r"(?:前[\d两二三四五六七八九十]+[位名项类个]|居前|靠前|在前|前列|最[多高大]|较[多大]|排[名序])[^，,。；;]{0,8}$"
+)
+"""居前三位的分别是: the largest, and not all."""
 
 
 _PAST: Final = re.compile(
@@ -42,7 +50,7 @@ class MarkerKind(NamedTuple):
     """How a list of parts begins."""
 
     name: str
-    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``composed`` 由…组成, ``of`` …中，, ``bracket`` （,
+    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``composed`` 由…组成, ``of`` …中，, ``by`` 按…分，, ``bracket`` （,
     ``colon`` …件：."""
     exhaustive: bool
     """Whether the words say that the parts are all there are."""
@@ -54,6 +62,7 @@ _KINDS: Final = {
     "including": MarkerKind("including", exhaustive=False),
     "composed": MarkerKind("composed", exhaustive=True),
     "of": MarkerKind("of", exhaustive=False),
+    "by": MarkerKind("by", exhaustive=False),
     "bracket": MarkerKind("bracket", exhaustive=True),
     "colon": MarkerKind("colon", exhaustive=False),
 }
@@ -97,6 +106,12 @@ class Sentence(NamedTuple):
     end: int
     items: tuple[Item, ...]
     markers: tuple[Marker, ...]
+    text: str = ""
+    """The report's, into which the offsets point."""
+
+    def joined(self, one: Item, other: Item) -> bool:
+        """Whether a 、 or 和 joins two numbers one after the other: 建议86件、提案104件."""
+        return _JOINED.match(self.text, one.end, other.start) is not None
 
 
 class Passage(NamedTuple):
@@ -204,7 +219,17 @@ def _sentence(report: Report, start: int, end: int, tokens: Sequence[Token]) -> 
             group += char in _GROUP
             clauses[-1] = at + 1
         marks.append((taken, brackets[-1], clauses[-1]))
-    return Sentence(start, end, tuple(items), tuple(_markers(text, start, end, items, marks)))
+    return Sentence(start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text)
+
+
+def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
+    """What a word of a marker begins, by what stands before it in the sentence."""
+    kind = _KINDS[match.lastgroup or ""]
+    if kind.name == "by":
+        return kind if _DIVIDED.search(text, start, match.start()) else None
+    if kind.name == "each" and _RANKED.search(text, start, match.start()):
+        return kind._replace(exhaustive=False)
+    return kind
 
 
 def _markers(
@@ -213,11 +238,12 @@ def _markers(
     """Where parts begin: by a word, and by a bracket behind a number that holds several numbers."""
     found = [
         Marker(
-            _KINDS[match.lastgroup or ""], match.start(), match.end(),
+            kind, match.start(), match.end(),
             *marks[bisect(marks, match.start(), key=itemgetter(0)) - 1][1:],
         )
         for match in _MARKER.finditer(text, start, end)
         if not any(item.start <= match.start() < item.end for item in items)
+        and (kind := _kind(match, text, start)) is not None
     ]
     inside = dict.fromkeys([item.bracket for item in items if item.bracket >= 0])
     behind = {item.end for item in items} if inside else set[int]()

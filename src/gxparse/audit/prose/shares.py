@@ -9,7 +9,7 @@ from gxparse.audit.numbers import Number, Range, plain, ratio_range
 from gxparse.audit.prose.parts import Parts, state_parts
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
-from gxparse.audit.stating import Cause, Statement, Wording, state
+from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
@@ -27,6 +27,12 @@ _REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
 _NAME: Final = re.compile(r"占([^，,、全总]{2,6})总[数量]")
 _OF: Final = re.compile(r"的(?:比例|比重|百分比)?(?:为|达到?|约|近)?")
 _QUOTES: Final = "“”\"‘’'《》"
+_TOGETHER: Final = re.compile(
+    r"(?:以上|上述|这|前|其中)?(?P<many>[两二三四五六])(?:者|项|类|种|个|家|部分|方面|方式|渠道|形式)(?:申请|合计|共计?|一共|总计|相加|累计)*(?:约)?占"
+)
+"""A share of the last numbers together."""
+_MANY: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_FEW: Final = 7
 _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
 
@@ -40,6 +46,8 @@ class Share(NamedTuple):
     fits: bool
     sure: bool = True
     """Whether the words say which whole it is."""
+    together: tuple[Item, ...] = ()
+    """The numbers whose sum the part is: 19件，9件，两类占70%."""
 
 
 def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
@@ -57,7 +65,8 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             if share is not None:
                 found.append(share)
     markers = [m for sentence in passage.sentences for m in sentence.markers]
-    for parts in (*_runs([s for s in found if s.whole is not None], markers, earlier), *_completed(found, passage)):
+    single = [s for s in found if s.whole is not None and not s.together]
+    for parts in (*_runs(single, markers, earlier), *_completed(single, passage)):
         yield state_parts(report, parts)
     yield from (state_share(report, share) for share in found)
 
@@ -70,6 +79,9 @@ def _share(
         return None
     if _OF.fullmatch(percent.label):
         return _of_number(sentence, percent, before)
+    several = _TOGETHER.match(_subject(sentence, percent))
+    if several is not None:
+        return _of_several(sentence, percent, several["many"], earlier, found)
     bracketed = _in_bracket(sentence, percent) or _bare(sentence, percent, found)
     if bracketed is not None:
         return bracketed
@@ -82,7 +94,8 @@ def _share(
     wholes = [i for i in reversed(earlier[-_FAR:]) if i is not part and i.start != part.start and _whole(i, part)]
     fitting = next((whole for whole in wholes if _fits(part, whole, percent)), None)
     if fitting is not None:
-        return Share(part, percent, fitting, fits=True)
+        listed = _listed_beside(sentence, part, percent, fitting, found) if stated else None
+        return listed or Share(part, percent, fitting, fits=True)
     if not stated:
         return None
     if not _PLAIN.search(percent.label) or _of_its_kind(part, percent, wholes):
@@ -95,6 +108,48 @@ def _share(
     if named is None:
         wholes = [i for i in wholes if not any(s.part is i for s in found)]  # 72件，占52.9%；21件，占15.4%: of one whole
     return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
+
+
+def _subject(sentence: Sentence, percent: Item) -> str:
+    """The words of the clause before a percentage, with the count that they begin with: 两项|占, 三者合计占."""
+    last = next((i for i in reversed(sentence.items) if i.end <= percent.start), None)
+    begins = percent.start - len(percent.label)
+    counted = last is not None and last.end == begins and not last.label and last.number.value < _FEW
+    return (last.number.text if counted and last is not None else "") + percent.label
+
+
+def _of_several(
+    sentence: Sentence, percent: Item, many: str, earlier: Sequence[Item], found: Sequence[Share]
+) -> Share | None:
+    """A share of the last two or three numbers together; ``None`` where no whole is named and none fits."""
+    count = _MANY.get(many, 0)
+    items = [i for i in sentence.items if i.end <= percent.start - len(percent.label) and countable(i)]
+    items = [i for i in items if i.label or i.number.value >= _FEW]  # without 两项 itself
+    last = items[-count:]
+    if count < 2 or len(last) < count or not all(same_unit(i, last[0]) for i in last):
+        return None
+    added = sum((i.number.value for i in last), Decimal(0))
+    part = last[-1]._replace(number=last[-1].number._replace(value=added))
+    wholes = [i for i in reversed(earlier[-_FAR:]) if i not in last and _whole(i, part)]
+    whole = next((i for i in wholes if _fits(part, i, percent)), None)
+    if whole is not None:
+        return Share(part, percent, whole, fits=True, together=tuple(last))
+    sibling = next((s.whole for s in reversed(found) if s.fits and s.part in last), None)
+    whole = sibling or _named_whole(percent, wholes)
+    return None if whole is None else Share(part, percent, whole, fits=False, sure=False, together=tuple(last))
+
+
+def _listed_beside(
+    sentence: Sentence, part: Item, percent: Item, fitting: Item, found: Sequence[Share]
+) -> Share | None:
+    """63件，占68.5%；6件，占9.5%: the second is no share of the first, though it would be right, but of their whole."""
+    beside = next((s for s in reversed(found) if s.part is fitting and s.part.start >= sentence.start), None)
+    if beside is None or beside.whole is None or not beside.fits or not _PLAIN.search(percent.label):
+        return None
+    nested = any(beside.part.end <= m.start <= part.start for m in sentence.markers)
+    if nested or part.bracket != beside.part.bracket or part.group == beside.part.group or not _whole(beside.whole, part):
+        return None
+    return Share(part, percent, beside.whole, fits=_fits(part, beside.whole, percent), sure=False)
 
 
 def _bare(sentence: Sentence, percent: Item, found: Sequence[Share]) -> Share | None:
@@ -214,6 +269,7 @@ def _fits(part: Item, whole: Item, percent: Item) -> bool:
 def state_share(report: Report, share: Share) -> Finding:
     """The finding of a share."""
     part, percent = share.part.number, share.percent.number
+    parts = [item.number for item in share.together] or [part]
     text = rule_texts()["prose.share"]
     shown = f"{percent.value:f}%"
     if share.whole is None:
@@ -247,8 +303,8 @@ def state_share(report: Report, share: Share) -> Finding:
             FindingKind.SHARE,
             Status.HOLDS if share.fits else Status.FAILS,
             FindingSeverity.REMARK if cut or not share.sure else FindingSeverity.ERROR,
-            f"{plain(part.value)} / {plain(whole.value)} {sign} {shown}",
-            [part, whole, percent],
+            f"{side(parts) if len(parts) < 2 else f'({side(parts)})'} / {plain(whole.value)} {sign} {shown}",
+            [*parts, whole, percent],
             sides=(rounded, percent.value),
             wording=Wording(cause=cause),
         ),

@@ -3,19 +3,32 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import total_range
 from gxparse.audit.prose.sentences import Item, Marker, Sentence
-from gxparse.audit.prose.units import countable
+from gxparse.audit.prose.units import countable, same_unit
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.tokens import Approx
 
-__all__ = ["Heads", "added_up", "further", "heads_of", "over"]
+__all__ = ["COUNTED", "EACH", "Heads", "added_up", "among_siblings", "before_list", "further", "heads_of", "total_of"]
 
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
 _AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
 """What a number is compared with is no total either: 与上年的50件相比."""
+COUNTED: Final = re.compile(
+    rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
+    r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
+)
+"""What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
+EACH: Final = re.compile("各(?:有|配备|设|安排)?$")
+"""业务科室各1人: how many that is, nobody tells."""
+_DIVIDING: Final = ("by", "of")
+"""Markers of lists whose total may stand far above: 按申请方式分，…; 申请人中，…."""
+_BACK: Final = 2
+"""Sentences before a list in which its total may stand."""
 
 
 class Heads(NamedTuple):
@@ -25,11 +38,23 @@ class Heads(NamedTuple):
     above: Sequence[Item]
 
 
+def before_list(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Of the sentences before a list those in which its total may stand."""
+    return [sentence for sentence in sentences if not _divides(sentence)][-_BACK:]
+
+
+def _divides(sentence: Sentence) -> bool:
+    """Whether it says no number of its own, but by what one told before divides: 按申请方式分，…."""
+    first = next((i.start for i in sentence.items if i.bracket < 0), sentence.end)
+    return any(m.kind.name == "by" and m.end <= first for m in sentence.markers)
+
+
 def heads_of(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> list[Item]:
     """Numbers that may be the total, nearest first: …件中 names it; else those before in the sentence, else further up."""
     if marker.kind.name in ("bracket", "colon"):
         return [i for i in sentence.items if i.end == marker.start]
-    own = [i for i in sentence.items if i.end <= marker.start and i.bracket == marker.bracket and _may_be_total(i)]
+    until = sentence.markers[0].start if marker.kind.name == "by" else marker.start  # 按方式分，…；按结果分，…: of one total
+    own = [i for i in sentence.items if i.end <= until and i.bracket == marker.bracket and _may_be_total(i)]
     if marker.kind.name == "of":
         named = [i for i in own if i.end >= marker.clause]
         if named or own:
@@ -57,7 +82,7 @@ def _may_be_total(item: Item) -> bool:
     return countable(item) and _GREW.search(item.label) is None and _AGAINST.search(item.label) is None
 
 
-def over(run: Sequence[Item], heads: Heads) -> Item | None:
+def _over(run: Sequence[Item], heads: Heads) -> Item | None:
     """The total of a list in a sentence before it: the nearest that is large enough, else the one that is least exceeded.
 
     A round number (四十余件) that the list exceeds is no total of it: it told of some of the items.
@@ -70,6 +95,32 @@ def over(run: Sequence[Item], heads: Heads) -> Item | None:
     large = next((t for t in near if _holds(t, added)), None)
     alone = [t for totals in (near, above) if not _are_parts(totals, added) for t in totals]
     return large or min(alone, key=lambda t: abs(t.number.value - added), default=None)
+
+
+def among_siblings(total: Item, sentence: Sentence) -> bool:
+    """一季度600条，二季度500条，三季度、四季度分别450条和550条: the number before is one of several, and no total."""
+    alike = [i for i in sentence.items if i.end <= total.start and i.bracket == total.bracket and same_unit(i, total)]
+    listed = any(alike[-1].end <= m.start < total.start for m in sentence.markers) if alike else True
+    return not listed
+
+
+def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Sentence) -> Item | None:
+    """What the parts are of: the nearest number of their sentence, else one of a sentence before.
+
+    ``None`` where the parts are of two numbers together (建议86件、提案104件，其中已办结的132件), and where 按…分 divides what is
+    told further up.
+    """
+    nearest, added = heads.near[0], added_up(run)
+    if nearest.start >= sentence.start:
+        together = nearest.number.value
+        for last, one in pairwise(heads.near):
+            if not sentence.joined(one, last):
+                break
+            together += one.number.value
+        return None if nearest.number.value < added <= together else nearest
+    total = _over(run, heads)
+    far = total is not None and marker.kind.name in _DIVIDING and total.number.value * 5 < added * 4
+    return None if far else total
 
 
 def _are_parts(totals: Sequence[Item], added: Decimal) -> bool:

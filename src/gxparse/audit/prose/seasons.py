@@ -1,0 +1,67 @@
+"""A year's number and those of all its quarters or halves, told one after the other without 其中, into findings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gxparse.audit.prose.parts import Parts, state_parts
+from gxparse.audit.prose.sentences import Item, Passage, Sentence
+from gxparse.audit.prose.units import countable, same_unit
+from gxparse.model.findings import Finding
+from gxparse.model.report import Report
+
+__all__ = ["season_findings"]
+
+_SEASON: Final = re.compile(r"^(?:其中)?第?(?P<name>[一二三四1-4１-４]季度|[上下]半年)")
+_ORDER: Final = (
+    tuple(frozenset(names) for names in ("一1１", "二2２", "三3３", "四4４")),
+    (frozenset("上"), frozenset("下")),
+)
+"""What is complete when each of it is told once, in this order."""
+_YEAR: Final = re.compile("全年|全[市县縣区區省]|共|合计|总计|总")
+"""Words of a number told after its seasons."""
+_FILLER: Final = re.compile("^(?:共计?|总共|合计|为|有|是|的)+|(?:了|为|有)$")
+
+
+def season_findings(report: Report, passage: Passage) -> Iterator[Finding]:
+    """公开4000条，一季度810条，…，四季度1110条: the seasons of a year are its whole."""
+    for sentence in passage.sentences:
+        items = [item for item in sentence.items if countable(item) and not item.past]
+        for order in _ORDER:
+            for first in range(len(items) - len(order) + 1):
+                run = items[first : first + len(order)]
+                if _is_year(run, order) and not _divided(run[0], sentence):
+                    total = _total(run, items)
+                    if total is not None:
+                        yield state_parts(report, Parts(total, tuple(run), exhaustive=True, summed=True))
+
+
+def _is_year(run: Sequence[Item], order: Sequence[frozenset[str]]) -> bool:
+    """Whether the items are the seasons in order, counted alike."""
+    named = [_SEASON.match(item.label) for item in run]
+    return all(
+        found is not None and found["name"][0] in names and same_unit(item, run[0]) and item.bracket == run[0].bracket
+        for found, names, item in zip(named, order, run, strict=True)
+    )
+
+
+def _divided(first: Item, sentence: Sentence) -> bool:
+    """Whether 按时间分 says that they divide a number told before: then they are a list like others."""
+    last = next((m for m in reversed(sentence.markers) if m.start < first.start), None)
+    return last is not None and last.kind.name == "by"
+
+
+def _total(run: Sequence[Item], items: Sequence[Item]) -> Item | None:
+    """The number before the seasons, or the one behind them that says so; of several the one that adds up."""
+    added = sum(item.number.value for item in run)
+    alike = [i for i in items if same_unit(i, run[0]) and not _SEASON.match(i.label)]
+    before = [i for i in reversed(alike) if i.end <= run[0].start and run[0].bracket in (i.bracket, i.end)]
+    after = [i for i in alike if i.start >= run[-1].end and _YEAR.match(i.label)]
+    either = [*before, *after[:1]]
+    return next((i for i in either if i.number.value == added), next((i for i in either if _told_alike(run[0], i)), None))
+
+
+def _told_alike(season: Item, total: Item) -> bool:
+    """Whether the seasons leave out what they count, or say it as the total does: 单位55个，上半年检查21个 is no sum."""
+    words = _FILLER.sub("", _SEASON.sub("", season.label))
+    return not words or words in total.label or any(words[i : i + 2] in total.label for i in range(len(words) - 1))
