@@ -61,6 +61,8 @@ class Statements(Numbers):
         if clause.depth:
             now.parts = True
         if "among" in reading.concepts:
+            if now.grouped > now.begun and not clause.depth:
+                self._begin_anew()
             now.parts = True
             now.sentence |= now.group
             if now.apart:
@@ -69,6 +71,14 @@ class Statements(Numbers):
             now.parts, now.disclosed, now.stated = False, False, []
         if _FUTURE in reading.concepts:
             now.future = True
+
+    def _begin_anew(self) -> None:
+        """收到58件,其中县政府23件;答复57件,其中县政府22件: behind a ； the number before 其中 is the whole, whatever it counts."""
+        now = self._now
+        if now.last is None:
+            now.whole, now.alien = None, True
+        elif now.last.index == now.grouped:
+            now.whole, now.parted = now.last, False
 
     def _leave(self, reading: Reading) -> None:
         now = self._now

@@ -140,6 +140,8 @@ def _scale(change: _Change) -> int | None:
 
 
 def _step(number: Number) -> Decimal:
+    if "成" in number.text and number.value % 10 == 0:  # 三成 is nearer to 30% than to 20% or 40%
+        return Decimal("1E1")
     exponent = number.value.as_tuple().exponent
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 

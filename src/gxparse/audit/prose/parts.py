@@ -29,6 +29,7 @@ _OPPOSED: Final = (
     ("按时", "延期"),
     ("按期", "延期"),
     ("线上", "线下"),
+    ("直接起诉", "复议后"),
 )
 """Names of parts beside which there is no third."""
 _BARE: Final = re.compile(r"(?:其中|包括|包含|含|有)?")
@@ -49,7 +50,7 @@ _CHANNEL: Final = re.compile(
 """Where information is disclosed; one item may be on several."""
 _ATTENDED: Final = re.compile(r"出席|参加|参与|到场|列席|主持|出庭")
 """Who took part in an event; several may have: 12场，其中主要负责人出席3场，部门负责人出席12场."""
-_TOLD_TWICE: Final = frozenset({"条", "件", "篇", "次", "则", "份", "期", ""})
+_TOLD_TWICE: Final = frozenset("条件篇次则份期")
 """Measure words of what is disclosed on channels; accounts and screens (个, 块) are on one each."""
 _YEARS: Final = re.compile(r"(?:19|20)\d\d年?度?分别")
 """2017年、2018年分别为90件和72件: numbers of other years are no parts."""
@@ -194,6 +195,8 @@ def _natural(
         alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
         if alone and (run[0].number.value == totals[0].number.value or item.number.value > totals[0].number.value):
             break
+        if len(run) == 1 and _lists_its_own(items, item, run[0]):
+            break
         if run and divides_otherwise(run[0], item):
             break
         if run and _DEALT.match(item.label) and _RECEIVED.search((run[-1] if item.group == run[0].group else totals[0]).label):
@@ -233,6 +236,11 @@ def _opposed(run: Sequence[Item]) -> bool:
         (one in labels[0] and other in labels[1]) or (other in labels[0] and one in labels[1])
         for one, other in _OPPOSED
     )
+
+
+def _lists_its_own(items: Sequence[Item], item: Item, only: Item) -> bool:
+    """机关52个，其中已编目录49个；乡镇18个，已编目录18个: behind a ； several numbers, before it one."""
+    return item.group != only.group and sum(i.group == item.group for i in items) > 1
 
 
 def _next_breakdown(items: Sequence[Item], item: Item, run: Sequence[Item]) -> bool:
@@ -333,7 +341,7 @@ def _channels(found: Parts) -> bool:
     """Whether the parts are channels, none of which alone exceeds the total: the forms count an item once in the total."""
     named = [item for item in found.parts if _CHANNEL.search(item.label)]
     others = [item for item in found.parts if item not in named and not _ALL.search(item.label)]
-    if (found.total.number.unit or "")[-1:] not in _TOLD_TWICE:
+    if found.total.number.unit and _TOLD_TWICE.isdisjoint(found.total.number.unit):
         return False
     return len(named) > 1 and not others and all(i.number.value <= found.total.number.value for i in found.parts)
 

@@ -28,7 +28,7 @@ def rate_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             if percent.kind is not TokenKind.PERCENT:
                 continue
             told, named = _RATE.search(percent.label), _ANY.search(percent.label)
-            share = _share(sentence, percent, told["verb"]) if told else _named(sentence, percent, named)
+            share = (_share(sentence, percent, told["verb"]) if told else None) or _named(sentence, percent, named)
             if share is not None:
                 yield state_share(report, share)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, Range, plain, ratio_range
@@ -23,6 +24,11 @@ _PLAIN: Final = re.compile(
 )
 """A share of the total at hand, and not of something else: 占全省的3%."""
 _OTHER: Final = re.compile(r"增|减|升|降|同比|权重|较|比上年|率$")
+_RESPECTIVELY: Final = re.compile(
+    r"(?:分别(?:约)?占(?:比|[^，,、]{0,10}总[数量]|总|全部|其)?(?:例)?的?(?:比例|比重)?|占(?:比|总数的比例|比例|比重)分别)(?:为|达到?|是|约)?$"
+)
+_NEXT: Final = ("", "和", "与", "及", "以及")
+"""What stands before a percentage that goes on with others."""
 _REACHES: Final = re.compile(r"^(?:高达|达到?|为|约)$")
 _NAME: Final = re.compile(r"占([^，,、全总]{2,6})总[数量]")
 _OF: Final = re.compile(r"的(?:比例|比重|百分比)?(?:为|达到?|约|近)?")
@@ -33,6 +39,8 @@ _TOGETHER: Final = re.compile(
 """A share of the last numbers together."""
 _MANY: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _FEW: Final = 7
+_WHOLE_BEHIND: Final = re.compile("共|合计|总计")
+"""按时办结39件，占97.5%，延期办结1件，占2.5%，共办结40件."""
 _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
 
@@ -57,9 +65,13 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     found: list[Share] = []
     earlier: list[Item] = []
     for index, sentence in enumerate(passage.sentences):
+        several = _distributed(sentence, earlier)
+        found += several
         for percent in sentence.items:
             if countable(percent):
                 earlier.append(percent)
+                continue
+            if any(percent is share.percent for share in several):
                 continue
             share = _share(sentence, percent, earlier, passage.sentences[max(0, index - 3) : index], found)
             if share is not None:
@@ -69,6 +81,26 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     for parts in (*_runs(single, markers, earlier), *_completed(single, passage)):
         yield state_parts(report, parts)
     yield from (state_share(report, share) for share in found)
+
+
+def _distributed(sentence: Sentence, earlier: Sequence[Item]) -> list[Share]:
+    """一类20件、二类15件，分别占40%和30%: the percentages in order are the last numbers' in order, all of one whole."""
+    first = next((n for n, i in enumerate(sentence.items) if not countable(i) and _RESPECTIVELY.search(i.label)), None)
+    if first is None:
+        return []
+    after = takewhile(lambda i: not countable(i) and i.label in _NEXT, sentence.items[first + 1 :])
+    percents = [sentence.items[first], *after]
+    before = sentence.items[:first]
+    parts = before[-len(percents) :]
+    if len(percents) < 2 or len(parts) < len(percents) or not all(countable(i) and same_unit(i, parts[0]) for i in parts):
+        return []
+    largest = max(parts, key=lambda part: part.number.value)
+    wholes = [i for i in (*reversed(before), *reversed(earlier[-_FAR:])) if i not in parts and _whole(i, largest)]
+    told = [[Share(p, percent, whole, _fits(p, whole, percent)) for p, percent in zip(parts, percents, strict=True)]
+            for whole in wholes]  # fmt: skip
+    best = max(told, key=lambda shares: sum(share.fits for share in shares), default=[])
+    fitting = sum(share.fits for share in best)
+    return [share._replace(sure=fitting > 1) for share in best] if fitting else []
 
 
 def _share(
@@ -103,8 +135,12 @@ def _share(
     sibling = next((s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400), None)
     whole = sibling or _head(sentence, part, wholes)
     if whole is not None:
-        return Share(part, percent, whole, fits=False)
+        return Share(part, percent, whole, fits=_fits(part, whole, percent))
     named = _named_whole(percent, wholes)
+    if named is None and not wholes:
+        ahead = (i for i in sentence.items if i.start > percent.end and _WHOLE_BEHIND.match(i.label) and _whole(i, part))
+        named = next(ahead, None)
+        return Share(part, percent, named, fits=named is not None and _fits(part, named, percent), sure=False)
     if named is None:
         wholes = [i for i in wholes if not any(s.part is i for s in found)]  # 72件，占52.9%；21件，占15.4%: of one whole
     return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
@@ -259,6 +295,8 @@ def _printed(percent: Number) -> Range:
         return percent.range
     exponent = percent.value.as_tuple().exponent
     half = Decimal("0.5").scaleb(exponent if isinstance(exponent, int) else 0)
+    if "成" in percent.text and percent.value % 10 == 0:  # 七成 is nearer to 70% than to 60% or 80%
+        half = Decimal(5)
     return Range(percent.value - half, percent.value + half)
 
 
