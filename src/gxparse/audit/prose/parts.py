@@ -8,7 +8,17 @@ from gxparse.audit.causes import of_sum
 from gxparse.audit.numbers import plain, total_range
 from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
-from gxparse.audit.prose.totals import COUNTED, EACH, Heads, added_up, among_siblings, before_list, further, heads_of, total_of
+from gxparse.audit.prose.totals import (
+    COUNTED,
+    EACH,
+    Heads,
+    added_up,
+    among_siblings,
+    before_list,
+    further,
+    heads_of,
+    total_of,
+)
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
@@ -187,32 +197,13 @@ def _natural(
 
     Where the total stands in a sentence before, it may be any there that is large enough.
     """
-    run: list[Item] = []
     totals = heads.near
-    for item in items:
-        if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
-            break
-        alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
-        if alone and (run[0].number.value == totals[0].number.value or item.number.value > totals[0].number.value):
-            break
-        if len(run) == 1 and _lists_its_own(items, item, run[0]):
-            break
-        if run and divides_otherwise(run[0], item):
-            break
-        if run and _DEALT.match(item.label) and _RECEIVED.search((run[-1] if item.group == run[0].group else totals[0]).label):
-            break
-        if (
-            run and _BARE.fullmatch(run[0].label) and item.label
-        ):  # 3件为上年结转，答复9件: told otherwise, so no part of the list
-            break
-        run.append(item)
+    run = _run(totals[0], items, comments)
     if not run or any(EACH.search(item.label) for item in run):
         return []
     if _channels_only(run):  # 网站公开23条，微博、微信分别公开6条和3条: a channel has no others as parts
         totals = [total for total in totals if not _CHANNEL.search(total.label)]
-        if not totals:
-            return []
-    if marker.kind.name == "each" and among_siblings(totals[0], sentence):
+    if not totals or (marker.kind.name == "each" and among_siblings(totals[0], sentence)):
         return []
     total = total_of(run, Heads(totals, heads.above), marker, sentence)
     if total is None:
@@ -220,6 +211,29 @@ def _natural(
     said = marker.kind.exhaustive and _SOME.match(run[0].label) is None
     complete = len(run) > 1 and (said or _ALL.search(run[-1].label) is not None or _opposed(run))
     return [Parts(total, tuple(run), complete)]
+
+
+def _run(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> list[Item]:
+    """The items up to the first that is no part of the same list, by its words or by its ；."""
+    run: list[Item] = []
+    for item in items:
+        if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
+            break
+        alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
+        if alone and (run[0].number.value == nearest.number.value or item.number.value > nearest.number.value):
+            break
+        if alone and _lists_its_own(items, item):
+            break
+        if run and divides_otherwise(run[0], item):
+            break
+        if run and _DEALT.match(item.label) and _RECEIVED.search((run[-1] if item.group == run[0].group else nearest).label):
+            break
+        if (
+            run and _BARE.fullmatch(run[0].label) and item.label
+        ):  # 3件为上年结转，答复9件: told otherwise, so no part of the list
+            break
+        run.append(item)
+    return run
 
 
 def _commented(last: Item, item: Item, comments: Sequence[Item]) -> bool:
@@ -238,9 +252,9 @@ def _opposed(run: Sequence[Item]) -> bool:
     )
 
 
-def _lists_its_own(items: Sequence[Item], item: Item, only: Item) -> bool:
+def _lists_its_own(items: Sequence[Item], item: Item) -> bool:
     """机关52个，其中已编目录49个；乡镇18个，已编目录18个: behind a ； several numbers, before it one."""
-    return item.group != only.group and sum(i.group == item.group for i in items) > 1
+    return sum(i.group == item.group for i in items) > 1
 
 
 def _next_breakdown(items: Sequence[Item], item: Item, run: Sequence[Item]) -> bool:

@@ -71,7 +71,8 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             if countable(percent):
                 earlier.append(percent)
                 continue
-            if any(percent is share.percent for share in several):
+            told = any(percent is share.percent for share in several)
+            if told or percent.number.unit != "%" or _OTHER.search(percent.label):
                 continue
             share = _share(sentence, percent, earlier, passage.sentences[max(0, index - 3) : index], found)
             if share is not None:
@@ -98,7 +99,7 @@ def _distributed(sentence: Sentence, earlier: Sequence[Item]) -> list[Share]:
     wholes = [i for i in (*reversed(before), *reversed(earlier[-_FAR:])) if i not in parts and _whole(i, largest)]
     told = [[Share(p, percent, whole, _fits(p, whole, percent)) for p, percent in zip(parts, percents, strict=True)]
             for whole in wholes]  # fmt: skip
-    best = max(told, key=lambda shares: sum(share.fits for share in shares), default=[])
+    best = max(told, key=lambda shares: sum(share.fits for share in shares), default=list[Share]())
     fitting = sum(share.fits for share in best)
     return [share._replace(sure=fitting > 1) for share in best] if fitting else []
 
@@ -107,8 +108,6 @@ def _share(
     sentence: Sentence, percent: Item, earlier: Sequence[Item], before: Sequence[Sentence], found: Sequence[Share]
 ) -> Share | None:
     """The share that a percentage states, with its part and its whole; ``None`` where it states none."""
-    if percent.number.unit != "%" or _OTHER.search(percent.label):
-        return None
     if _OF.fullmatch(percent.label):
         return _of_number(sentence, percent, before)
     several = _TOGETHER.match(_subject(sentence, percent))
@@ -138,12 +137,17 @@ def _share(
         return Share(part, percent, whole, fits=_fits(part, whole, percent))
     named = _named_whole(percent, wholes)
     if named is None and not wholes:
-        ahead = (i for i in sentence.items if i.start > percent.end and _WHOLE_BEHIND.match(i.label) and _whole(i, part))
-        named = next(ahead, None)
-        return Share(part, percent, named, fits=named is not None and _fits(part, named, percent), sure=False)
+        return _of_what_follows(sentence, part, percent)
     if named is None:
         wholes = [i for i in wholes if not any(s.part is i for s in found)]  # 72件，占52.9%；21件，占15.4%: of one whole
     return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
+
+
+def _of_what_follows(sentence: Sentence, part: Item, percent: Item) -> Share:
+    """按时39件，占97.5%，延期1件，占2.5%，共办结40件: the whole stands behind."""
+    ahead = (i for i in sentence.items if i.start > percent.end and _WHOLE_BEHIND.match(i.label) and _whole(i, part))
+    whole = next(ahead, None)
+    return Share(part, percent, whole, fits=whole is not None and _fits(part, whole, percent), sure=False)
 
 
 def _subject(sentence: Sentence, percent: Item) -> str:

@@ -125,6 +125,8 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
 
 def _are_parts(totals: Sequence[Item], added: Decimal) -> bool:
     """Whether the numbers of a sentence are parts of what the list adds up to, as its own items are: 网络65件、信函17件."""
+    if len(totals) > 2 and added_up(totals[:-1]) == totals[-1].number.value:  # 45件，其中网络20件、信函25件: a total and its parts
+        return False
     return len(totals) > 1 and all(t.number.value < added for t in totals) and added_up(totals) >= added
 
 
