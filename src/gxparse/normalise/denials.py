@@ -8,7 +8,7 @@ from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.concepts import CARRYING, CONJUNCTIONS
 from gxparse.normalise.naming import VERBS
-from gxparse.normalise.readings import Reading
+from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.wholes import Wholes
 from gxparse.spans import Span
 
@@ -21,6 +21,10 @@ _DONE: Final = frozenset({"granted", "partial", "refused", "active", "unable", "
 _PLURAL: Final = frozenset({"normative", "weibo", "wechat", "gazette"})
 """未 before doing something to these denies that there was any: 未制发规范性文件."""
 _THIS_ONE: Final = ("该", "此", "上述")
+_MAY_BE_NONE: Final = frozenset(
+    ("requests.received", "review.total", "litigation.total", "complaints.total", "fees.collected")
+)
+"""Of these 无 says that there was none; of what a report must have it says that there is nothing to report."""
 _JOINED: Final = (*CONJUNCTIONS, "且", "并", "也", "亦")
 """What stands before a further denial of one clause: 零复议、零诉讼."""
 
@@ -70,6 +74,32 @@ class Denials(Wholes):
                 label=self._label(reading, first, end),
             )  # fmt: skip
             self._keep(zero, noun._replace(whose=noun.whose or subject.whose), None, reading)
+
+    def deny_heading(self, title: Reading, span: Span) -> None:
+        """A section that says nothing but 无 or 未发生: a zero of every noun of its title."""
+        for _, code in self._none_of(title):
+            evidence = Evidence(span, span.of(self.speaker.text), Origin.PROSE)
+            self.observations.append(Observation(code=code, value=Decimal(0), evidence=evidence, label=title.text))
+
+    def _deny_named(self, named: Reading, denial: Reading) -> None:
+        """行政复议：无: a zero of every noun before the colon."""
+        span = Span(named.clause.at[0], denial.clause.at[-1] + 1)
+        for noun, code in self._none_of(named):
+            zero = Observation(
+                code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
+                label=self._label(named, 0, len(named.text)),
+            )  # fmt: skip
+            self._keep(zero, noun, None, named)
+
+    def _none_of(self, named: Reading) -> list[tuple[Subject, str]]:
+        """The nouns of a title, or of words before a colon, of which there may be none, each with its code."""
+        nouns = self._names.nouns(named, 0, len(named.text), self._now)
+        done = "答复" in named.text or "办结" in named.text  # 申请答复情况：无: of what there is none is left open
+        return [] if named.numbers or done else [(noun, code) for noun, code in nouns if code in _MAY_BE_NONE]
+
+    def says_none(self, reading: Reading) -> bool:
+        """Whether a clause denies, and names nothing: 无, 均未发生, 本年度未发生此类情况."""
+        return reading.has("not") and not reading.numbers and self._postposed(reading, 0, len(reading.text))
 
     @staticmethod
     def _postposed(reading: Reading, start: int, end: int) -> bool:

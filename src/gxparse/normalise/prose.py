@@ -20,13 +20,13 @@ from gxparse.model.report import Report, Section
 from gxparse.model.tables import IndicatorTable
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.claims import topics_of
-from gxparse.normalise.clauses import clauses
+from gxparse.normalise.clauses import Clause, clauses
 from gxparse.normalise.discourse import Speaker
 from gxparse.normalise.mentions import may_name
-from gxparse.normalise.readings import read_clause
+from gxparse.normalise.readings import Reading, read_clause
 from gxparse.normalise.remembering import folded
 from gxparse.normalise.statements import Statements
-from gxparse.normalise.whose import whose_of
+from gxparse.normalise.whose import Whoses, whose_of
 from gxparse.spans import Span
 
 __all__ = ["Told", "from_prose"]
@@ -38,6 +38,8 @@ _DENIAL: Final = re.compile(  # begins with one set of characters: what is searc
 _COUNTING: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.NUMBER})
 _LONGEST: Final = 600
 """Characters of a clause; what is longer is no sentence of a language."""
+_SHORT: Final = 24
+"""Characters of a paragraph that may only say 无, or that nothing of the kind happened."""
 _LINES: Final = re.compile(r"^[^|\t]*[，,。；;][^|\t]*$", re.DOTALL)
 """Lines with marks and without the marks of tables: prose that was taken for something else."""
 _PLACE: Final = attrgetter("start", "end")
@@ -78,6 +80,8 @@ class _Passage(NamedTuple):
 
     span: Span
     heading: _Heading | None
+    alone: bool = False
+    """Whether nothing else stands under the heading."""
 
 
 def from_prose(report: Report, catalogue: Catalogue) -> Told:
@@ -102,6 +106,14 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         if not sentences:
             continue
         topics = () if passage.heading is None else passage.heading.topics(wording)
+        if passage.alone and len(passage.span) <= _SHORT and passage.heading is not None:
+            here = tokens[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
+            pieces = clauses(text, passage.span, here, wording.phrases, report.year)
+            said = [read_clause(piece, wording, whoses, report.text) for piece in pieces if piece.text]
+            if all(t.kind is TokenKind.YEAR and t.value == report.year for t in here) and all(map(statements.says_none, said)):
+                statements.enter(topics)
+                statements.deny_heading(_title_of(passage.heading.title, wording, whoses), passage.span)
+                continue
         # 结转到2024年 is read as 下年, which does not stand there: such a passage is read in any case
         if not _within(later, sentences) and not may_name(text, sentences, topics, speaker):
             continue
@@ -112,6 +124,12 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
             readings = [read_clause(piece, wording, whoses, report.text) for piece in pieces if len(piece.text) <= _LONGEST]
             statements.sentence(readings)
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
+
+
+def _title_of(title: str, wording: Wording, whoses: Whoses) -> Reading:
+    """The title of a section as a clause."""
+    text = squeeze(title)
+    return read_clause(Clause(text, range(len(text)), True, 0, False, ""), wording, whoses)
 
 
 def _in_one_script(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -179,8 +197,9 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
         while lines and (after is None or lines[-1].start < after[0].span.start):
             line = lines.pop()
             spans += [line] if line.start > section.span.start else []
-        for span in _joined(report.text, sorted(spans, key=_PLACE)):
-            yield _Passage(span, heading)
+        passages = list(_joined(report.text, sorted(spans, key=_PLACE)))
+        for span in passages:
+            yield _Passage(span, heading, len(passages) == 1 and not section.children)
 
 
 def _is_label(text: str, head: Span, after: Span) -> bool:

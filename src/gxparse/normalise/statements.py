@@ -109,7 +109,10 @@ class Statements(Numbers):
         """States what the clause says; how many of the following clauses it took with it."""
         numbers, concepts = reading.numbers, reading.concepts
         if not numbers:
-            if "not" in concepts:
+            before = readings[after - 2] if after > 1 else None
+            if before is not None and before.clause.mark == ":" and self.says_none(reading):
+                self._deny_named(before, reading)
+            elif "not" in concepts:
                 self._denial(reading)
             elif "all" in concepts:
                 self._all(reading, 0)

@@ -38,6 +38,8 @@ class When(NamedTuple):
     """Whether only 累计 says that it is of all years."""
     today: bool = False
     """Whether 截至目前 says until when: with 累计 it is of all years."""
+    since: bool = False
+    """Whether a day years ago begins it (自2008年5月1日施行以来): an end that is told then changes nothing."""
     both: bool = False
     """Whether this year and all years are told at once (2018年以及历年来)."""
 
@@ -99,7 +101,7 @@ def _worded(when: When, concept: str, *, cut: bool, here: bool) -> When:
             return when if when.basis is Basis.TO_DATE and not _whole_year(when.period) else When(stated=True)
         case "time.other" | "time.part":
             return When(other=True)
-        case "time.end" | "time.now" if cut and when.basis is not Basis.TO_DATE:
+        case "time.end" | "time.now" if cut and when.basis is not Basis.TO_DATE and not when.since:
             return When(Basis.TO_DATE, today=concept == "time.now" and not when.stated)
         case _:
             return when
@@ -122,16 +124,20 @@ def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool
         return _ranged(str(token.value), year)
     if token.kind is TokenKind.YEAR:
         stated = int(str(token.value))
+        if cut and when.since:
+            return when
         if cut:
             return When(Basis.TO_DATE, _period(stated, date(stated, 12, 31)), stated=True)
         if since and stated != year:
-            return When(Basis.CUMULATIVE)
+            return When(Basis.CUMULATIVE, since=True)
         return When(stated=True) if year in (None, stated) else When(other=True)
     end = _day(str(token.value), year)
+    if cut and when.since:
+        return when
     if cut:
         return When(Basis.TO_DATE, None if end is None else _period(end.year, end), stated=end is not None)
     if since:
-        return When(Basis.CUMULATIVE) if end is None or end.year != year else when
+        return When(Basis.CUMULATIVE, since=True) if end is None or end.year != year else when
     return When(other=True)
 
 

@@ -63,7 +63,7 @@ _CALLED: Final = {tail: tail for tail in ("总局", "管委会", "总队", "支�
 }  # fmt: skip
 """How a name ends, and what its body calls itself for short."""
 _TAILS: Final = {
-    tail: re.compile(f"(?:^|(?<=[\ue001在由向度年,]))[本我]?{tail}(?!系统|所属|下属|直属|各|属)(?:机关)?")
+    tail: re.compile(f"(?:^|(?<=[\ue001在由向度年,])|(?<=其中))[本我]?{tail}(?!系统|所属|下属|直属|各|属)(?:机关)?")
     for tail in _CALLED.values()
 }
 """What a body calls itself for short, as it stands where a clause begins to speak of it."""
