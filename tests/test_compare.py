@@ -357,3 +357,44 @@ def test_a_heading_that_says_something_is_a_sentence() -> None:
     assert len(found.copied) == 1
     plain = compared("一、存在的主要问题及改进情况\n无。\n", "一、存在的主要问题及改进情况\n无。\n")
     assert plain.copied == ()
+
+
+ESSAY = """白石镇2015年政府信息公开工作年度报告
+一、工作概述
+镇党政办负责信息公开的日常工作。
+二、主动公开
+公开栏每月更新一次，村级公开栏每季度更新一次。
+三、行政复议
+全年没有发生行政复议案件。
+四、行政诉讼
+全年没有发生行政诉讼案件。
+五、不足之处
+业务不熟练；更新不及时。
+"""
+FORM = """白石镇2016年政府信息公开工作年度报告
+一、总体情况
+年初制定公开要点并分解到各办公室，年底逐项检查。
+二、公开的主要内容
+重点公开低保、危房改造、扶贫资金的使用结果。
+三、行政复议和行政诉讼
+因信息公开引发的案件为零。
+四、问题与打算
+业务不熟练；更新不及时。明年组织两次业务学习，逐步补齐短板，争取群众满意。
+"""
+
+
+def test_sections_about_one_subject_answer_each_other_where_nothing_else_joins_them() -> None:
+    forth, back = compared(ESSAY, FORM), compared(FORM, ESSAY)
+    assert titles(forth) == [("工作概述", "总体情况"), ("主动公开", "公开的主要内容"), ("不足之处", "问题与打算")]
+    assert sorted(titles(back)) == sorted((b, a) for a, b in titles(forth))
+    dropped, new, *_ = alone(forth)
+    assert (dropped, new, forth.regrouped) == (["行政复议", "行政诉讼"], ["行政复议和行政诉讼"], ())  # which of the two it answers is open
+
+
+def test_short_clauses_of_one_sentence_are_compared_together() -> None:
+    found = compared(ESSAY, FORM)
+    assert [(p.after.text, p.same_numbers) for p in found.copied] == [("业务不熟练；更新不及时。", True)]
+    lines = LAST.rstrip() + "\n{}人员配备偏少；业务力量不足；\n"
+    assert [p.text for p in compared(LAST, lines.format("")).new] == ["人员配备偏少；业务力量不足；"]
+    long = compared(LAST, lines.format("经费少；自查中发现个别栏目长期没有更新；"))
+    assert [p.text for p in long.new] == ["自查中发现个别栏目长期没有更新；", "人员配备偏少；业务力量不足；"]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["HEADINGS"]
+__all__ = ["HEADINGS", "SUBJECTS"]
 
 _AND: Final = "[、和及与]"
 HEADINGS: Final = (
@@ -15,3 +15,14 @@ HEADINGS: Final = (
     r"其他需要(?:报告|说明)的事项|需要(?:报告|说明)的其他事项",
 )
 """In the order of Article 50 (2019) and Article 32 (2008) of the Regulations; of folded text without blanks."""
+SUBJECTS: Final = (
+    ("overview", r"概[述况]|总体|基本情况|组织领导|工作开展情况"),
+    ("disclosure", r"主动公开|公开的?(?:主要)?内容"),
+    ("requests", r"依申请|申请公开|公开的?申请|受理申请|申请的?(?:办理|处理|受理)"),
+    ("fees", r"收费|费用"),
+    ("remedies", r"复议|诉讼|申诉|举报"),
+    ("problems", r"问题|不足|短板|困难"),
+    ("plans", r"改进|打算|下一步|今后|下年|明年|计划|努力方向"),
+    ("others", r"其[他它](?:需要|有关|应当)?(?:报告|说明)?的?事[项宜]|需要(?:报告|说明)的"),
+)
+"""What the parts of a report are about that both outlines ask for, by words of their headings, of folded text."""

@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 from gxparse.catalogue import Catalogue, comparable, form_of_year
 from gxparse.compare.passages import copied, reworded, sentences
 from gxparse.compare.regrouping import regrouped
-from gxparse.compare.sections import Part, aligned, overall, parts, wording
-from gxparse.model.comparison import Change, ChangeStatus, Comparison, SectionPair, Side
+from gxparse.compare.sections import Part, aligned, overall, parts, similarity_of, wording
+from gxparse.compare.subjects import by_subject
+from gxparse.model.comparison import Change, ChangeStatus, Comparison, SectionPair, SectionRef, Side
 from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
 from gxparse.model.report import Report
 from gxparse.model.tables import Missing
@@ -176,6 +177,38 @@ def _pair(first: Part, second: Part, similarity: float) -> SectionPair:
     return SectionPair(first.section, second.section, similarity, wording(first, second, similarity))
 
 
+def _alone(
+    pairs: Sequence[SectionPair], first: Sequence[Part], second: Sequence[Part]
+) -> tuple[list[SectionRef], list[SectionRef]]:
+    """The sections of either report that no pair has."""
+    own, other = {id(pair.before) for pair in pairs}, {id(pair.after) for pair in pairs}
+    lost = [part.section for part in first if id(part.section) not in own]
+    return lost, [part.section for part in second if id(part.section) not in other]
+
+
+def _renamed(
+    first: Sequence[Part],
+    second: Sequence[Part],
+    alone: tuple[Sequence[SectionRef], Sequence[SectionRef]],
+    moved: Sequence[SectionPair],
+) -> tuple[list[SectionPair], list[SectionPair]]:
+    """Pairs of sections without a counterpart, by most of their text or by their subject, and what is regrouped still."""
+    if not alone[0] or not alone[1]:
+        return [], list(moved)
+    lost, come = ({id(section): None for section in side} for side in alone)
+    ends = [id(section) for pair in moved for section in (pair.before, pair.after)]
+    answering = [
+        pair
+        for pair in moved
+        if id(pair.before) in lost and id(pair.after) in come and ends.count(id(pair.before)) == ends.count(id(pair.after)) == 1
+    ]
+    rest = [[p for p in side if id(p.section) in own and id(p.section) not in ends] for side, own in ((first, lost), (second, come))]
+    own, other = ({id(part.section): part for part in side} for side in (first, second))
+    named = [(own[id(pair.before)], other[id(pair.after)]) for pair in answering]
+    found = [_pair(one, two, similarity_of(one.plain, two.plain)) for one, two in (*named, *by_subject(*rest))]
+    return found, [pair for pair in moved if pair not in answering]
+
+
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
     """The comparison of the texts."""
     texts = folded(before), folded(after)
@@ -183,14 +216,12 @@ def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Compa
     chosen = aligned(first, second)
     pairs = [_pair(first[i], second[j], similarity) for i, j, similarity in chosen]
     same, left, right = copied(sentences(before, texts[0]), sentences(after, texts[1]))
-    own = {id(pair.before) for pair in pairs}
-    other = {id(pair.after) for pair in pairs}
-    lost = [part.section for part in first if id(part.section) not in own]
-    come = [part.section for part in second if id(part.section) not in other]
+    lost, come = _alone(pairs, first, second)
     moved = regrouped(same, [part.section for part in first], [part.section for part in second], (lost, come))
+    more, moved = _renamed(first, second, (lost, come), moved)
+    pairs = sorted([*pairs, *more], key=lambda pair: (pair.before.span, pair.after.span)) if more else pairs
     near, dropped, new = reworded(pairs, left, right)
-    own |= {id(pair.before) for pair in moved}
-    other |= {id(pair.after) for pair in moved}
+    lost, come = _alone([*pairs, *moved], first, second)
     return Comparison(
         before=Side(before.title, before.agency, before.year, before.source.uri),
         after=Side(after.title, after.agency, after.year, after.source.uri),
@@ -201,7 +232,7 @@ def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Compa
         reworded=tuple(near),
         new=tuple(new),
         dropped=tuple(dropped),
-        new_sections=tuple(section for section in come if id(section) not in other),
-        dropped_sections=tuple(section for section in lost if id(section) not in own),
+        new_sections=tuple(come),
+        dropped_sections=tuple(lost),
         regrouped=tuple(moved),
     )

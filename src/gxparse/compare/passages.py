@@ -26,6 +26,7 @@ _LABEL: Final = re.compile(
 )
 """What numbers a sentence: it is the same sentence with another one."""
 _MARKS: Final = "。！？；;.!?"
+_GOES_ON: Final = ("；", ";")
 _SAID: Final = re.compile("[，,。；;]")
 """A heading that has one of these says something, and is compared as a sentence."""
 
@@ -53,18 +54,38 @@ def sentences(report: Report, folded: str) -> list[Sentence]:
         spans += [(s.span, p.span) for p in s.paragraphs]
     found: list[Sentence] = []
     for section, span in spans or [(whole, whole)]:
+        begin = -1  # where pieces begin that are too short alone: 解读质量不高；平台数据不同步。
         for match in _SENTENCE.finditer(text, span.start, span.end):
             start, end = match.span()
-            plain = "".join(folded[start:end].split()).rstrip(_MARKS)
-            label = _LABEL.match(plain)
-            plain = plain if label is None else plain[label.end() :]
-            if len(plain) >= _SHORTEST:
-                piece = match[0]
-                printed = piece.strip()
-                start += piece.index(printed)
-                passage = Passage(printed, Span(start, start + len(printed)))
-                found.append(Sentence(passage, plain, without_numbers(plain), section))
+            plain = _plain(folded, start, end)
+            if len(plain) < _SHORTEST:
+                begin = start if begin < 0 else begin
+                if match[0].endswith(_GOES_ON):
+                    continue
+                start, plain = begin, _plain(folded, begin, end)
+            elif begin >= 0:
+                found += _sentence(text, begin, start, _plain(folded, begin, start), section)
+            begin = -1
+            found += _sentence(text, start, end, plain, section)
+        if begin >= 0:
+            found += _sentence(text, begin, span.end, _plain(folded, begin, span.end), section)
     return found
+
+
+def _plain(folded: str, start: int, end: int) -> str:
+    """What a sentence is compared by, numbers in it."""
+    plain = "".join(folded[start:end].split()).rstrip(_MARKS)
+    label = _LABEL.match(plain)
+    return plain if label is None else plain[label.end() :]
+
+
+def _sentence(text: str, start: int, end: int, plain: str, section: Span) -> list[Sentence]:
+    """A sentence that is long enough to mean something, without the blanks around it."""
+    if len(plain) < _SHORTEST:
+        return []
+    printed = text[start:end].strip()
+    start = text.index(printed, start)
+    return [Sentence(Passage(printed, Span(start, start + len(printed))), plain, without_numbers(plain), section)]
 
 
 def copied(

@@ -11,7 +11,7 @@ from gxparse.folding import fold
 from gxparse.model.comparison import SectionRef
 from gxparse.model.report import Report
 
-__all__ = ["NUMBERS", "Part", "aligned", "matched", "overall", "parts", "without_numbers", "wording"]
+__all__ = ["NUMBERS", "Part", "aligned", "matched", "overall", "parts", "similarity_of", "without_numbers", "wording"]
 
 _ALIKE: Final = 0.6
 """Score of title and content from which on two sections answer each other."""
@@ -76,7 +76,7 @@ def without_numbers(text: str) -> str:
     return NUMBERS.sub("0", text)
 
 
-def _similarity(first: str, second: str) -> float:
+def similarity_of(first: str, second: str) -> float:
     """How alike two texts are, from 0 to 1: twice the common part over both lengths; order of the two does not matter."""
     if first == second:
         return 1.0
@@ -103,7 +103,7 @@ def overall(first: Sequence[Part], second: Sequence[Part], chosen: Sequence[tupl
         sizes = [len(one.plain) + len(other.plain) for one, other in zip(first, second)]
         shared = [round(similarity * size) for (_, _, similarity), size in zip(chosen, sizes)]  # of both texts, characters
         return sum(shared) / sum(sizes) if any(sizes) else 1.0
-    return _similarity(*("".join([part.plain for part in side]) for side in (first, second)))
+    return similarity_of(*("".join([part.plain for part in side]) for side in (first, second)))
 
 
 def wording(first: Part, second: Part, similarity: float) -> float:
@@ -111,7 +111,7 @@ def wording(first: Part, second: Part, similarity: float) -> float:
     if similarity == 1 or first.told == second.told:
         return 1.0
     unchanged = (first.told, second.told) == (first.plain, second.plain)
-    return similarity if unchanged else _similarity(first.told, second.told)
+    return similarity if unchanged else similarity_of(first.told, second.told)
 
 
 def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, int, float]]:
@@ -127,7 +127,7 @@ def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, in
     rows, columns = _left(sizes, chosen)
     rest = [(score, i, j) for score, i, j in named if i in rows and j in columns]
     chosen += matched(*sizes, [*rest, *_kept(*sides, rows, columns)])
-    return [(i, j, _similarity(first[i].plain, second[j].plain)) for i, j, _ in sorted(chosen)]
+    return [(i, j, similarity_of(first[i].plain, second[j].plain)) for i, j, _ in sorted(chosen)]
 
 
 def _left(sizes: tuple[int, int], chosen: Sequence[tuple[int, int, float]]) -> tuple[dict[int, None], dict[int, None]]:
