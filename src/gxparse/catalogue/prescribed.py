@@ -1,8 +1,9 @@
-"""The headings that the Regulations and the official outline prescribe, as patterns; data that knows no text."""
+"""The headings that the Regulations and the official outline prescribe, as patterns; in their order; knows no document."""
 
+import re
 from typing import Final
 
-__all__ = ["HEADINGS", "SUBJECTS"]
+__all__ = ["HEADINGS", "SUBJECTS", "rank_of"]
 
 _AND: Final = "[、和及与]"
 HEADINGS: Final = (
@@ -26,3 +27,14 @@ SUBJECTS: Final = (
     ("others", r"其[他它](?:需要|有关|应当)?(?:报告|说明)?的?事[项宜]|需要(?:报告|说明)的"),
 )
 """What the parts of a report are about that both outlines ask for, by words of their headings, of folded text."""
+
+_HEADINGS: Final = tuple(re.compile(heading) for heading in HEADINGS)
+
+
+def rank_of(words: str) -> int | None:
+    """The place of a heading among those prescribed, from its folded words without blanks; ``None`` for other words.
+
+    >>> rank_of("总体情况"), rank_of("工作成效")
+    (0, None)
+    """
+    return next((rank for rank, heading in enumerate(_HEADINGS) if heading.fullmatch(words)), None)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from gxparse.model.tokens import Token, TokenKind
-from gxparse.normalise.clauses import TIME
+from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.concepts import REMEDIES
 from gxparse.normalise.discourse import Discourse
 from gxparse.normalise.growth import CHANGES
@@ -17,6 +17,8 @@ from gxparse.normalise.when import THIS_YEAR, When
 __all__ = ["Statements"]
 
 _NONE: Final = re.compile("(?:未|没有|无|未曾|从未)(?:(?:发生|出现|收到|接到|产生|引发)过?|受理过?$)")
+_OF_THEM: Final = re.compile(f"{NUMBER}[^{NUMBER}]{{0,6}}中$")
+"""What follows is of some of those just counted."""
 _FUTURE: Final = "plan"
 
 
@@ -102,6 +104,9 @@ class Statements(Numbers):
             now.pending = reading if concepts - {""} else now.pending
         else:
             now.pending = None
+            whose = reading.subject(0, len(reading.text)).whose if reading.bodies and _OF_THEM.search(reading.text) else None
+            if whose is not None and whose.leads(reading.text):
+                now.whose = whose  # 市政府本级86件中，予以公开31件
 
     # --- clauses
 

@@ -11,9 +11,11 @@ from typing import Final, final
 
 from attrs import evolve, frozen
 
-from gxparse.folding import width
+from gxparse.catalogue.prescribed import rank_of
+from gxparse.folding import squeeze, width
 from gxparse.lexing.labels import HEADING_LABEL
 from gxparse.model.document import Line, LineRole
+from gxparse.model.report import Style
 from gxparse.spans import Span
 from gxparse.structure.labels import label_at, point_at
 
@@ -32,6 +34,8 @@ _LONE_LABEL: Final = re.compile(HEADING_LABEL)
 _WEAK_LABEL: Final = re.compile(r"[一二三四五六七八九十]{1,3}[，,：:]")
 _A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _MAX_LABEL: Final = 5  # characters of a label, whose mark may be a comma
+_MAX_PRESCRIBED: Final = 48  # characters of a prescribed heading with blanks
+_PRESCRIBED_END: Final = frozenset("况施项")
 _HALF_SENTENCE: Final = 20  # characters: a title is shorter
 _PROSE: Final = re.compile(r"[，,。；;、]")  # what a line of a header block or a title has not
 _PAIRS: Final = {"《": "》", "“": "”", "(": ")"}
@@ -101,6 +105,8 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
         return False
     if _LONE_LABEL.fullmatch(text, last.span.start, last.span.end):
         return label_at(text, line.span.start, line.span.end) is None
+    if len(group) == 1 and _is_prescribed(text, last, line):
+        return True
     ends, begins = text[last.span.end - 1], text[line.span.start]
     if begins in "、.．" and len(group) == 1 and _NUMERAL.fullmatch(text, last.span.start, last.span.end):
         return True
@@ -120,6 +126,17 @@ def _goes_on(text: str, group: Sequence[Line], line: Line, page: int | None, *, 
     if not in_prose and not _number_cut(text, last, line):
         return False
     return _is_full(text, last, page) and not (_ends_well(text, last) and line.indent > group[-1].indent)
+
+
+def _is_prescribed(text: str, last: Line, line: Line) -> bool:
+    """Whether a numbered line and the next are one of the headings that are prescribed, which neither is alone."""
+    if len(last.span) + len(line.span) > _MAX_PRESCRIBED or text[line.span.end - 1] not in _PRESCRIBED_END:
+        return False
+    label = label_at(text, last.span.start, last.span.end)
+    if label is None or label.style is not Style.CHINESE:
+        return False
+    first = squeeze(text[label.end : last.span.end]).lstrip("、.")
+    return rank_of(first + squeeze(line.span.of(text))) is not None and rank_of(first) is None
 
 
 def _number_cut(text: str, last: Line, line: Line) -> bool:

@@ -4,6 +4,7 @@ A signature ends the sections before it when nothing follows, or when the outlin
 own inside a section is no signature.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
@@ -151,8 +152,8 @@ def _barriers(text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens
     """The signatures that end the sections before them."""
     starts = [head.label.start for head in heads]
     found = signatures(text, paras, tokens)
-    if not heads:  # without a heading there are no sections: the last date alone signs
-        return found[-1:]
+    if not heads:  # without a heading there are no sections: the last date alone signs, below what it signs
+        return [s for s in found[-1:] if _has_prose(text, paras, s.span.start) or not _has_prose(text, paras, len(text))]
     kept: list[Signature] = []
     for signature in found:
         following = bisect_left(starts, signature.span.end)
@@ -162,6 +163,11 @@ def _barriers(text: str, paras: Sequence[Para], heads: Sequence[Heading], tokens
         elif signature.span.end < starts[0] and _before_title(text, paras, signature, starts[0]):
             kept.append(signature)  # of a report without sections, which another follows
     return kept
+
+
+def _has_prose(text: str, paras: Sequence[Para], limit: int) -> bool:
+    """Whether a sentence stands before ``limit``."""
+    return any("。" in para.text(text) for para in itertools.takewhile(lambda para: para.span.start < limit, paras))
 
 
 def _before_title(text: str, paras: Sequence[Para], signature: Signature, limit: int) -> bool:

@@ -1,18 +1,16 @@
 """The headings that the Regulations and the official form prescribe, where they are printed without numbers."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from gxparse.catalogue.prescribed import HEADINGS
+from gxparse.catalogue.prescribed import rank_of
 from gxparse.folding import squeeze
 from gxparse.structure.labels import label_at
 from gxparse.structure.paragraphs import Para
 
 __all__ = ["unnumbered_headings"]
 
-_HEADINGS: Final = tuple(re.compile(heading) for heading in HEADINGS)
 _FIRST: Final = frozenset("总主行收依政因存其需總")
 _MAX_LINE: Final = 40
 _MIN_HEADINGS: Final = 2
@@ -45,8 +43,7 @@ def _candidates(text: str, paras: Sequence[Para]) -> list[tuple[int, int]]:
 
 
 def _rank(line: str) -> int | None:
-    words = squeeze(line)
-    return next((rank for rank, heading in enumerate(_HEADINGS) if heading.fullmatch(words)), None)
+    return rank_of(squeeze(line))
 
 
 def _numbered(text: str, paras: Sequence[Para]) -> set[int]:
