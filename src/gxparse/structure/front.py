@@ -51,6 +51,8 @@ class Front:
     """A date in brackets, or alone, under the title."""
     notice: bool
     """Whether a notice (关于公布…的通知) carries the report."""
+    body: Span | None
+    """The name of a body on a line of its own directly under a title that names none."""
     opening: tuple[Span, ...]
     spans: tuple[Span, ...]
     furniture: tuple[Span, ...]
@@ -71,6 +73,7 @@ class _Sorted:
     number: Token | None = None
     dated: Token | None = None
     notice: bool = False
+    body: Span | None = None
 
     def refuse(self, span: Span, diagnostic: Diagnostic) -> None:
         """List what was not understood."""
@@ -107,7 +110,7 @@ def read_front(
         out.pairs += _beside(text, title, asides)
     title = title or _header_title(text, out.pairs) or _noticed_title(text, out)
     return Front(
-        title, tuple(out.pairs), out.number, out.dated, out.notice, tuple(out.opening), _in_order(out.spans),
+        title, tuple(out.pairs), out.number, out.dated, out.notice, out.body, tuple(out.opening), _in_order(out.spans),
         _in_order(out.furniture), _in_order(out.unclaimed), tuple(out.diagnostics),
     )  # fmt: skip
 
@@ -173,6 +176,9 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
         out.refuse(span, diagnose("unknown_key", key, key=key.of(text)))
     elif before and title is not None and squeeze(words).startswith(squeeze(title.text)):
         out.spans.append(span)  # the title once more, with a widget glued to it
+    elif _signs_title(words, title, out, before=before):
+        out.body = span
+        out.spans.append(span)
     elif before and not out.notice:
         out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
     elif _is_prose(words) or is_body_name(words) or _goes_on(text, out):
@@ -180,6 +186,12 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
         out.spans.append(span)
     else:
         out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
+
+
+def _signs_title(words: str, title: Title | None, out: _Sorted, *, before: bool) -> bool:
+    """Whether a line is the name of the body whose report the title over it, which names none, is."""
+    unnamed = title is not None and not title.body and not before
+    return unnamed and out.body is None and not out.opening and is_body_name(words)
 
 
 def _goes_on(text: str, out: _Sorted) -> bool:

@@ -36,7 +36,7 @@ _MONTHS: Final = re.compile(  # a period that is whole, though it names no days
     r"(?:19|20)[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?起?[，,]?(?:至|到|-|—|－)"
     r"(?:(?:19|20)[0-9]{2}年)?(?:1[0-2]|0?[1-9])月(?:(?:[12][0-9]|3[01]|0?[1-9])日)?"
 )
-_TO: Final = re.compile(r"起?[,、]?(?:至|到|-+|~)")
+_TO: Final = re.compile(r"(?:\([^()]{1,20}\))?起?[,、]?(?:至|到|-+|~)")  # 4月1日（挂牌之日）起，至12月31日
 _SENTENCE: Final = re.compile("[，。；：,;:]")
 _FIRST_PARAGRAPHS: Final = 3
 _DAY_DASHES: Final = 2  # in the ISO form of a day
@@ -199,7 +199,7 @@ def _signed(front: Front, signatures: Sequence[Signature], places: _Evidence) ->
 
 
 def _agency(text: str, front: Front, signatures: Sequence[Signature], places: _Evidence) -> str | None:
-    """The body the title names; else the signature; else the header's; else the one the opening says wrote it."""
+    """The body the title names; else the signature, or the line under the title; else the header's; else the one the opening says wrote it."""
     if front.title is not None and front.title.body:
         places.note("agency", Span(front.title.spans[0].start, front.title.spans[-1].end))
         return front.title.body
@@ -207,6 +207,9 @@ def _agency(text: str, front: Front, signatures: Sequence[Signature], places: _E
     if signed is not None:
         places.note("agency", signed)
         return squeeze_blanks(signed.of(text))
+    if front.body is not None:
+        places.note("agency", front.body)
+        return squeeze_blanks(front.body.of(text))
     value = _value(text, front.pairs, (Key.ISSUER,), "agency", places)
     return value or _author(text, front, places)
 

@@ -106,6 +106,13 @@ _MOST_NUMBERED: Final = 400
 _BLANK: Final = re.compile(r"\s")
 _LETTERS_WIDE: Final = re.compile("(?<!\\S)([\u4e00-\u9fff])　(?=[\u4e00-\u9fff](?!\\S))")
 """A letter alone, one wide blank before another letter alone."""
+_HEADER_WIDE: Final = re.compile(
+    "(?<!\\S)[\u4e00-\u9fff](?P<gap>[ \u3000]{2,6})[\u4e00-\u9fff](?:(?P=gap)[\u4e00-\u9fff]){0,3}(?!\\S)"
+)
+"""Letters alone with the same blanks between them."""
+_HEADERS_WIDE: Final = frozenset(
+    "指标 指标名称 统计指标 项目 内容 类别 名称 事项 单位 数量 合计 总计 小计 累计 本年 上年 备注 序号 代码".split()
+)
 _LETTERS_APART: Final = re.compile("(?<!\\S)[\u4e00-\u9fff] (?=[\u4e00-\u9fff](?!\\S))")
 
 
@@ -168,10 +175,18 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
 
 
 def _spaced_out(body: str) -> frozenset[int]:
-    """Where letters of one word end that stand one wide blank apart (统　计　指　标); none where they part words so spaced."""
-    if "　" not in body or _LETTERS_APART.search(body) is not None:
-        return frozenset()
-    return frozenset(match.end(1) for match in _LETTERS_WIDE.finditer(body))
+    """Where letters of one word end that stand a wide blank apart (统　计　指　标), or more in a usual header (指  标)."""
+    ends = {end for match in _HEADER_WIDE.finditer(body) for end in _letters_of_header(match)}
+    if "　" in body and _LETTERS_APART.search(body) is None:
+        ends.update(match.end(1) for match in _LETTERS_WIDE.finditer(body))
+    return frozenset(ends)
+
+
+def _letters_of_header(match: re.Match[str]) -> list[int]:
+    """Where the letters of a header end, but the last; none where they are no usual header."""
+    if "".join(match[0].split()) not in _HEADERS_WIDE:
+        return []
+    return [match.start() + at + 1 for at, char in enumerate(match[0][:-1]) if not char.isspace()]
 
 
 def _begins_item(body: str, first: int, end: int) -> bool:
