@@ -18,7 +18,7 @@ __all__ = ["change_findings"]
 
 _LAST: Final = r"(?:去年|上一?年|前一年|\d{4}年)?(?:度|同期)?"
 _FROM: Final = re.compile(r"(?:由|从)[^，,；;]{0,12}$")
-_TO: Final = re.compile(r"^[^，,；;]{0,4}(?P<way>增|上升|提高|减|下降|降|回落)[^，,；;]{0,4}[到至为]$")
+_TO: Final = re.compile(r"^[^，,；;]{0,4}(?P<way>增|上升|提[高升]|扩|升|减|下降|降|回落|缩|压|精简)[^，,；;]{0,4}[到至为]$")
 _AGAINST: Final = re.compile(rf"(?:较|比|相比)(?:于)?{_LAST}的?$")
 _WAY: Final = r"(?P<way>增长|增加|增幅|上升|提高|减少|下降|降低|降幅|回落|多|少)(?:了|为|达到?|约|近)?$"
 _BY: Final = re.compile(_WAY)

@@ -7,7 +7,7 @@ from typing import Final
 from gxparse.audit.causes import of_sum
 from gxparse.audit.prose.parts import Parts, state_parts
 from gxparse.audit.prose.sentences import Item, Passage
-from gxparse.audit.prose.totals import COUNTED, EACH, added_up
+from gxparse.audit.prose.totals import AVERAGE, COUNTED, EACH, added_up
 from gxparse.audit.prose.units import countable, same_unit
 from gxparse.audit.stating import Statement, Wording, state
 from gxparse.audit.texts import rule_texts
@@ -16,7 +16,15 @@ from gxparse.model.report import Report
 
 __all__ = ["total_findings"]
 
-_AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
+_CHANGED: Final = re.compile(r"(?:比|较|同比|环比).*(?:增加?|增长|减少?|下降|提高|多|少)了?$")
+"""比上年少6次 is no part."""
+_ADDED: Final = re.compile("(?:再|另)?(?:加上|加|连同)")
+_ALL_TOLD: Final = re.compile("(?:全[年市县区])?(?:一共|总?共|合计|总计)")
+"""收到41件，加上上年结转2件，共办理43件."""
+_BY_NUMBER: Final = re.compile(
+    r"(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构|方面|渠道)?(?P<word>合计|共计|总计|共)(?:有|为)?(?P<noun>[^\d，,]{0,6})$"
+)
+"""Behind a count of the parts: 3个|部门共233件, 两项|合计46.8万元."""
 _SUMS: Final = ("合计", "相加")
 
 
@@ -25,20 +33,32 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.sentences:
         items = [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
-            counted = COUNTED.match(total.label)
+            begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
+            parts = [item for item in items[:index] if item.start >= begin and _is_part(item, total)]
+            if len(parts) > 1 and _ADDED.match(parts[-1].label) and _ALL_TOLD.match(total.label):
+                yield _counted(report, parts[-2:], total, summed=True)
+                continue
+            counted = COUNTED.match(total.label) or _by_number(items[index - 1] if index else total, parts, total)
             if counted is None:
                 continue
-            begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
-            parts = [
-                item for item in items[:index]
-                if item.start >= begin and item.bracket == total.bracket and same_unit(item, total)
-                and not item.past and not _AVERAGE.search(item.label)
-            ]  # fmt: skip
             noun, summed = counted["noun"] or "", counted["word"] in _SUMS
             if len(parts) < 2 or any(EACH.search(part.label) for part in parts):
                 continue
             if not noun or summed or noun[-2:] in parts[0].label:
                 yield _counted(report, parts, total, summed=summed)
+
+
+def _is_part(item: Item, total: Item) -> bool:
+    """Whether a number before a total may be one of those that it adds up."""
+    alike = item.bracket == total.bracket and same_unit(item, total)
+    return alike and not item.past and not any(words.search(item.label) for words in (AVERAGE, _CHANGED))
+
+
+def _by_number(count: Item, parts: Sequence[Item], total: Item) -> re.Match[str] | None:
+    """Where a number before the total says how many parts there are, and so many there are."""
+    if count.label or count.end + len(total.label) != total.start or count.number.value != len(parts):
+        return None
+    return _BY_NUMBER.match(total.label)
 
 
 def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool) -> Finding:

@@ -12,12 +12,14 @@ from gxparse.audit.prose.units import countable, same_unit
 from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.tokens import Approx
 
-__all__ = ["COUNTED", "EACH", "Heads", "added_up", "among_siblings", "before_list", "further", "heads_of", "total_of"]
+__all__ = ["AVERAGE", "COUNTED", "EACH", "Heads", "added_up", "among_siblings", "before_list", "further", "heads_of", "total_of"]
 
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
 _AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
 """What a number is compared with is no total either: 与上年的50件相比."""
+AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
+"""日均115个: no number of a whole, nor of a part."""
 COUNTED: Final = re.compile(
     rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
@@ -79,7 +81,7 @@ def further(near: Sequence[Item], sentence: Sentence, before: Sequence[Sentence]
 
 
 def _may_be_total(item: Item) -> bool:
-    return countable(item) and _GREW.search(item.label) is None and _AGAINST.search(item.label) is None
+    return countable(item) and not any(words.search(item.label) for words in (_GREW, _AGAINST, AVERAGE))
 
 
 def _over(run: Sequence[Item], heads: Heads) -> Item | None:
