@@ -30,6 +30,8 @@ class Keeper:
         self.observations: list[Observation] = []
         self.diagnostics: list[Diagnostic] = []
         self._tokens = tokens
+        self._governments: dict[int, str] = {}
+        """Observations of the body's own government, which are the body's unless more is told of its area."""
         self._now = Discourse(())
 
     def _time(self, reading: Reading, start: int, end: int) -> None:
@@ -71,6 +73,10 @@ class Keeper:
             when = now.when = When(Basis.CUMULATIVE)
         if when.summed and self._counts_this_year(observation.code, scope):
             when = THIS_YEAR
+        if scope is None and whose is not None and whose.part:
+            self._governments[len(self.observations)] = whose.scope
+        elif scope is None and subject.whose is not None and when.basis is Basis.YEAR:
+            self._take_apart(observation)
         usual = scope is None and when.period is None and when.basis is Basis.YEAR
         kept = observation if usual else evolve(observation, scope=scope, basis=when.basis, period=when.period)
         self.observations.append(kept)
@@ -81,6 +87,14 @@ class Keeper:
         if when.both:
             self.observations.append(evolve(observation, scope=scope, basis=Basis.YEAR))
         return claim
+
+    def _take_apart(self, whole: Observation) -> None:
+        """县政府11件,部门30件,全县共41件: what was told of the government before its area is its share."""
+        told = whole.value
+        for index, one in enumerate(self.observations[self._now.begun :], self._now.begun):
+            same = index in self._governments and (one.code, one.applicant, one.scope) == (whole.code, whole.applicant, None)
+            if same and told is not None and one.value is not None and one.value < told:
+                self.observations[index] = evolve(one, scope=self._governments[index])
 
     def _is_less(self, observation: Observation, whose: Whose) -> bool:
         """全区收到19件,区政府7件: what is less than the number of all is the government's own."""

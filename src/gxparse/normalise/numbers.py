@@ -105,7 +105,7 @@ class Numbers(Denials):
         self._state(reading, subject, claim)
         if not (self._now.parts and self._now.whole is not None):
             left_out = self._now.foreign and not topics_of(subject.concepts, self.speaker.wording)
-            self._now.foreign = claim is None and (bool(subject.unknown) or left_out)
+            self._now.foreign = claim is None and (bool(subject.unknown) or left_out or self._now.asked)
             if not self._now.parts:
                 self._now.alien = self._now.foreign
         if claim is None:
@@ -267,7 +267,8 @@ class Numbers(Denials):
             return subject
         inside = reading.clause.depth == owner.depth + 1  # 区县收到354件(网络200件)
         apart = owner.depth != reading.clause.depth - inside or owner.code.partition(".")[0] != code.partition(".")[0]
-        if apart or owner.code == code or Decimal(str(token.value)) > Decimal(str(owner.token.value)):
+        more = owner.token.unit == token.unit and Decimal(str(token.value)) > Decimal(str(owner.token.value))
+        if apart or owner.code == code or more:
             return subject
         beside = self._now.mark in JOINING and self._now.last is not None
         if owner.token.start < reading.clause.at[0] and not (beside or inside):

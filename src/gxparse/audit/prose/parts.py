@@ -287,7 +287,7 @@ def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: 
 def _first_group(items: Sequence[Item]) -> list[Item]:
     """The items before the first ；, where it parts lists and not single items."""
     own = [item for item in items if item.group == items[0].group]
-    return own if len(own) > 1 else list(items)
+    return own if len(own) > 1 else [item for item in items if same_unit(item, items[0])]
 
 
 def state_parts(report: Report, found: Parts) -> Finding:
