@@ -95,19 +95,8 @@ class Numbers(Denials):
             self._now.apart = claim.basis is not last.basis
             self._now.when = THIS_YEAR if self._now.apart else self._now.when
         self._now.last, self._now.elsewhere = claim, None
-        if not subject.concepts.isdisjoint(_ASKING) or (claim is not None and claim.code.startswith(_REQUESTS)):
-            self._now.attributed = False
-        elif "active" in subject.concepts and self._now.attributed is None:
-            self._now.attributed = True
-        act = not subject.concepts.isdisjoint(_ACTS) and subject.concepts.isdisjoint(PUBLISHING)
-        other = act or bool(subject.unknown) or self._now.asked
-        self._now.asked = claim is None and "apply" in subject.concepts and other
+        self._hand_on_kind(subject, claim)
         self._state(reading, subject, claim)
-        if not (self._now.parts and self._now.whole is not None):
-            left_out = self._now.foreign and not topics_of(subject.concepts, self.speaker.wording)
-            self._now.foreign = claim is None and (bool(subject.unknown) or left_out or self._now.asked)
-            if not self._now.parts:
-                self._now.alien = self._now.foreign
         if claim is None:
             return
         self._now.owner = claim if claim.scope and (claim.part or claim.beside) else None
@@ -117,6 +106,21 @@ class Numbers(Denials):
             self._all(reading, cut, claim if claim.part and claim.scope else None)
             if cut > at + 1:
                 self._is_done(claim, subject)
+
+    def _hand_on_kind(self, subject: Subject, claim: Claim | None) -> None:
+        """What kind of thing was counted, as far as what follows leaves it out."""
+        now = self._now
+        if not subject.concepts.isdisjoint(_ASKING) or (claim is not None and claim.code.startswith(_REQUESTS)):
+            now.attributed = False
+        elif "active" in subject.concepts and now.attributed is None:
+            now.attributed = True
+        act = not subject.concepts.isdisjoint(_ACTS) and subject.concepts.isdisjoint(PUBLISHING)
+        now.asked = claim is None and "apply" in subject.concepts and (act or bool(subject.unknown) or now.asked)
+        if not (now.parts and now.whole is not None):
+            left_out = now.foreign and not topics_of(subject.concepts, self.speaker.wording)
+            now.foreign = claim is None and (bool(subject.unknown) or left_out or now.asked)
+            if not now.parts:
+                now.alien = now.foreign
 
     def _tell_apart(self, subject: Subject, token: Token) -> None:
         """收到12件。去年公开90条,增长5%: the growth is of what was told last, though it is none of this year's."""
