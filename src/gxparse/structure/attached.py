@@ -15,6 +15,7 @@ _ITEM: Final = re.compile(r"\(?(?P<number>[0-9]{1,2})[.、)](?P<name>.{2,80})")
 _FILE: Final = re.compile(r".*\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|pptx?|jpe?g|png|txt|ofd)", re.IGNORECASE)
 _STOPS: Final = "。;!?"
 _LONGEST: Final = 100
+_SECOND: Final = 2
 
 
 def attached_items(text: str, paras: Sequence[Para]) -> set[int]:
@@ -31,6 +32,8 @@ def attached_items(text: str, paras: Sequence[Para]) -> set[int]:
         if item is not None and _FILE.fullmatch(item["name"]):
             found.add(index)
         elif item is None or int(item["number"]) != due or words[-1] in _STOPS:
+            if due == _SECOND and index - 1 in found and "。" in para.text(text):
+                found.discard(index - 1)  # 附件：⏎1.总体情况⏎全年公开…。 is a heading over its text
             due = None
             continue
         else:

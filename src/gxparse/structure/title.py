@@ -30,6 +30,8 @@ _TITLE: Final = re.compile(
     rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?"
     rf"(?:(?:-+|\((?=[^()]*\)))(?P<tail>[\u4e00-\u9fff]{{3,40}})\)?)?{_TAIL}"
 )
+_PAGE_TITLE: Final = re.compile("公开.*-|年报-|报告-|首页-")
+"""A body with the name of a column before a hyphen: the title of a page, not of the report (某局-信息公开年报-某局2020年…)."""
 _SHORT_TITLE: Final = re.compile(rf"(?P<body>[\u4e00-\u9fff()]{{3,40}}?)(?P<year>{_YEAR})(?:工作)?(?:报告|年报)")
 _WIDGETS: Final = re.compile(
     r"[ \t]+(?:[\[(]?(?:字号|字体)? *:? *大 *中 *小 *[\])]?|打印(?:本页)?|分享|收藏|关闭|[ \t])+\Z|[\[(](?:字号|字体)[^\])]{0,16}[\])].{0,12}\Z"
@@ -86,6 +88,8 @@ def title_of(line: str) -> tuple[str, str] | None:
     if match is None:
         return None
     body = printed[match.start("body") : match.end("body")]
+    if _PAGE_TITLE.search(fold(body)) is not None:
+        return None
     tail = match["tail"] or ""
     if tail and words[match.start("tail") - 1] == "-" and (body or not is_body_name(tail)):
         return None  # …年度报告-某某网: the title of a page, which names its site

@@ -176,6 +176,8 @@ def _split(body: str, offset: int) -> Iterator[Piece]:
 
 def _spaced_out(body: str) -> frozenset[int]:
     """Where letters of one word end that stand a wide blank apart (统　计　指　标), or more in a usual header (指  标)."""
+    if "  " not in body and "　" not in body:
+        return frozenset()
     ends = {end for match in _HEADER_WIDE.finditer(body) for end in _letters_of_header(match)}
     if "　" in body and _LETTERS_APART.search(body) is None:
         ends.update(match.end(1) for match in _LETTERS_WIDE.finditer(body))
