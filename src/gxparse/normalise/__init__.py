@@ -5,6 +5,7 @@ from gxparse.model.observations import Observations
 from gxparse.model.report import Report
 from gxparse.normalise.deriving import derived, forms_of
 from gxparse.normalise.from_tables import from_tables
+from gxparse.normalise.others import told_apart
 from gxparse.normalise.prose import from_prose
 from gxparse.normalise.remembering import remembered
 
@@ -35,5 +36,5 @@ def _require_report(report: object) -> None:
 def _observations(report: Report, catalogue: Catalogue) -> Observations:
     tables = from_tables(report, catalogue)
     prose = from_prose(report, catalogue)
-    told = (*tables.observations, *prose.observations)
+    told = told_apart(report, (*tables.observations, *prose.observations))
     return Observations((*told, *derived(told, catalogue, forms_of(report))), (*tables.diagnostics, *prose.diagnostics))
