@@ -101,6 +101,39 @@ def aligned(draw: st.DrawFn, printed: Printed) -> list[str]:
     return in_lines(draw, printed, line, around=True)
 
 
+def narrowed(text: str, size: int) -> list[str]:
+    """The lines of a label in a column of so many characters."""
+    found: list[str] = []
+    while text:
+        cut = next((at for at in range(size, len(text)) if not UNCUT.match(text[at:].lstrip())), len(text))
+        found.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return found
+
+
+def narrow(draw: st.DrawFn, printed: Printed) -> list[str]:
+    """Labels wrapped in a narrow column, the values beside any line of them, empty lines between the rows."""
+    size, gap = draw(st.integers(5, 9)), " " * draw(st.integers(2, 6))
+    label, widths = printed.label, printed.widths()
+    widths[label] = max(2 * size + 6, width(printed.heads[-1][label]))
+
+    def line(row: list[str]) -> str:
+        return gap.join(text + " " * (w - width(text)) for text, w in zip(row, widths, strict=False)).rstrip()
+
+    lines = [line(row) for row in printed.heads]
+    for row in printed.rows:
+        text = row[label] if len(row) > 1 else ""
+        pieces = narrowed(text, size)
+        told = draw(st.integers(0, max(0, len(pieces) - 1)))
+        lines += [""] * draw(st.integers(1, 3))
+        lines += row if len(row) == 1 else []
+        cut = draw(st.integers(0, 12 * len(pieces)))  # a page may end anywhere
+        for at, piece in enumerate(pieces):
+            lines.append(line([*row[:label], piece, *row[label + 1 :]] if at == told else [*[""] * label, piece]))
+            lines += ["", f"- {draw(st.integers(1, 9))} -", "", ""] if at + 1 == cut else []
+    return lines
+
+
 def raw(draw: st.DrawFn, printed: Printed) -> list[str]:
     """One blank between cells, nothing for empty ones."""
 
@@ -137,7 +170,7 @@ def told(table: IndicatorTable) -> dict[str | None, list[tuple[object, object]]]
     }
 
 
-@pytest.mark.parametrize("printer", [aligned, raw, stacked, tabs, bars], ids=lambda p: p.__name__)
+@pytest.mark.parametrize("printer", [aligned, narrow, raw, stacked, tabs, bars], ids=lambda p: p.__name__)
 @pytest.mark.parametrize("kind", [table.kind for table in FORM_TABLES if table.shape == "list"])
 @settings(max_examples=8, deadline=None, phases=PHASES)
 @given(data=st.data())

@@ -13,6 +13,7 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.document import Layout
 from gxparse.model.tables import Cell, Column, Read
 from gxparse.spans import Span
+from gxparse.structure.tables.blockrows import rows_of_blocks
 from gxparse.structure.tables.captions import Caption, caption_before
 from gxparse.structure.tables.drafts import (
     Draft,
@@ -53,14 +54,20 @@ def read_list(strips: Strips, start: int, vocabulary: Vocabulary) -> Outcome | N
     header = header_at(strips, start, vocabulary)
     if header is None:
         return None
-    reader = stacked_rows if header.stacked else rows_of_lines
-    raws, end, after = indexed_rows(strips, header, vocabulary) or reader(strips, header, vocabulary)
+    raws, end, after = indexed_rows(strips, header, vocabulary) or _rows(strips, header, vocabulary)
     if header.stacked and header.count(Role.VALUE) == header.width == 1:
         raws = [row for raw in raws for row in one_column(raw, vocabulary)]
     if not raws:
         strips.decline(READER, start, header.end)
         return None
     return _Reading(strips, start, header, vocabulary).outcome(raws, end, after)
+
+
+def _rows(strips: Strips, header: ListHeader, vocabulary: Vocabulary) -> tuple[list[RawRow], int, tuple[Piece, ...]]:
+    """The rows by their layout, the index after them, and words that follow."""
+    if header.stacked:
+        return stacked_rows(strips, header, vocabulary)
+    return rows_of_blocks(strips, header, vocabulary) or rows_of_lines(strips, header, vocabulary)
 
 
 class _Reading:
