@@ -133,12 +133,19 @@ _ENDINGS: Final = ("数量", "情况", "数")
 """Say nothing in a name: 申请数, 申请情况."""
 
 
+_SILENT: Final = re.compile("政府(?=信息|网站|公报)|^(?:属于|涉及)(?=..)")
+
+
 def name_key(label: str) -> str:
-    """What names of indicators are compared by: the key of a label without the endings 数, 数量 and 情况.
+    """What names of indicators are compared by: the key of a label without what says nothing in it.
+
+    That is 政府 before 信息, 网站 and 公报, 属于 and 涉及 at its beginning, and the endings 数, 数量 and 情况.
 
     >>> name_key("3．收到申请数（件）") == name_key("收到申请")
     True
+    >>> name_key("政府网站公开政府信息数") == name_key("网站公开信息")
+    True
     """
-    name = key(label)
+    name = _SILENT.sub("", key(label))
     ending = next((one for one in _ENDINGS if name.endswith(one) and len(name) > len(one) + 1), "")
     return name.removesuffix(ending)

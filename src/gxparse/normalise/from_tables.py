@@ -1,7 +1,8 @@
 """Cells of indicator tables into observations, by the row and column of the form that they were read as."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -29,6 +30,8 @@ _CAPTION: Final = re.compile(
 _TITLE: Final = re.compile(
     r"[^。;,:《》]{0,40}?(?P<year>(?:19|20)\d{2})年度?[^。;,:《》]{0,12}公开[^。;,:《》]{0,8}报告"
 )
+_REFUSED: Final = "requests.refused."
+_GIVEN: Final = ("requests.granted", "requests.partially_granted")
 _LINES: Final = 3
 """How many lines over a table may be its caption and headers."""
 _LONGEST: Final = 60
@@ -54,14 +57,12 @@ def from_tables(report: Report, catalogue: Catalogue) -> Read:
         if year is not None:
             odd.append(diagnose("conflicting_year", table.span, title=report.metadata.year, other=year))
             continue
-        told += _table(table, form, catalogue)
+        named = _by_names(table, form, catalogue)
+        told += _table(table, form, named, catalogue)
         odd += (
             _unknown(row, form, catalogue)
-            for row in table.rows
-            if row.key is None
-            and _has_values(row)
-            and row.span not in reported
-            and _by_name(row, form, catalogue) is None
+            for index, row in enumerate(table.rows)
+            if row.key is None and _has_values(row) and row.span not in reported and index not in named
         )
     return Read(tuple(told), tuple(odd))
 
@@ -102,13 +103,24 @@ def _has_values(row: Row) -> bool:
     return any(cell.value is not None for cell in row.cells)
 
 
-def _by_name(row: Row, form: FormTable, catalogue: Catalogue) -> FormRow | None:
-    """A row for a label that no row of the form has but that names just one indicator, which the form does not print."""
-    found = catalogue.find(row.label)
-    if form.shape is not Shape.LIST or len(found) != 1 or found[0].by is MatchedBy.NEAR:
-        return None
-    code = found[0].indicator.code
-    return None if code in form.codes else FormRow(row.label, code)
+def _by_names(table: IndicatorTable, form: FormTable, catalogue: Catalogue) -> dict[int, FormRow]:
+    """Rows that the form has not, but that each name just one indicator, which no other row of the table is; by index."""
+    if form.shape is not Shape.LIST:
+        return {}
+    told = Counter(row.key for row in table.rows)
+    found: dict[int, FormRow] = {}
+    for index, row in enumerate(table.rows):
+        named = catalogue.find(row.label, limit=1) if row.key is None else ()
+        above = None if row.parent is None else table.rows[row.parent].key
+        if len(named) == 1 and named[0].by is not MatchedBy.NEAR and not _is_of_given(named[0].indicator.code, above):
+            found[index] = FormRow(row.label, named[0].indicator.code)
+            told[named[0].indicator.code] += 1
+    return {index: row for index, row in found.items() if told[row.code] == 1}
+
+
+def _is_of_given(code: str, above: str | None) -> bool:
+    """Whether a ground of refusal stands under what was given: it is of the part that was not."""
+    return code.startswith(_REFUSED) and above in _GIVEN
 
 
 def _unknown(row: Row, form: FormTable, catalogue: Catalogue) -> Diagnostic:
@@ -119,13 +131,11 @@ def _unknown(row: Row, form: FormTable, catalogue: Catalogue) -> Diagnostic:
     return evolve(odd, hint=f"{odd.hint} Nearest: {near}.") if near else odd
 
 
-def _table(table: IndicatorTable, form: FormTable, catalogue: Catalogue) -> Iterator[Observation]:
+def _table(table: IndicatorTable, form: FormTable, named: Mapping[int, FormRow], catalogue: Catalogue) -> Iterator[Observation]:
     rows = {row.code or row.label: row for row in form.rows}
     columns = {column.key: column for column in form.columns}
-    for row in table.rows:
-        form_row = rows.get(row.key or "")
-        if form_row is None and row.key is None:
-            form_row = _by_name(row, form, catalogue)
+    for index, row in enumerate(table.rows):
+        form_row = rows.get(row.key or "") or named.get(index)
         if form_row is None:
             continue
         for column, cell in zip(table.columns, row.cells, strict=True):
