@@ -60,7 +60,14 @@ class Changes:
             return Changed(named.code, named.code, applicant, scope)
         if last is None or last.basis is Basis.CUMULATIVE or token.unit not in ("%", last.unit):
             return None
+        if "total" in subject.concepts and self._is_part(last):  # 兼职减少12人，总数减少7人
+            return None
         return _as_told(last, last.code)
+
+    def _is_part(self, one: Observation) -> bool:
+        """Whether a number is not that of a whole."""
+        whole = whole_of(one.code, self._speaker.era, self._speaker.wording, self._speaker.known)
+        return one.applicant is not None or one.scope is not None or whole not in (None, one.code)
 
     def share(
         self, reading: Reading, stretch: tuple[int, int], now: Discourse, last: Observation | None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from gxparse.audit.prose.balance import balance_findings
-from gxparse.audit.prose.changes import change_findings
+from gxparse.audit.prose.changes import change_findings, net_findings
 from gxparse.audit.prose.parts import part_findings
 from gxparse.audit.prose.rates import rate_findings
 from gxparse.audit.prose.seasons import season_findings
@@ -23,6 +23,7 @@ _STEPS: Final[tuple[Callable[[Report, Passage], Iterator[Finding]], ...]] = (
     share_findings,  # a part, a percentage, and somewhere the whole
     rate_findings,  # 办结率 beside what was received and concluded
     change_findings,  # a number before, one after, and the change
+    net_findings,  # 新增, 删除, 净增
     balance_findings,  # received, carried over, dealt with, carried forward
 )
 

@@ -14,7 +14,7 @@ from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 from gxparse.model.tokens import Approx, TokenKind
 
-__all__ = ["change_findings"]
+__all__ = ["change_findings", "net_findings"]
 
 _LAST: Final = r"(?:去年|上一?年|前一年|\d{4}年)?(?:度|同期)?"
 _FROM: Final = re.compile(r"(?:由|从)[^，,；;]{0,12}$")
@@ -65,6 +65,38 @@ def change_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             if found is not None:
                 yield _stated(report, found)
         last = sentence
+
+
+_NET: Final = re.compile("净(?:增|减)(?:加|少)?了?$")
+_MORE: Final = re.compile("新增|增加|增设|新建|新设|新开设?|纳入")
+_FEWER: Final = re.compile("删除|减少|取消|撤销|注销|关停|废止|核减|下放")
+
+
+def net_findings(report: Report, passage: Passage) -> Iterator[Finding]:
+    """新增22项，删除9项，净增13项."""
+    for sentence in passage.sentences:
+        for more, fewer, net in zip(sentence.items, sentence.items[1:], sentence.items[2:]):
+            words = _NET.match(net.label) and _MORE.search(more.label) and _FEWER.search(fewer.label)
+            if words and countable(net) and same_unit(more, net) and same_unit(fewer, net):
+                yield _net(report, more.number, fewer.number, net.number)
+
+
+def _net(report: Report, more: Number, fewer: Number, net: Number) -> Finding:
+    computed = abs(more.value - fewer.value)
+    numbers = (more, fewer) if more.value >= fewer.value else (fewer, more)
+    holds = computed == net.value or _near((*numbers, net))
+    return state(
+        report,
+        rule_texts()["prose.growth"],
+        Statement(
+            FindingKind.GROWTH,
+            Status.HOLDS if holds else Status.FAILS,
+            FindingSeverity.ERROR,
+            f"{plain(numbers[0].value)} − {plain(numbers[1].value)} {'=' if holds else f'= {plain(computed)} ≠'} {plain(net.value)}",
+            [*numbers, net],
+            sides=(computed, net.value),
+        ),
+    )
 
 
 def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | None) -> _Change | None:

@@ -9,7 +9,6 @@ from gxparse.audit.numbers import plain, total_range
 from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.totals import (
-    COUNTED,
     EACH,
     Heads,
     added_up,
@@ -17,6 +16,7 @@ from gxparse.audit.prose.totals import (
     before_list,
     further,
     heads_of,
+    sums_up,
     total_of,
 )
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
@@ -54,6 +54,12 @@ _REMEDY: Final = re.compile("复议(?!后)|诉(?!求)|举报")
 _DEALT: Final = re.compile(r"(?:按[时期]|已|均)*(?:办结|答复|审结|结转|上年[度]?结转|结转上|顺延|转入?下)")
 _RECEIVED: Final = re.compile("收到|受理|接收|新收|接到")
 """What became of those received is no further part: 县区收到30件、办结28件."""
+_ALTOGETHER: Final = re.compile("(?:实际|最终|全部)(?:共|已|按[时期]|作出|予以)*(?:办结|办理|答复|审结|受理)")
+"""收到35件，其中合并办理9件，实际作出答复27件: what was done to all of them."""
+_STATES: Final = re.compile(
+    r"(?:全年|本年|共|另)*(?:办理|承办|受理|收到|举办|开展|组织|召开|接待|培训|发布|印发|编制|推送|维护|投入|安排|抽查|处理|配备|设立|建成|完成)"
+)
+"""What begins a statement of its own."""
 _CHANNEL: Final = re.compile(
     r"网站|网页|公报|微博|微信|公众号|新媒体|客户端|报刊|报纸|电视|广播|宣传栏|公开栏|显示屏|查阅点|渠道|平台"
 )
@@ -100,7 +106,7 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
     comments = [i for i in items if i.past] if any(not i.past for i in heads) else []
-    nested = min(nested, next((i.start for i in items if COUNTED.match(i.label)), nested))
+    nested = min(nested, next((i.start for i in items if sums_up(i)), nested))
     items = [i for i in items if i.start < nested and i not in comments]
     own = [i for i in items if not inside or i.start < inside[0].start]
     # A number behind a ； that has a list of its own is no part: 6场，其中2场；40篇，其中….
@@ -116,6 +122,8 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
             (runs for run in fitting if (runs := _exact([*totals, *above], run, marker, sentence))), list[Parts]()
         )
         natural = [i for i in fitting[1] if i in plain]
+        if natural and natural[0].group != items[0].group:  # what is counted otherwise behind a ； is no part of the list
+            natural = []
         found += exact or _natural(Heads(totals, above), natural, marker, sentence, comments)
     return (marker.kind.name != "colon" and _mixed(heads, plain, marker, found)) or found
 
@@ -175,9 +183,10 @@ def _begins_its_own(items: Sequence[Item]) -> bool:
 
 
 def _begins_group(item: Item, last: Item, sentence: Sentence) -> bool:
-    """Whether an item is the first number behind a ；: 培训4期，第一期52人 begins with a number of another thing."""
-    first = next(i for i in sentence.items if i.group == item.group and i.bracket == item.bracket)
-    return item.group != last.group and first is item
+    """Whether an item is the first number behind a ；, and no statement of its own: 培训4期，第一期52人; 办理建议86件."""
+    group = [i for i in sentence.items if i.group == item.group and i.bracket == item.bracket]
+    stated = _STATES.match(item.label) is not None or any(sums_up(i) for i in group)
+    return item.group != last.group and group[0] is item and not stated
 
 
 def _goes_on(run: Sequence[Item], item: Item, sentence: Sentence) -> bool:
@@ -219,6 +228,8 @@ def _run(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> list
     for item in items:
         if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
             break
+        if run and item.group != run[-1].group and _STATES.match(item.label):
+            break
         alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
         if alone and (run[0].number.value == nearest.number.value or item.number.value > nearest.number.value):
             break
@@ -227,6 +238,8 @@ def _run(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> list
         if run and divides_otherwise(run[0], item):
             break
         if run and _DEALT.match(item.label) and _RECEIVED.search((run[-1] if item.group == run[0].group else nearest).label):
+            break
+        if run and _ALTOGETHER.match(item.label) and _RECEIVED.search(nearest.label):
             break
         if (
             run and _BARE.fullmatch(run[0].label) and item.label

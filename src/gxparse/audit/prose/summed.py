@@ -42,7 +42,10 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             if counted is None:
                 continue
             noun, summed = counted["noun"] or "", counted["word"] in _SUMS
+            parts = _of_noun(noun, items[:index], total) or parts
             if len(parts) < 2 or any(EACH.search(part.label) for part in parts):
+                continue
+            if _in_lists(parts, total):
                 continue
             if not noun or summed or noun[-2:] in parts[0].label:
                 yield _counted(report, parts, total, summed=summed)
@@ -52,6 +55,19 @@ def _is_part(item: Item, total: Item) -> bool:
     """Whether a number before a total may be one of those that it adds up."""
     alike = item.bracket == total.bracket and same_unit(item, total)
     return alike and not item.past and not any(words.search(item.label) for words in (AVERAGE, _CHANGED))
+
+
+def _of_noun(noun: str, items: Sequence[Item], total: Item) -> list[Item]:
+    """The numbers of a sentence that are told in the total's words, where they add up: 收到17件，…；收到33件，…；合计收到50件."""
+    told = [item for item in items if noun and noun[-2:] in item.label and _is_part(item, total)]
+    return told if len(told) > 1 and added_up(told) == total.number.value else []
+
+
+def _in_lists(parts: Sequence[Item], total: Item) -> bool:
+    """Whether ； parts lists of several numbers, so that it is open which of them the total adds up."""
+    groups = [part.group for part in parts]
+    adds = any(added_up(parts[at:]) == total.number.value for at in range(len(parts) - 1))
+    return not adds and len(set(groups)) > 1 and len(set(groups)) < len(groups) and groups[-1] != total.group
 
 
 def _by_number(count: Item, parts: Sequence[Item], total: Item) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from gxparse.audit.prose.units import countable, same_unit
 from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.tokens import Approx
 
-__all__ = ["AVERAGE", "COUNTED", "EACH", "Heads", "added_up", "among_siblings", "before_list", "further", "heads_of", "total_of"]
+__all__ = ["AVERAGE", "COUNTED", "EACH", "Heads", "added_up", "among_siblings", "before_list", "further", "heads_of", "sums_up", "total_of"]
 
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
@@ -25,6 +25,8 @@ COUNTED: Final = re.compile(
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
 )
 """What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
+_OF_BODIES: Final = re.compile("(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构)(?:合计|共)")
+"""Behind how many they are: 两个|部门共317件."""
 EACH: Final = re.compile("各(?:有|配备|设|安排)?$")
 """业务科室各1人: how many that is, nobody tells."""
 _DIVIDING: Final = ("by", "of")
@@ -109,8 +111,8 @@ def among_siblings(total: Item, sentence: Sentence) -> bool:
 def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Sentence) -> Item | None:
     """What the parts are of: the nearest number of their sentence, else one of a sentence before.
 
-    ``None`` where the parts are of two numbers together (建议86件、提案104件，其中已办结的132件), and where 按…分 divides what is
-    told further up.
+    ``None`` where the parts are of two numbers together (建议86件、提案104件，其中已办结的132件), where 按…分 divides what is
+    told further up, and where 分别 counts something else than what is told before the ； or the sentence.
     """
     nearest, added = heads.near[0], added_up(run)
     if nearest.start >= sentence.start:
@@ -119,10 +121,26 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
             if not sentence.joined(one, last):
                 break
             together += one.number.value
-        return None if nearest.number.value < added <= together else nearest
-    total = _over(run, heads)
-    far = total is not None and marker.kind.name in _DIVIDING and total.number.value * 5 < added * 4
-    return None if far else total
+        total = None if nearest.number.value < added <= together else nearest
+    else:
+        total = _over(run, heads)
+        far = total is not None and marker.kind.name in _DIVIDING and total.number.value * 5 < added * 4
+        total = None if far else total
+    apart = total is not None and (total.start < sentence.start or total.group != run[0].group)
+    if total is None or not apart or marker.kind.name != "each":
+        return total
+    return total if marker.kind.exhaustive and _says(sentence, marker, total) else None  # a ranking is of the largest
+
+
+def _says(sentence: Sentence, marker: Marker, total: Item) -> bool:
+    """收到申请30件。网络、信函申请分别为20件、10件: whether the words before 分别 are the total's."""
+    words, label = sentence.text[max(sentence.start, total.end) : marker.start], total.label
+    return any(label[at : at + 2] in words for at in range(len(label) - 1))
+
+
+def sums_up(item: Item) -> bool:
+    """Whether a number is by its words the total of those before it."""
+    return COUNTED.match(item.label) is not None or _OF_BODIES.match(item.label) is not None
 
 
 def _are_parts(totals: Sequence[Item], added: Decimal) -> bool:
