@@ -76,7 +76,7 @@ def net_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """新增22项，删除9项，净增13项."""
     for sentence in passage.sentences:
         for more, fewer, net in zip(sentence.items, sentence.items[1:], sentence.items[2:]):
-            words = _NET.match(net.label) and _MORE.search(more.label) and _FEWER.search(fewer.label)
+            words = "净" in net.label and _NET.match(net.label) and _MORE.search(more.label) and _FEWER.search(fewer.label)
             if words and countable(net) and same_unit(more, net) and same_unit(fewer, net):
                 yield _net(report, more.number, fewer.number, net.number)
 

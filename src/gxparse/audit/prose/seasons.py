@@ -26,6 +26,8 @@ _FILLER: Final = re.compile("^(?:共计?|总共|合计|为|有|是|的)+|(?:了|
 def season_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """公开4000条，一季度810条，…，四季度1110条: the seasons of a year are its whole."""
     for sentence in passage.sentences:
+        if not any("季度" in item.label or "半年" in item.label for item in sentence.items):
+            continue
         items = [item for item in sentence.items if countable(item) and not item.past]
         for order in _ORDER:
             for first in range(len(items) - len(order) + 1):

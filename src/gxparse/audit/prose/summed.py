@@ -16,6 +16,8 @@ from gxparse.model.report import Report
 
 __all__ = ["total_findings"]
 
+_TOTALS: Final = ("共", "合计", "总计", "相加")
+"""One of these is in the words of every total."""
 _CHANGED: Final = re.compile(r"(?:比|较|同比|环比).*(?:增加?|增长|减少?|下降|提高|多|少)了?$")
 """比上年少6次 is no part."""
 _ADDED: Final = re.compile("(?:再|另)?(?:加上|加|连同)")
@@ -33,6 +35,8 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.sentences:
         items = [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
+            if not any(word in total.label for word in _TOTALS):
+                continue
             begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
             parts = [item for item in items[:index] if item.start >= begin and _is_part(item, total)]
             if len(parts) > 1 and _ADDED.match(parts[-1].label) and _ALL_TOLD.match(total.label):
