@@ -22,24 +22,20 @@ def some_parts(draw: st.DrawFn) -> list[Part]:
     found: list[Part] = []
     for n, level in enumerate(levels):
         title, text = draw(st.sampled_from(TITLES)), "".join(draw(st.lists(st.sampled_from(WORDS), max_size=8)))
-        below = next((at for at, depth in enumerate(levels) if at > n and depth <= level), len(levels))
         ref, body = SectionRef("", title, level, Span(n, n + 1), text), without_numbers(text)
-        found.append(Part(ref, title, title + text, title + body, body, below - n))
+        found.append(Part(ref, title, title + text, title + body, body))
     return found
-
-
-def pieces(parts: list[Part], n: int) -> set[str]:
-    """Of a section's own text; of those below where there is none."""
-    own = [parts[n]] if len(parts[n].body) > 2 else parts[n + 1 : n + parts[n].size]
-    return {part.body[at : at + 3] for part in own for at in range(len(part.body) - 2)}
 
 
 def score(first: list[Part], i: int, second: list[Part], j: int) -> float:
     """As the documentation says: title and content, either of which may carry the pair, and a bonus for one level."""
-    title = Indel.normalized_similarity(first[i].name, second[j].name)
-    one, other = pieces(first, i), pieces(second, j)
-    content = len(one & other) / (len(one | other) or 1)
-    bonus = 0.05 if first[i].section.level == second[j].section.level else 0.0
+    one, other = first[i], second[j]
+    title, alike = Indel.normalized_similarity(one.name, other.name), Indel.normalized_similarity(one.content, other.content)
+    common = alike / (2 - alike) if one.content or other.content else 0.0  # of what either has
+    content = max(0.0, common - 0.1) / 0.9
+    bonus = 0.05 if one.section.level == other.section.level else 0.0
+    if title < 0.55 and min(len(one.content), len(other.content)) < 10:
+        return 0.0
     return max(0.7 * title + 0.3 * content, 0.3 * title + 0.7 * content) + bonus
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["BLANKS", "BREAKS", "SPACE", "fold", "squeeze", "width"]
+__all__ = ["BLANKS", "BREAKS", "SIMPLIFIED", "SPACE", "fold", "squeeze", "width"]
 
 BLANKS: Final = (
     " \t\u3000\xa0\u1680"
@@ -13,11 +13,11 @@ BLANKS: Final = (
 )
 """Every character that leaves no ink and breaks no line; fit for ``str.strip`` and for ``[...]`` in a pattern."""
 
-# Traditional forms of characters in the labels of forms, outlines and header blocks, each over its simplified form.
 BREAKS: Final = "\r\n\v\f\x85\u2028\u2029"
 """Every character that ends a line."""
 SPACE: Final = BLANKS + BREAKS
 """Every character that leaves no ink."""
+# Traditional forms of the characters of labels, outlines, header blocks and the words of indicators, each over its simplified form.
 _TRADITIONAL: Final = (
     "佈佔來侷係俬個們備傢傳價償兒內冊別創劃動務匯區厤參員問單噹嚮國圍園圖團埰執報場學寀實審寫專對導屬幫廠"
     "廢廳強彆彔彙後徑從復徵態應懷戶捲掃採擊據數於旂時暫曆曏會朮査條棄業構標機檔檢檯欄權歷歸決沒況準滙滿濟"
@@ -25,6 +25,12 @@ _TRADITIONAL: Final = (
     "繳繼續纍罰羣聞聯聲職聽脩腦臺與舉舘萬葯蒐蔘藥處號衆術衕補製複覈見規視覽訂計訊訓記訟訪設許訴註評詞詢話"
     "詳誌認語說説調談請論諮識議護讀讚負財責費資購贊踰載輯輿轉辦農迴逕這週進過違適遷郵鄉醫錄錯録錶鍵鎭鎮鏈"
     "長門閉開間閤閩閱閲關隊際險隱隻電頁頂項順預領頻題額類風颱館駁髮麪麫麵點黨齣"
+    "並亂亞倫僅億兩刪則勞協叄叢吳呂啓啟噸嚴圓埡堅塊墊壓壞壩壯壽夠婁寧寬寶將屆層岡峯島峽崗嶺嶽巖幣幾廈"
+    "廣張彥徹慶憂掛揚換損搖撥撫擁擬擴攝敗斷晉書東棗棟楊極榮樁樂樓樹橋橫欽歐歲毀氣汙涼淨減溝溫滄滾漢漲"
+    "澗澤澱濰濱瀘灣災烏煙爭爾牀獎瑪畝畢疊療盞盡盤礦稅積窯筆節籌紀約紅紙紹絕給綏綠綿緩縫縮績繞義習肅臨"
+    "興茲荊莊華萊蓋蕪薊薦薩藍蘆蘇蘭衛裏裡託試該誤課諸講證變豐貝貢貨貫貳貴貼賀賓賢質贛趕車軍較輛輪輸轄"
+    "連遊運達遞遠遺遼還邊鄭鄰鄲釐針銀銅銷鋪錢錦錫鍾鎊鐵閔陝陸陽隨隴雙雞離難雲靜頃須頒頓頗頭顆顏顧顯餘"
+    "饒馬駐驅驗驟體魚魯鮮鴨鶴鷹鹽麗黃齊龍"
 )
 _SIMPLIFIED: Final = (
     "布占来局系私个们备家传价偿儿内册别创划动务汇区历参员问单当向国围园图团采执报场学采实审写专对导属帮厂"
@@ -33,10 +39,18 @@ _SIMPLIFIED: Final = (
     "缴继续累罚群闻联声职听修脑台与举馆万药搜参药处号众术同补制复核见规视览订计讯训记讼访设许诉注评词询话"
     "详志认语说说调谈请论咨识议护读赞负财责费资购赞逾载辑舆转办农回径这周进过违适迁邮乡医录错录表键镇镇链"
     "长门闭开间合闽阅阅关队际险隐只电页顶项顺预领频题额类风台馆驳发面面面点党出"
+    "并乱亚伦仅亿两删则劳协叁丛吴吕启启吨严圆垭坚块垫压坏坝壮寿够娄宁宽宝将届层冈峰岛峡岗岭岳岩币几厦"
+    "广张彦彻庆忧挂扬换损摇拨抚拥拟扩摄败断晋书东枣栋杨极荣桩乐楼树桥横钦欧岁毁气污凉净减沟温沧滚汉涨"
+    "涧泽淀潍滨泸湾灾乌烟争尔床奖玛亩毕叠疗盏尽盘矿税积窑笔节筹纪约红纸绍绝给绥绿绵缓缝缩绩绕义习肃临"
+    "兴兹荆庄华莱盖芜蓟荐萨蓝芦苏兰卫里里托试该误课诸讲证变丰贝贡货贯贰贵贴贺宾贤质赣赶车军较辆轮输辖"
+    "连游运达递远遗辽还边郑邻郸厘针银铜销铺钱锦锡钟镑铁闵陕陆阳随陇双鸡离难云静顷须颁顿颇头颗颜顾显余"
+    "饶马驻驱验骤体鱼鲁鲜鸭鹤鹰盐丽黄齐龙"
 )
 
+SIMPLIFIED: Final = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+"""Traditional character → its simplified form."""
 _PAIRS: Final = {
-    **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)),
+    **SIMPLIFIED,
     **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
     **dict.fromkeys((char for char in BLANKS if char not in " \t"), " "),
     "〔": "[", "〕": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]", "﹙": "(", "﹚": ")",

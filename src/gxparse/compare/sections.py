@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from rapidfuzz import process
@@ -23,12 +24,21 @@ _CARRYING: Final = _ALIKE - _SAME_LEVEL
 """How alike titles or contents are at least where a pair is: its score, level aside, lies between them."""
 _SURE: Final = _MORE + _LESS * _CARRYING + _SAME_LEVEL
 """What a pair can score at most that its title does not carry."""
-_PIECE: Final = 3
-"""Characters of the pieces that contents are compared by."""
+_TRADE: Final = 0.1
+"""What any two contents have in common of what either has: the language of the trade."""
+_SAME: Final = 2 * (1 - 1 / (1 + _TRADE + (1 - _TRADE) * _CARRYING))
+"""The similarity of contents that carry a pair."""
+_SHORTEST: Final = 3
+"""Characters of a section, at least, to be known again by its text alone."""
+_TELLING: Final = 10
+"""Characters of a content from which on it says more than 本年度无此情况."""
+_ENOUGH: Final = 500
+"""Characters of a content that tell whether another one is the same."""
 _HIGH: Final = 0.9
 """Long texts are held to be so alike first: where they are, it is told in half the time."""
 _LONG, _LONGEST = 700, 3000
 """Characters of a text from which on that pays, and from which on numbering all of them pays."""
+_ALIKENESS: Final = Indel.normalized_similarity
 _DIGITS: Final = "0-9０-９"
 _HAN: Final = "零〇一二两三四五六七八九十百千万亿"
 NUMBERS: Final = (
@@ -50,10 +60,8 @@ class Part(NamedTuple):
     """Its title and own text without its label, folded and without blanks: what similarity is measured on."""
     told: str
     """The same with every number taken for one."""
-    body: str
-    """Its own text, every number taken for one."""
-    size: int
-    """How many sections it has with those below it, itself among them."""
+    content: str
+    """The beginning of its own text, of that of the sections below where there is none; every number taken for one."""
 
 
 def parts(report: Report, folded: str) -> list[Part]:
@@ -65,10 +73,19 @@ def parts(report: Report, folded: str) -> list[Part]:
         title = fold(s.title)
         plain = "".join(title.split())
         body = without_numbers(squeezed)
-        size = sum(1 for _ in s.walk()) if s.children else 1
         ref = SectionRef(s.label, s.title, s.level, s.span, text)
-        found.append(Part(ref, _NUMERAL.sub("", title), plain + squeezed, without_numbers(plain) + body, body, size))
-    return found
+        found.append(Part(ref, _NUMERAL.sub("", title), plain + squeezed, without_numbers(plain) + body, body[:_ENOUGH]))
+    return [part if part.content else part._replace(content=_below(found, n)) for n, part in enumerate(found)]
+
+
+def _below(parts: Sequence[Part], n: int) -> str:
+    """The beginning of the text of the sections below one."""
+    text = ""
+    for part in islice(parts, n + 1, None):
+        if part.section.level <= parts[n].section.level or len(text) >= _ENOUGH:
+            break
+        text += part.content
+    return text[:_ENOUGH]
 
 
 def without_numbers(text: str) -> str:
@@ -121,12 +138,11 @@ def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, in
     """
     sizes = len(first), len(second)
     chosen = matched(*sizes, _twins(first, second))
-    sides = _Contents(first), _Contents(second)
-    named = list(_named(*sides, *_left(sizes, chosen)))
+    named = list(_named(first, second, *_left(sizes, chosen)))
     chosen += matched(*sizes, [pair for pair in named if pair[0] > _SURE])
     rows, columns = _left(sizes, chosen)
     rest = [(score, i, j) for score, i, j in named if i in rows and j in columns]
-    chosen += matched(*sizes, [*rest, *_kept(*sides, rows, columns)])
+    chosen += matched(*sizes, [*rest, *_kept(first, second, rows, columns)])
     return [(i, j, similarity_of(first[i].plain, second[j].plain)) for i, j, _ in sorted(chosen)]
 
 
@@ -144,78 +160,50 @@ def _twins(first: Sequence[Part], second: Sequence[Part]) -> Iterator[tuple[floa
     for j, part in enumerate(second):
         places.setdefault((part.name, part.told, part.section.level), []).append(j)
     for i, part in enumerate(first):
-        if len(part.plain) >= _PIECE:
+        if len(part.plain) >= _SHORTEST:
             for j in places.get((part.name, part.told, part.section.level), ()):
                 yield 1.0 + (part.plain == second[j].plain), i, j
 
 
-class _Contents:
-    """The sections of a report with the pieces of their own text; of those below where there is none."""
-
-    def __init__(self, parts: Sequence[Part]) -> None:
-        self.parts = parts
-        self._known: dict[int, set[int]] = {}
-
-    def __getitem__(self, n: int) -> set[int]:
-        if n not in self._known:
-            self._known[n] = _pieces(self.parts[n].body) or set[int]().union(*map(self.__getitem__, self._below(n)))
-        return self._known[n]
-
-    def _below(self, n: int) -> Iterator[int]:
-        below = n + 1
-        while below < n + self.parts[n].size:
-            yield below
-            below += self.parts[below].size
-
-
-def _named(first: _Contents, second: _Contents, rows: Iterable[int], columns: Iterable[int]) -> Iterator[tuple[float, int, int]]:
+def _named(
+    first: Sequence[Part], second: Sequence[Part], rows: Iterable[int], columns: Iterable[int]
+) -> Iterator[tuple[float, int, int]]:
     """Of these sections those that their titles may carry, each pair with its score: a title kept over new content."""
     places = list(columns)
-    names = [second.parts[j].name for j in places]
+    names = [second[j].name for j in places]
     for i in rows:
-        named = process.extract(first.parts[i].name, names, scorer=Indel.normalized_similarity, score_cutoff=_CARRYING, limit=None)
-        for _, title, at in named:
-            score = _score(title, first, i, second, places[at])
+        one = first[i]
+        for _, title, at in process.extract(one.name, names, scorer=_ALIKENESS, score_cutoff=_CARRYING, limit=None):
+            other = second[places[at]]
+            score = _score(title, _ALIKENESS(one.content, other.content), one, other)
             if score >= _ALIKE:
                 yield score, i, places[at]
 
 
-def _kept(first: _Contents, second: _Contents, rows: Iterable[int], columns: Iterable[int]) -> Iterator[tuple[float, int, int]]:
+def _kept(
+    first: Sequence[Part], second: Sequence[Part], rows: Iterable[int], columns: Iterable[int]
+) -> Iterator[tuple[float, int, int]]:
     """Of these sections those that their contents carry, each pair with its score: content kept under a new title."""
-    others = [(j, second.parts[j].name, len(second[j])) for j in columns]
-    names = [name for _, name, _ in others]
-    for i in rows if others else ():
-        size = len(first[i])
-        for _, title, at in process.extract(first.parts[i].name, names, scorer=Indel.normalized_similarity, limit=None):
-            j, _, count = others[at]
-            most = min(size, count) / (max(size, count) or 1)
-            if title < _CARRYING <= _MORE * most + _LESS * title:
-                score = _score(title, first, i, second, j)
-                if score >= _ALIKE:
-                    yield score, i, j
+    places = [j for j in columns if len(second[j].content) >= _TELLING]
+    contents = [second[j].content for j in places]
+    for i in rows:
+        one = first[i]
+        if len(one.content) < _TELLING:
+            continue
+        for _, alike, at in process.extract(one.content, contents, scorer=_ALIKENESS, score_cutoff=_SAME, limit=None):
+            other = second[places[at]]
+            title = _ALIKENESS(one.name, other.name)
+            score = _score(title, alike, one, other)
+            if title < _CARRYING and score >= _ALIKE:
+                yield score, i, places[at]
 
 
-def _score(title: float, first: _Contents, i: int, second: _Contents, j: int) -> float:
-    """How alike two sections are by the similarity of their titles and what their contents have in common."""
-    own, other = first[i], second[j]
-    common = len(own & other)
-    content = common / (len(own) + len(other) - common or 1)
+def _score(title: float, alike: float, one: Part, other: Part) -> float:
+    """How alike two sections are by the similarity of their titles and what their contents have in common of both."""
+    common = alike / (2 - alike) if one.content or other.content else 0.0
+    content = max(0.0, common - _TRADE) / (1 - _TRADE)
     more, less = (title, content) if title > content else (content, title)
-    bonus = _SAME_LEVEL if first.parts[i].section.level == second.parts[j].section.level else 0.0
-    return _MORE * more + _LESS * less + bonus
-
-
-def _pieces(text: str) -> set[int]:
-    """The different pieces of a text, each as the number that its characters make side by side.
-
-    Numbers are made of all characters at once, in two thirds of the time that cutting strings takes.
-    """
-    units = text.encode("utf-16-le", "surrogatepass")
-    size = max(0, len(units) // 2 - _PIECE + 1)
-    packed = bytearray(8 * size)
-    for place in range(2 * _PIECE):
-        packed[place::8] = units[place : place + 2 * size : 2]
-    return set(memoryview(packed).cast("Q"))
+    return _MORE * more + _LESS * less + (_SAME_LEVEL if one.section.level == other.section.level else 0.0)
 
 
 def _apart(i: int, j: int, rows: int, columns: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from gxparse.folding import SIMPLIFIED
 from gxparse.lexing.amounts import number_at, scaled_amount
 from gxparse.lexing.characters import NOUGHTS
 from gxparse.lexing.chinese import chinese_at, spoken_count
@@ -244,8 +245,14 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 _WIDTHLESS: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_UNSEEN: Final = re.compile(f"[\u1680\u2000-\u200a\u202f\u205f{_WIDTHLESS}]")
-_SPACES: Final = str.maketrans(dict.fromkeys("\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))
+_AROUND: Final = frozenset("余约过达几近将届点数足满计这为与占个号两")
+"""Characters, beside those of units, that say something of a number."""
+_SCRIPT: Final = {one: plain for one, plain in SIMPLIFIED.items() if plain in _AROUND.union(*UNITS)}
+"""Their traditional forms."""
+_UNSEEN: Final = re.compile(f"[\u1680\u2000-\u200a\u202f\u205f{_WIDTHLESS}{''.join(_SCRIPT)}]")
+_SPACES: Final = str.maketrans(
+    dict.fromkeys("\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " ") | _SCRIPT
+)
 _BLANK_ENDS: Final = (" \n", "\u3000\n", "\xa0\n")
 _MARKS: Final = re.compile(
     f"[{_WIDTHLESS}]+|(?<![ \u3000\xa0])[ \u3000\xa0]{{1,8}}\r?(?=\n)|\r(?=\n)"  # blanks at the end of a line say nothing
@@ -253,7 +260,7 @@ _MARKS: Final = re.compile(
 
 
 def _through_unseen(text: str) -> tuple[Token, ...]:
-    """The tokens of a text with spaces of other widths, read as blanks, and what is read as not there.
+    """The tokens of a text with spaces of other widths, read as blanks, traditional script, and what is read as not there.
 
     That is marks without width, blanks at the end of a line and the carriage return of its line end.
     """
@@ -267,9 +274,19 @@ def _through_unseen(text: str) -> tuple[Token, ...]:
     def original(token: Token) -> Token:
         start = token.start + lost[bisect_right(places, token.start)]
         end = token.end - 1 + lost[bisect_right(places, token.end - 1)] + 1
-        return token._replace(start=start, end=end, text=text[start:end])
+        return _as_printed(token._replace(start=start, end=end, text=text[start:end]))
 
     return tuple(map(original, _scan(_MARKS.sub("", spaced))))
+
+
+def _as_printed(token: Token) -> Token:
+    """The token with its unit, and the number of a document, in the script in which they are printed."""
+    script = {_SCRIPT[char]: char for char in token.text if char in _SCRIPT}
+    if not script:
+        return token
+    back = str.maketrans(script)
+    value = token.value.translate(back) if isinstance(token.value, str) else token.value
+    return token._replace(value=value, unit=token.unit and token.unit.translate(back))
 
 
 def _scan(text: str) -> tuple[Token, ...]:  # noqa: C901, PLR0912, PLR0915 - one loop: a call a token would cost as much as the scan

@@ -7,7 +7,7 @@ from typing import Final, final
 from attrs import evolve, frozen
 
 from gxparse.catalogue.pages import Key
-from gxparse.folding import BLANKS, squeeze
+from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.report import Contact, Metadata
@@ -266,8 +266,8 @@ def _whole_year(
 def _counted(text: str, body: Sequence[Span], tokens: dict[int, Token], places: _Evidence) -> Period | None:
     """The period of which one of the first paragraphs below a heading says that its figures are: 统计期限为…."""
     for span in body[:_FIRST_PARAGRAPHS]:
-        for match in _OF_FIGURES.finditer(text, span.start, span.end):
-            token = tokens.get(match.end())
+        for match in _OF_FIGURES.finditer(fold(text[span.start : span.end])):
+            token = tokens.get(span.start + match.end())
             start, _, end = str(token.value).partition("/") if token and token.kind is TokenKind.PERIOD else ("", "", "")
             if token is not None and _is_day(start) and _is_day(end):
                 places.note("period", token.span)
