@@ -36,6 +36,9 @@ class _Note(NamedTuple):
 def with_notes(report: Report, findings: Sequence[Finding], excusable: frozenset[str]) -> Iterator[Finding]:
     """The findings; a sum that exceeds its total holds where a note says why; a note that is not so has one of its own."""
     notes = list(_notes(report.text))
+    if not notes:
+        yield from findings
+        return
     owners = {note: _owner(report, note, findings, excusable) for note in notes}
     for finding in findings:
         own = [note for note, owner in owners.items() if owner is finding]

@@ -104,7 +104,7 @@ def copied(
             found.append(PassagePair(one.passage, sentence.passage, 1.0, _same_numbers(one.plain, sentence.plain)))
         else:
             right.append(sentence)
-    left = sorted((s for same in waiting.values() for s in same), key=lambda s: s.passage.span)
+    left = sorted((s for same in waiting.values() for s in same), key=lambda s: s.passage.span.start)
     return found, left, right
 
 

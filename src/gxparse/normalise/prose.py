@@ -69,10 +69,15 @@ class _Heading:
     def topics(self, wording: Wording) -> tuple[frozenset[str], ...]:
         """The topics of the title and of those over it, nearest first."""
         if self._topics is None:
-            concepts = frozenset([word.concept for word in wording.read(squeeze(self.title))])
             over = () if self.above is None else self.above.topics(wording)
-            self._topics = (topics_of(concepts, wording), *over)
+            self._topics = (_topics(self.title, wording), *over)
         return self._topics
+
+
+@lru_cache(maxsize=4096)
+def _topics(title: str, wording: Wording) -> frozenset[str]:
+    """The topics of a title; reports of one form have the same titles."""
+    return topics_of(frozenset([word.concept for word in wording.read(squeeze(title))]), wording)
 
 
 class _Passage(NamedTuple):
