@@ -6,7 +6,7 @@ from typing import Final
 from gxparse.catalogue.wording import NEUTRAL, Word
 from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.normalise.claims import topics_of
-from gxparse.normalise.concepts import CARRYING, CONJUNCTIONS
+from gxparse.normalise.concepts import CARRYING, CONJUNCTIONS, REMEDIES
 from gxparse.normalise.naming import VERBS
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.wholes import Wholes
@@ -77,7 +77,9 @@ class Denials(Wholes):
 
     def deny_heading(self, title: Reading, span: Span) -> None:
         """A section that says nothing but 无 or 未发生: a zero of every noun of its title."""
-        for _, code in self._none_of(title):
+        for noun, code in self._none_of(title):
+            if noun.whose is not None and noun.whose.scope:
+                continue
             evidence = Evidence(span, span.of(self.speaker.text), Origin.PROSE)
             self.observations.append(Observation(code=code, value=Decimal(0), evidence=evidence, label=title.text))
 
@@ -94,8 +96,16 @@ class Denials(Wholes):
     def _none_of(self, named: Reading) -> list[tuple[Subject, str]]:
         """The nouns of a title, or of words before a colon, of which there may be none, each with its code."""
         nouns = self._names.nouns(named, 0, len(named.text), self._now)
+        if nouns and self._ends_otherwise(named):
+            return []
         done = "答复" in named.text or "办结" in named.text  # 申请答复情况：无: of what there is none is left open
         return [] if named.numbers or done else [(noun, code) for noun, code in nouns if code in _MAY_BE_NONE]
+
+    def _ends_otherwise(self, named: Reading) -> bool:
+        """行政复议、诉讼纠错情况: whether the last noun says what was done about remedies, which then holds of those before it."""
+        start, end = named.nouns(0, len(named.text))[-1]
+        codes = [code for _, code in self._names.nouns(named, start, end, self._now)]
+        return _MAY_BE_NONE.isdisjoint(codes) and not named.subject(start, end).concepts.isdisjoint(REMEDIES)
 
     def says_none(self, reading: Reading) -> bool:
         """Whether a clause denies, and names nothing: 无, 均未发生, 本年度未发生此类情况."""

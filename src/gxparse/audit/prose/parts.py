@@ -14,6 +14,7 @@ from gxparse.audit.prose.totals import (
     added_up,
     among_siblings,
     before_list,
+    continues,
     further,
     heads_of,
     sums_up,
@@ -87,7 +88,7 @@ class Parts(NamedTuple):
 def part_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each list of parts of a section with its total."""
     for index, sentence in enumerate(passage.sentences):
-        before = before_list(passage.sentences[:index])
+        before = before_list(passage.sentences, index)
         for marker in sentence.markers:
             for found in listed(sentence, marker, before):
                 yield state_parts(report, found)
@@ -159,7 +160,15 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker, senten
             if anew and len(rest) > 1 and not _stops(rest[0]) and not any(_DEALT.match(i.label) for i in rest):
                 found += _anew(total, rest)
             return found
-    return []
+    return _by_groups(totals, items)
+
+
+def _by_groups(totals: Sequence[Item], items: Sequence[Item]) -> list[Parts]:
+    """52个，其中机关30个，已编18个；乡镇22个，已编20个: where what each ； begins with adds up, the rest is told of each."""
+    firsts = [item for n, item in enumerate(items) if not n or item.group != items[n - 1].group]
+    added = added_up(firsts)
+    fitting = next((t for t in totals if t.number.value == added), None) if 1 < len(firsts) < len(items) else None
+    return [] if fitting is None else [Parts(fitting, tuple(firsts), exhaustive=False)]
 
 
 def _anew(total: Item, rest: Sequence[Item]) -> list[Parts]:
@@ -213,6 +222,8 @@ def _natural(
     if _channels_only(run):  # 网站公开23条，微博、微信分别公开6条和3条: a channel has no others as parts
         totals = [total for total in totals if not _CHANNEL.search(total.label)]
     if not totals or (marker.kind.name == "each" and among_siblings(totals[0], sentence)):
+        return []
+    if marker.kind.name == "each" and continues(run, totals[0], sentence):
         return []
     total = total_of(run, Heads(totals, heads.above), marker, sentence)
     if total is None:

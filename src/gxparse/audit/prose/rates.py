@@ -53,7 +53,7 @@ def _named(sentence: Sentence, percent: Item, named: re.Match[str] | None) -> Sh
         return None
     verbs = (named["verb"], named["verb"][::-1])
     items = [i for i in sentence.items if i.end <= percent.start and countable(i) and not i.past]
-    parts = [i for i in items if any(verb in i.label for verb in verbs)]
+    parts = [i for i in items if any(re.search(f"(?<![不未非没]){verb}", i.label) for verb in verbs)]
     if len(parts) != 1 or not parts[0].number.value:
         return None
     part = parts[0]

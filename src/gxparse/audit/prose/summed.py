@@ -6,8 +6,8 @@ from typing import Final
 
 from gxparse.audit.causes import of_sum
 from gxparse.audit.prose.parts import Parts, state_parts
-from gxparse.audit.prose.sentences import Item, Passage
-from gxparse.audit.prose.totals import AVERAGE, COUNTED, EACH, added_up
+from gxparse.audit.prose.sentences import Item, Passage, Sentence
+from gxparse.audit.prose.totals import AVERAGE, COUNTED, EACH, added_up, ending
 from gxparse.audit.prose.units import countable, same_unit
 from gxparse.audit.stating import Statement, Wording, state
 from gxparse.audit.texts import rule_texts
@@ -37,8 +37,7 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
         for index, total in enumerate(items):
             if not any(word in total.label for word in _TOTALS):
                 continue
-            begin = max((m.end for m in sentence.markers if m.start < total.start), default=sentence.start)
-            parts = [item for item in items[:index] if item.start >= begin and _is_part(item, total)]
+            parts = _before(sentence, items[:index], total)
             if len(parts) > 1 and _ADDED.match(parts[-1].label) and _ALL_TOLD.match(total.label):
                 yield _counted(report, parts[-2:], total, summed=True)
                 continue
@@ -53,6 +52,18 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
                 continue
             if not noun or summed or noun[-2:] in parts[0].label:
                 yield _counted(report, parts, total, summed=summed)
+
+
+def _before(sentence: Sentence, items: Sequence[Item], total: Item) -> list[Item]:
+    """The numbers of the list before a total; 分别 may begin a list, or go on with one (网络20件，信函、传真分别3件和2件)."""
+    markers = [m for m in sentence.markers if m.start < total.start]
+    begin = max((m.end for m in markers), default=sentence.start)
+    parts = [item for item in items if item.start >= begin and _is_part(item, total)]
+    if not markers or markers[-1].kind.name != "each" or added_up(parts) == total.number.value:
+        return parts
+    begin = max((m.end for m in markers if m.kind.name != "each"), default=sentence.start)
+    every = [item for item in items if item.start >= begin and _is_part(item, total)]
+    return every if ending(every, total.number.value) or len(every) == len(parts) else []  # else it is open where the list begins
 
 
 def _is_part(item: Item, total: Item) -> bool:
@@ -70,7 +81,7 @@ def _of_noun(noun: str, items: Sequence[Item], total: Item) -> list[Item]:
 def _in_lists(parts: Sequence[Item], total: Item) -> bool:
     """Whether ； parts lists of several numbers, so that it is open which of them the total adds up."""
     groups = [part.group for part in parts]
-    adds = any(added_up(parts[at:]) == total.number.value for at in range(len(parts) - 1))
+    adds = ending(parts, total.number.value)
     return not adds and len(set(groups)) > 1 and len(set(groups)) < len(groups) and groups[-1] != total.group
 
 
@@ -83,7 +94,7 @@ def _by_number(count: Item, parts: Sequence[Item], total: Item) -> re.Match[str]
 
 def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool) -> Finding:
     """All parts, or the last of them that add up."""
-    fitting = next((parts[i:] for i in range(len(parts) - 1) if added_up(parts[i:]) == total.number.value), parts)
+    fitting = ending(parts, total.number.value) or parts
     stated = state_parts(report, Parts(total, tuple(fitting), exhaustive=True, summed=summed))
     text = rule_texts()["prose.total"]
     numbers = [item.number for item in (*fitting, total)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import total_range
@@ -12,7 +12,21 @@ from gxparse.audit.prose.units import countable, same_unit
 from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.tokens import Approx
 
-__all__ = ["AVERAGE", "COUNTED", "EACH", "Heads", "added_up", "among_siblings", "before_list", "further", "heads_of", "sums_up", "total_of"]
+__all__ = [
+    "AVERAGE",
+    "COUNTED",
+    "EACH",
+    "Heads",
+    "added_up",
+    "among_siblings",
+    "before_list",
+    "continues",
+    "ending",
+    "further",
+    "heads_of",
+    "sums_up",
+    "total_of",
+]
 
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
@@ -42,9 +56,10 @@ class Heads(NamedTuple):
     above: Sequence[Item]
 
 
-def before_list(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Of the sentences before a list those in which its total may stand."""
-    return [sentence for sentence in sentences if not _divides(sentence)][-_BACK:]
+def before_list(sentences: Sequence[Sentence], index: int) -> list[Sentence]:
+    """Of the sentences before one with a list those in which its total may stand, in order."""
+    earlier = (sentences[n] for n in range(index - 1, -1, -1))
+    return list(islice((sentence for sentence in earlier if not _divides(sentence)), _BACK))[::-1]
 
 
 def _divides(sentence: Sentence) -> bool:
@@ -108,6 +123,13 @@ def among_siblings(total: Item, sentence: Sentence) -> bool:
     return not listed
 
 
+def continues(run: Sequence[Item], last: Item, sentence: Sentence) -> bool:
+    """网络20件，信函、传真分别3件和2件，共25件: whether the number before is one of those that a third adds up with these."""
+    added = last.number.value + added_up(run)
+    others = (i for i in sentence.items if i is not last and i not in run)
+    return any(same_unit(i, last) and i.number.value == added for i in others)
+
+
 def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Sentence) -> Item | None:
     """What the parts are of: the nearest number of their sentence, else one of a sentence before.
 
@@ -158,3 +180,13 @@ def _holds(total: Item, added: Decimal) -> bool:
 def added_up(items: Sequence[Item]) -> Decimal:
     """The sum of these numbers, exact or not."""
     return sum((item.number.value for item in items), Decimal(0))
+
+
+def ending(items: Sequence[Item], value: Decimal) -> Sequence[Item]:
+    """The most of the last items, two at least, that add up to a value; none where no such items do."""
+    added, first = Decimal(0), len(items)
+    for at in range(len(items) - 1, -1, -1):
+        added += items[at].number.value
+        if added == value and at < len(items) - 1:
+            first = at
+    return items[first:]
