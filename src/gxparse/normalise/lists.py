@@ -169,17 +169,19 @@ class Lists(Keeper):
             return None
         return now.instances if "total" in subject.concepts or "共" in reading.text[:2] else None
 
-    def _of_channels(self, reading: Reading, subject: Subject, token: Token) -> Subject | None:
-        """网络申请5件,信函申请2件,共计7件: the sum of what came by each channel, or from each kind of applicant, is of all."""
-        if not subject.concepts <= SUMS or subject.unknown or subject.whose is not None:
+    def _of_parts(self, reading: Reading, subject: Subject, token: Token) -> Subject | None:
+        """网络申请5件,信函申请2件,共计7件: the sum of what came by each channel, from each kind of applicant or to each body is of all."""
+        bodies = subject.whose is not None  # 县政府收到11件,部门收到30件,全县共41件
+        if not subject.concepts <= SUMS or subject.unknown or (subject.whose is not None and subject.whose.scope):
             return None
         parts = self.observations[self._now.begun :]
-        if len(parts) < 2 or not ("total" in subject.concepts or "共" in reading.text[:2]):
+        if len(parts) < 2 or not ("total" in subject.concepts or "共" in reading.text[: 4 if bodies else 2]):
             return None
         by_channel = all(one.code.startswith(_CHANNEL) and one.applicant is None for one in parts)
         by_applicant = all(one.code == _RECEIVED and one.applicant is not None for one in parts)
-        plain = all(one.scope is None and one.measure is Measure.VALUE and one.high is None for one in parts)
-        if not (plain and (by_channel or by_applicant)) or sum(one.value or 0 for one in parts) != token.value:
+        by_body = bodies and all(one.code == _RECEIVED and one.applicant is None for one in parts)
+        plain = all((bodies or one.scope is None) and one.measure is Measure.VALUE and one.high is None for one in parts)
+        if not (plain and (by_channel or by_applicant or by_body)) or sum(one.value or 0 for one in parts) != token.value:
             return None
         return subject._replace(concepts=subject.concepts | {"apply", "receive"})
 

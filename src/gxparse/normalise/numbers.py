@@ -172,7 +172,7 @@ class Numbers(Denials):
 
     def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
         """行政复议:5件 and 收到申请,共5件: a bare number takes its subject from the clause before."""
-        instances = self._of_instances(reading, subject) or self._of_channels(reading, subject, token)
+        instances = self._of_instances(reading, subject) or self._of_parts(reading, subject, token)
         if instances is not None:
             return instances
         pending = self._now.pending

@@ -12,9 +12,8 @@ from gxparse.audit.prose.totals import (
     EACH,
     Heads,
     added_up,
-    among_siblings,
     before_list,
-    continues,
+    beside,
     further,
     heads_of,
     sums_up,
@@ -221,9 +220,7 @@ def _natural(
         return []
     if _channels_only(run):  # 网站公开23条，微博、微信分别公开6条和3条: a channel has no others as parts
         totals = [total for total in totals if not _CHANNEL.search(total.label)]
-    if not totals or (marker.kind.name == "each" and among_siblings(totals[0], sentence)):
-        return []
-    if marker.kind.name == "each" and continues(run, totals[0], sentence):
+    if not totals or (marker.kind.name == "each" and beside(run, totals[0], marker, sentence)):
         return []
     total = total_of(run, Heads(totals, heads.above), marker, sentence)
     if total is None:

@@ -18,9 +18,8 @@ __all__ = [
     "EACH",
     "Heads",
     "added_up",
-    "among_siblings",
     "before_list",
-    "continues",
+    "beside",
     "ending",
     "further",
     "heads_of",
@@ -41,6 +40,7 @@ COUNTED: Final = re.compile(
 """What tells that a number is the total of those before it, and maybe what is counted: 合计公开信息."""
 _OF_BODIES: Final = re.compile("(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构)(?:合计|共)")
 """Behind how many they are: 两个|部门共317件."""
+_EACH_OF: Final = "分别"
 EACH: Final = re.compile("各(?:有|配备|设|安排)?$")
 """业务科室各1人: how many that is, nobody tells."""
 _DIVIDING: Final = ("by", "of")
@@ -116,15 +116,22 @@ def _over(run: Sequence[Item], heads: Heads) -> Item | None:
     return large or min(alone, key=lambda t: abs(t.number.value - added), default=None)
 
 
-def among_siblings(total: Item, sentence: Sentence) -> bool:
-    """一季度600条，二季度500条，三季度、四季度分别450条和550条: the number before is one of several, and no total."""
-    alike = [i for i in sentence.items if i.end <= total.start and i.bracket == total.bracket and same_unit(i, total)]
-    listed = any(alike[-1].end <= m.start < total.start for m in sentence.markers) if alike else True
-    return not listed
+def beside(run: Sequence[Item], last: Item, marker: Marker, sentence: Sentence) -> bool:
+    """Whether what 分别 counts stands beside the number before it, which then is no total.
+
+    That is one of several (一季度600条，二季度500条，三季度、四季度分别450条和550条), one of those that a third adds up
+    with these (网络20件，信函、传真分别3件和2件，共25件), or of what 分别 has its own nouns beside, without 其中
+    (网络申请14件，信函、传真申请分别为4件和3件): whether those are parts nothing says.
+    """
+    alike = [i for i in sentence.items if i.end <= last.start and i.bracket == last.bracket and same_unit(i, last)]
+    listed = any(alike[-1].end <= m.start < last.start for m in sentence.markers) if alike else True
+    nouns = not run[0].label.startswith(_EACH_OF)
+    parted = run[0].bracket != last.bracket or any(last.end <= m.start < marker.start for m in sentence.markers)
+    return not listed or (nouns and not parted) or _adds_up_with(run, last, sentence)
 
 
-def continues(run: Sequence[Item], last: Item, sentence: Sentence) -> bool:
-    """网络20件，信函、传真分别3件和2件，共25件: whether the number before is one of those that a third adds up with these."""
+def _adds_up_with(run: Sequence[Item], last: Item, sentence: Sentence) -> bool:
+    """Whether a third number is the sum of the number before and of these."""
     added = last.number.value + added_up(run)
     others = (i for i in sentence.items if i is not last and i not in run)
     return any(same_unit(i, last) and i.number.value == added for i in others)
