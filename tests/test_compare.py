@@ -398,3 +398,17 @@ def test_short_clauses_of_one_sentence_are_compared_together() -> None:
     assert [p.text for p in compared(LAST, lines.format("")).new] == ["人员配备偏少；业务力量不足；"]
     long = compared(LAST, lines.format("经费少；自查中发现个别栏目长期没有更新；"))
     assert [p.text for p in long.new] == ["自查中发现个别栏目长期没有更新；", "人员配备偏少；业务力量不足；"]
+
+
+@pytest.mark.parametrize(
+    ("title", "other"), [("工作计划完成情况", "下一步改进措施"), ("依申请公开收费情况", "政府信息公开申请办理情况")]
+)
+def test_sections_about_two_things_of_one_subject_do_not_answer_each_other(title: str, other: str) -> None:
+    texts = (
+        f"青岚县2016年政府信息公开工作年度报告\n一、{title}\n全年按照年初安排逐项推进，均已落实到位。\n",
+        f"青岚县2017年政府信息公开工作年度报告\n一、{other}\n向社会作出说明并听取各方面的意见建议。\n",
+    )
+    found = compare(*map(gx.parse, texts))
+    assert found.sections == ()
+    assert [section.title for section in found.dropped_sections] == [title]
+    assert [section.title for section in found.new_sections] == [other]

@@ -23,7 +23,7 @@ SUBJECTS: Final = (
     ("fees", r"收费|费用"),
     ("remedies", r"复议|诉讼|申诉|举报"),
     ("problems", r"问题|不足|短板|困难"),
-    ("plans", r"改进|打算|下一步|今后|下年|明年|计划|努力方向"),
+    ("plans", r"改进|打算|下一步|今后|下年|明年|计划(?!完成|执行|落实)|努力方向"),
     ("others", r"其[他它](?:需要|有关|应当)?(?:报告|说明)?的?事[项宜]|需要(?:报告|说明)的"),
 )
 """What the parts of a report are about that both outlines ask for, by words of their headings, of folded text."""

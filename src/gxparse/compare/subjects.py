@@ -12,6 +12,8 @@ __all__ = ["by_subject"]
 
 _SUBJECTS: Final = tuple((name, re.compile(words)) for name, words in SUBJECTS)
 
+_AND: Final = re.compile("[、和及与]")
+
 
 def by_subject(lost: Sequence[Part], come: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     """概述 and 总体情况, 不足之处 and 存在问题和打算: of one level, where neither report has another section about it left."""
@@ -29,4 +31,11 @@ def _about(part: Part, others: Sequence[Part]) -> list[Part]:
 
 @cache
 def _subjects(name: str) -> frozenset[str]:
-    return frozenset(subject for subject, words in _SUBJECTS if words.search(name))
+    """What a heading is about: the last subject of each of the things that it joins; 依申请公开收费情况 is about fees."""
+    told = [_last(piece) for piece in _AND.split(name)]
+    return frozenset(subject for subject in told if subject is not None)
+
+
+def _last(piece: str) -> str | None:
+    places = [(match.end(), subject) for subject, words in _SUBJECTS for match in words.finditer(piece)]
+    return max(places)[1] if places else None
