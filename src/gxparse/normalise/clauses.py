@@ -31,7 +31,7 @@ _KEPT: Final = re.compile(f"[^{re.escape(DROPPED)}]+")
 _QUOTED_TITLE: Final = re.compile(r"《[^《》]{0,80}》")
 _QUOTES: Final = '"「」『』'
 _CHANNEL_NAME: Final = re.compile(  # begins with one set of characters: what is searched for so is found twice as quickly
-    rf"[{_QUOTES}](?:(?:(?<=微信.)|(?<=微博.)|(?<=号.)|(?<=户端.)|(?<=小程序.))|(?=[^{_QUOTES}。,;\n]{{1,16}}[{_QUOTES}]\s?(?:官方|政务|政府|门户)*"
+    rf"[{_QUOTES}](?:(?<=微信.)|(?<=微博.)|(?<=号.)|(?<=户端.)|(?<=小程序.)|(?=[^{_QUOTES}。,;\n]{{1,16}}[{_QUOTES}]\s?(?:官方|政务|政府|门户)*"
     rf"(?:微信|微博|公众|网站|客户端|视频号|头条号|小程序)))[^{_QUOTES}。,;\n]{{1,16}}[{_QUOTES}]"
 )
 """How a channel is called, beside what it is: "X"微信公众号, 微信公众号"X"; a column of a website is called so too, behind it."""

@@ -85,18 +85,9 @@ def _net(report: Report, more: Number, fewer: Number, net: Number) -> Finding:
     computed = abs(more.value - fewer.value)
     numbers = (more, fewer) if more.value >= fewer.value else (fewer, more)
     holds = computed == net.value or _near((*numbers, net))
-    return state(
-        report,
-        rule_texts()["prose.growth"],
-        Statement(
-            FindingKind.GROWTH,
-            Status.HOLDS if holds else Status.FAILS,
-            FindingSeverity.ERROR,
-            f"{plain(numbers[0].value)} − {plain(numbers[1].value)} {'=' if holds else f'= {plain(computed)} ≠'} {plain(net.value)}",
-            [*numbers, net],
-            sides=(computed, net.value),
-        ),
-    )
+    sign = "=" if holds else f"= {plain(computed)} ≠"
+    shown = f"{plain(numbers[0].value)} − {plain(numbers[1].value)} {sign} {plain(net.value)}"
+    return _finding(report, shown, [*numbers, net], (computed, net.value), holds=holds)
 
 
 def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | None) -> _Change | None:
@@ -213,16 +204,17 @@ def _stated(report: Report, change: _Change) -> Finding:
     unit = {100: "%", 1: _TIMES}.get(_scale(change) or 0, "")
     sign = ("≈" if _near((old, new, stated)) else "=") if holds else f"= {plain(computed)}{unit} ≠"
     first, second = (old, new) if change.falls or change.difference else (new, old)
-    return state(
-        report,
-        rule_texts()["prose.growth"],
-        Statement(
-            FindingKind.GROWTH,
-            Status.HOLDS if holds else Status.FAILS,
-            FindingSeverity.ERROR if change.sure and not cut else FindingSeverity.REMARK,
-            f"{_shown(change)} {sign} {plain(stated.value)}{unit}",
-            [first, second, stated],
-            sides=(computed, stated.value),
-            wording=Wording(cause=_CUT if cut else None),
-        ),
-    )
+    shown = f"{_shown(change)} {sign} {plain(stated.value)}{unit}"
+    severity = FindingSeverity.ERROR if change.sure and not cut else FindingSeverity.REMARK
+    sides = computed, stated.value
+    return _finding(report, shown, [first, second, stated], sides, holds=holds, severity=severity, cause=_CUT if cut else None)
+
+
+def _finding(
+    report: Report, shown: str, numbers: Sequence[Number], sides: tuple[Decimal, Decimal], *,
+    holds: bool, severity: FindingSeverity = FindingSeverity.ERROR, cause: Cause | None = None,
+) -> Finding:  # fmt: skip
+    """What is stated of a change, as ``shown``."""
+    status = Status.HOLDS if holds else Status.FAILS
+    told = Statement(FindingKind.GROWTH, status, severity, shown, numbers, sides=sides, wording=Wording(cause=cause))
+    return state(report, rule_texts()["prose.growth"], told)
