@@ -9,6 +9,7 @@ from gxparse.model.dates import Period
 from gxparse.model.observations import Basis
 from gxparse.model.tokens import Token
 from gxparse.normalise.readings import Reading, Subject
+from gxparse.normalise.ways import Ways
 from gxparse.normalise.when import THIS_YEAR, When
 from gxparse.normalise.whose import Whose
 
@@ -114,6 +115,8 @@ class Discourse:
     """What the sentence has told of another year, for the number of this one: 2014年收到申请20件，2015年收到31件."""
     limited: bool = False
     """Whether the clause before limits what follows to a part of the requests: 网上申请中，…."""
+    ways: Ways = Factory(Ways)
+    """The requests by one way or of one kind of applicant that the sentence has told."""
     apart: bool = False
     """Whether two totals of different times precede, so that it is open whose parts follow."""
     grouped: int = 0
@@ -132,7 +135,7 @@ class Discourse:
         self.owner, self.limited = None, False
         self.asked, self.alien, self.verb, self.mark, self.instances = False, False, frozenset(), "", None
         self.stated, self.disclosed, self.apart, self.elsewhere, self.divided = [], False, False, None, False
-        self.attributed = None
+        self.attributed, self.ways = None, Ways()
 
     @property
     def around(self) -> tuple[frozenset[str], ...]:

@@ -99,6 +99,7 @@ class Numbers(Denials):
         self._state(reading, subject, claim)
         if claim is None:
             return
+        self._now.ways.count(self.observations[claim.index], claim.index)
         self._now.owner = claim if claim.scope and (claim.part or claim.beside) else None
         self._now.before |= {self.speaker.wording.topic_of(claim.code)}
         self._place(claim)
@@ -213,6 +214,8 @@ class Numbers(Denials):
             return None
         code = named.code
         if code.startswith("requests.") and (self._now.limited or self._limits(reading, reading.clause.at.index(token.start))):
+            return None
+        if subject.concepts.isdisjoint(SUMS) and self._is_of_one_way(code, token):
             return None
         if self._is_of_another(reading, subject, token, code, applicant) or self._repeats(subject, code):
             return None

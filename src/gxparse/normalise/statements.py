@@ -93,6 +93,7 @@ class Statements(Numbers):
         self._hand_on(reading)
         if reading.clause.mark == ";" and not reading.clause.depth:
             now.grouped, now.owner = len(self.observations), None
+            now.ways.end()
         now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
         if not reading.numbers:
             now.limited = self._limits(reading, len(reading.text)) if reading.text.endswith("中") else now.limited

@@ -1,12 +1,13 @@
 """What a clause says of a number told before it: what was done to all, how one case ended, until when; names no number."""
 
+from decimal import Decimal
 from typing import Final
 
 from attrs import evolve
 
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Basis
-from gxparse.model.tokens import Approx
+from gxparse.model.tokens import Approx, Token
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.concepts import ASKED, CARRIED, INFORMATION
 from gxparse.normalise.discourse import Claim, Discourse
@@ -52,6 +53,16 @@ class Wholes(Lists):
         for index, told in enumerate(self.observations[now.clause :], now.clause):
             if told.basis is Basis.YEAR and told.period is None:
                 self.observations[index] = evolve(told, basis=when.basis, period=when.period)
+
+    def _is_of_one_way(self, code: str, token: Token) -> bool:
+        """网上申请中予以公开5件。信函申请3件，予以公开1件: the 1 is of these three, and so no number of an indicator."""
+        ways = self._now.ways
+        if token.value is None or isinstance(token.value, str) or not ways.limit(code, Decimal(token.value)):
+            return False
+        for index in ways.outcomes:
+            self.observations[index] = evolve(self.observations[index], code="")
+        ways.outcomes.clear()
+        return True
 
     def _is_done(self, claim: Claim, subject: Subject) -> None:
         """29件申请均已答复: the number is of what was done, and nothing says how many were received."""
