@@ -7,7 +7,7 @@ from gxparse.catalogue.wording import NEUTRAL, Word
 from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.concepts import CARRYING, CONJUNCTIONS, REMEDIES
-from gxparse.normalise.naming import VERBS
+from gxparse.normalise.naming import NARROWED, VERBS
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.wholes import Wholes
 from gxparse.spans import Span
@@ -25,6 +25,9 @@ _MAY_BE_NONE: Final = frozenset(
     ("requests.received", "review.total", "litigation.total", "complaints.total", "fees.collected")
 )
 """Of these 无 says that there was none; of what a report must have it says that there is nothing to report."""
+_ONLY_ON_REQUEST: Final = NEUTRAL | {"onreq"}
+_ON_REQUEST: Final = frozenset({"requests", "disclosure"})
+"""Topics under which 依申请公开 is the subject, and not what fees or remedies are about."""
 _JOINED: Final = (*CONJUNCTIONS, "且", "并", "也", "亦")
 """What stands before a further denial of one clause: 零复议、零诉讼."""
 
@@ -99,7 +102,18 @@ class Denials(Wholes):
         if nouns and self._ends_otherwise(named):
             return []
         done = "答复" in named.text or "办结" in named.text  # 申请答复情况：无: of what there is none is left open
-        return [] if named.numbers or done else [(noun, code) for noun, code in nouns if code in _MAY_BE_NONE]
+        if named.numbers or done:
+            return []
+        return [(noun, code) for noun, code in nouns if code in _MAY_BE_NONE] or self._none_asked(named)
+
+    def _none_asked(self, named: Reading) -> list[tuple[Subject, str]]:
+        """依申请公开：无: a number could be of those received or of those answered, but of neither is there any."""
+        whole = named.subject(0, len(named.text))
+        around = next((topics for topics in self._now.sections if topics), _ON_REQUEST)
+        alone = "onreq" in whole.concepts and whole.concepts <= _ONLY_ON_REQUEST and not whole.unknown
+        if not alone or around.isdisjoint(_ON_REQUEST) or NARROWED.search(named.text):
+            return []
+        return [(whole, "requests.received")]
 
     def _ends_otherwise(self, named: Reading) -> bool:
         """行政复议、诉讼纠错情况: whether the last noun says what was done about remedies, which then holds of those before it."""

@@ -1,5 +1,6 @@
 """Subjects with what the discourse adds to them into codes and applicants; must not know numbers and makes no claims."""
 
+import re
 from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
@@ -9,7 +10,12 @@ from gxparse.normalise.concepts import ASKED, INFORMATION, PUBLISHING
 from gxparse.normalise.discourse import Discourse, Speaker
 from gxparse.normalise.readings import Reading, Subject
 
-__all__ = ["VERBS", "Names"]
+__all__ = ["NARROWED", "VERBS", "Names"]
+
+NARROWED: Final = re.compile(
+    "(?<!现行)有效(?!期)|其余|剩余|(?:存在|出现|发现|有(?!关))[^的有]{0,6}(?:问题|情形|瑕疵|错误|缺陷)的?|存在的?问题|问题的?(?:政府)?(?:信息)?(?:公开)?申请"
+)
+"""What makes of a noun less than it says: there may be requests where there is no 有效申请 or none 存在问题的."""
 
 VERBS: Final = ASKED | NEUTRAL | {"receive", "handle"}
 """Concepts that say nothing of their own beside a body or an applicant: 区政府受理3件."""
@@ -117,6 +123,8 @@ class Names:
         every = reading.subject(start, end).concepts
         found: list[tuple[Subject, str]] = []
         for a, b in reading.nouns(start, end):
+            if NARROWED.search(reading.text, a, b):
+                continue
             subject = reading.subject(a, b)
             if subject.concepts <= NEUTRAL | {"receive"} and (a, b) != (start, end):  # 未收到书面、网络申请: 书面 alone is no noun
                 continue

@@ -17,6 +17,7 @@ from gxparse.normalise.denials import Denials
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
 from gxparse.normalise.lists import JOINING
+from gxparse.normalise.naming import NARROWED
 from gxparse.normalise.readings import Reading, Subject
 from gxparse.normalise.when import THIS_YEAR
 from gxparse.normalise.whose import OWN, Whose
@@ -204,6 +205,8 @@ class Numbers(Denials):
         if token.kind is TokenKind.NUMBER and not self._counts(reading, subject, token):
             return None
         if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
+            return None
+        if token.value == 0 and NARROWED.search(reading.text, *stretch):
             return None
         named, applicant = self._named(subject, unit)
         if named.code is None:
