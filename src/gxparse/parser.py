@@ -19,6 +19,7 @@ from gxparse.model.tokens import Token
 from gxparse.reading import read
 from gxparse.spans import Span
 from gxparse.structure.front import Front, read_front
+from gxparse.structure.further import Titles
 from gxparse.structure.kind import report_kind
 from gxparse.structure.metadata import MetadataReading, read_metadata
 from gxparse.structure.metafields import with_fields
@@ -28,7 +29,7 @@ from gxparse.structure.placing import place_tokens, places_of, quantities_of, wo
 from gxparse.structure.points import points_of
 from gxparse.structure.regions import Regions, regions
 from gxparse.structure.tables import TableReading, read_tables
-from gxparse.structure.title import is_title, title_of, year_number
+from gxparse.structure.title import year_number
 
 __all__ = ["parse", "report_of"]
 
@@ -96,7 +97,7 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     before = [point for para in places.front if para.span in front.opening for point in points_of(text, para)]
     sections = evolve(sections, points=(*before, *sections.points))
     body = [para.span for para in places.body]
-    others = _other_titles(text, front, places)
+    others = _other_titles(text, front, places, Titles(sections.sections))
     own = [item for item in places.signatures if not others or item.span.start < others[0].start]
     metadata = read_metadata(text, front, own, body, tables.tables, tokens)
     metadata = evolve(metadata, metadata=with_fields(metadata.metadata, document.fields))
@@ -180,22 +181,24 @@ def _of_titles(parts: _Parts) -> list[Diagnostic]:
     return found
 
 
-def _other_titles(text: str, front: Front, places: Regions) -> list[Span]:
-    """The titles of reports that follow the first, in order."""
+def _other_titles(text: str, front: Front, places: Regions, titles: Titles) -> list[Span]:
+    """The titles of reports that follow the first, in order; behind each the headings count anew."""
     title = front.title
     same = squeeze(title.text) if title is not None else None  # on each page of a print: no report of its own
     lines = [*places.annex, *(para.span for para in places.body if len(para.span) < _MAX_TITLE)]
-    found = [span for span in lines if is_title(span.of(text)) and squeeze(span.of(text)) != same]
+    found = [
+        span for span in lines if titles.read(span.of(text), span.end) is not None and squeeze(span.of(text)) != same
+    ]
     if title is not None and title.body and title.year:
         own = (squeeze(title.body), year_number(title.year))
         below = (span for span in front.spans if span.start > title.spans[-1].end)
-        found += [span for span in below if _is_other(span.of(text), own)]
+        found += [span for span in below if _is_other(titles.read(span.of(text), span.end), own)]
     return sorted(found)
 
 
-def _is_other(line: str, own: tuple[str, int | None]) -> bool:
-    """Whether a line is a title that names body and year, and not those of ``own``."""
-    body, year = title_of(line) or ("", "")
+def _is_other(parts: tuple[str, str] | None, own: tuple[str, int | None]) -> bool:
+    """Whether a title names body and year, and not those of ``own``."""
+    body, year = parts or ("", "")
     return bool(body and year) and (squeeze(body), year_number(year)) != own
 
 

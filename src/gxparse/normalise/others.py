@@ -11,7 +11,8 @@ from gxparse.folding import squeeze
 from gxparse.model.dates import PartialDate, Period
 from gxparse.model.observations import Observation
 from gxparse.model.report import Report
-from gxparse.structure.title import title_of, year_number
+from gxparse.structure.further import Titles
+from gxparse.structure.title import year_number
 
 __all__ = ["told_apart"]
 
@@ -51,11 +52,11 @@ def _others(report: Report) -> Iterator[_Other]:
     """The further reports whose titles name their bodies, in order."""
     first = next((d.span.start for d in report.diagnostics if d.code == _SEVERAL and d.span is not None), None)
     own = squeeze(report.agency or "")
-    start = len(report.text) if first is None else first
+    start, titles = len(report.text) if first is None else first, Titles(() if first is None else report.sections)
     while start < len(report.text):
         end = report.text.find("\n", start)
         end = len(report.text) if end < 0 else end
-        parts = title_of(report.text[start:end]) if end - start <= _LONGEST else None
+        parts = titles.read(report.text[start:end], end) if end - start <= _LONGEST else None
         if parts is not None and parts[0]:
             year = year_number(parts[1]) if parts[1] else None
             same = squeeze(parts[0]) == own
