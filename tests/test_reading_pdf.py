@@ -686,3 +686,32 @@ def test_digits_of_another_font_stay_in_the_lines_of_their_column(shift: int) ->
         for row in range(10):
             assert f"{side}栏公开信息{1000 + row}条" in whole
     assert whole.rindex("左栏") < whole.index("右栏")
+
+
+@pytest.mark.parametrize(
+    ("last", "after", "found"),
+    [
+        ("政府信息4", "2条，", "政府信息42条，"),
+        ("，占1", "2.5%，", "，占12.5%，"),
+        ("信息1,2", "86条，", "信息1,286条，"),
+        ("情况见附件3", "120条信息，", "情况见附件3 120条信息，"),
+        ("政府信息2020", "5条，", "政府信息2020 5条，"),
+        ("从2019年5月到2", "2020年", "从2019年5月到2 2020年"),
+        ("号码0515 88", "66", "号码0515 88 66"),
+    ],
+)
+def test_a_number_that_the_end_of_a_full_line_cuts_is_one(last: str, after: str, found: str) -> None:
+    paper = Paper()
+    top = paper.paragraph(100, 3, indent=False, last="")
+    room = int((RIGHT - LEFT) / SIZE) - sum(1 if ord(char) > 255 else 0.5 for char in last)
+    paper.text(LEFT, top, ("信息公开工作" * 10)[: int(room)] + last)
+    paper.text(LEFT, top + 24, after + "结束。")
+    assert lines(paper.read())[-1].endswith(found + "结束。")
+
+
+def test_a_number_at_the_end_of_a_short_line_is_not_joined() -> None:
+    paper = Paper()
+    top = paper.paragraph(100, 3, indent=False)
+    paper.text(LEFT, top, "政府信息4")
+    paper.text(LEFT, top + 24, "2条，结束。")
+    assert lines(paper.read())[-2:] == ["政府信息4", "2条，结束。"]

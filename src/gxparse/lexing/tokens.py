@@ -15,6 +15,7 @@ from gxparse.lexing.amounts import number_at, scaled_amount
 from gxparse.lexing.characters import NOUGHTS
 from gxparse.lexing.chinese import chinese_at, spoken_count
 from gxparse.lexing.codes import chain_at, code_at, court_at, doc_number_at, labelled_at, phone_at, term_at
+from gxparse.lexing.cut import LABELLED, WHOLE, YEAR_ALONE
 from gxparse.lexing.dates import bare_year_at, date_at, labelled_date_at, plain_date, plain_period, span_at, time_at
 from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at, ordinals_after
 from gxparse.lexing.making import NEW, make
@@ -60,15 +61,11 @@ def _spaced_date_at(text: str, start: int, end: int) -> Token | None:
 
 
 _CUT: Final = re.compile(r"([0-9][0-9.,]{0,13})\n([.,]?[0-9][0-9.,]{0,11})")
-_WHOLE: Final = re.compile(r"[0-9]{1,15}(?:(?<![0-9]{4})(?:,[0-9]{3}){1,5})?(?:\.[0-9]{1,9})?")
 _GROUPS: Final = re.compile(
     r"(?:(?<=[\u4e00-\u9fff，。；;：:（(])|(?<=[\u4e00-\u9fff][ ,]))"
     r"[1-9][0-9]{0,2}(?:[ \u3000\xa0][0-9]{3})+(?:\.[0-9]{1,9})?(?=[ \u3000\xa0]?[\u4e00-\u9fff%])"
 )
-_LABELLED: Final = re.compile(r"(?:(?:[附见如下]|(?<![\u4e00-\u9fff]))[表图]|附件|附录|专栏)[ \u3000]?$")
-"""附件3 120条: the first number is that of an attachment, a table or a figure."""
 _RUNS_ON: Final = re.compile(r"(?:(?![\t|]| {2}|\u3000{2})[^\n]){11}(?:[\u4e00-\u9fff，。；;、：:（(）)“”《》]|(?<=[\u4e00-\u9fff]),) ?$")
-_YEAR_ALONE: Final = re.compile("(?:19|20)[0-9]{2}")
 _WHOLE_UNITS: Final = frozenset("条件份篇个次人家户项名例宗期场起")
 """What is counted one by one has no fraction: 情况如下1.⏎20条 ends a line with a label."""
 _CELL_EDGES: Final = frozenset(("", "\t", "\n", "|"))
@@ -84,12 +81,12 @@ def _cut_at(text: str, start: int, _end: int) -> Token | None:
     and count something, or be a date, on a line that goes on behind.
     """
     m = None if text[start - 1 : start] in _CELL_EDGES else _CUT.match(text, start)
-    if m is None or _YEAR_ALONE.fullmatch(m[1]) or _RUNS_ON.search(text, max(0, start - 24), start) is None:
+    if m is None or YEAR_ALONE.fullmatch(m[1]) or _RUNS_ON.search(text, max(0, start - 24), start) is None:
         return None
-    if text[m.end() : m.end() + 1] == "年" and _YEAR_ALONE.fullmatch(m[2]):
+    if text[m.end() : m.end() + 1] == "年" and YEAR_ALONE.fullmatch(m[2]):
         return None  # the line below begins with a year
     digits = m[1] + m[2].rstrip(".,")
-    if _WHOLE.fullmatch(digits) is None or _LABELLED.search(text, max(0, start - 4), start):
+    if WHOLE.fullmatch(digits) is None or LABELLED.search(text, max(0, start - 4), start):
         return None
     token = _in_pieces(text, start, digits, m.start(2) + len(digits) - len(m[1]))
     if token is None or text[token.end : token.end + 1] in ("\n", "|"):
@@ -100,7 +97,7 @@ def _cut_at(text: str, start: int, _end: int) -> Token | None:
 def _grouped_at(text: str, start: int, _end: int) -> Token | None:
     """Thousands parted by blanks in running prose: 1 286条 is 1286条."""
     m = _GROUPS.match(text, start)
-    if m is None or _LABELLED.search(text, max(0, start - 4), start):
+    if m is None or LABELLED.search(text, max(0, start - 4), start):
         return None
     token = _in_pieces(text, start, "".join(m[0].split()), m.end())
     spaced = text[m.end()] in " \u3000\xa0"

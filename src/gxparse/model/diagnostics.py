@@ -193,6 +193,12 @@ CODES: dict[str, Entry] = {
         "{text}可能是{first}，也可能是{second}；均不采用。",
         "Read the sentence; the tables tell such numbers apart.",
     ),
+    "cut_number": Entry(
+        Severity.WARNING,
+        "{text} may be the end of a number that a line end or a blank cuts; it is not given.",
+        "{text}可能是被换行或空格断开的数字的后半部分，不予采用。",
+        "Look it up in the source.",
+    ),
     "mixed_total": Entry(
         Severity.INFO,
         "{text} is a sum of {first} and {second}; it is taken as neither.",

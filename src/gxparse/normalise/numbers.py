@@ -7,6 +7,8 @@ from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
+from gxparse.lexing.cut import follows_digits
+from gxparse.model.diagnostics import diagnose
 from gxparse.model.observations import Applicant, Evidence, Measure, Observation, Origin
 from gxparse.model.tokens import TIME_UNITS, Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
@@ -216,6 +218,8 @@ class Numbers(Denials):
                 self._now.mixed = True
             return None
         code = named.code
+        if self._is_half(token):
+            return None
         if code.startswith("requests.") and (self._now.limited or self._limits(reading, reading.clause.at.index(token.start))):
             return None
         if subject.concepts.isdisjoint(SUMS) and self._is_of_one_way(code, token):
@@ -226,6 +230,13 @@ class Numbers(Denials):
             subject = subject._replace(whose=None)
         owned = self._owned(reading, subject, code, token)
         return None if owned is None else self._observe(reading, code, owned, token, stretch, applicant)
+
+    def _is_half(self, token: Token) -> bool:
+        """信息：4⏎2条: what follows digits may be the rest of their number."""
+        if not follows_digits(self.speaker.text, token.start):
+            return False
+        self.diagnostics.append(diagnose("cut_number", Span(token.start, token.end), text=token.text))
+        return True
 
     def _is_of_another(
         self, reading: Reading, subject: Subject, token: Token, code: str, applicant: Applicant | None
@@ -314,7 +325,7 @@ class Numbers(Denials):
 
     def _change(self, reading: Reading, at: int, start: int, subject: Subject, token: Token) -> None:
         now = self._now
-        change = change_of(subject, token.unit)
+        change = None if follows_digits(self.speaker.text, token.start) else change_of(subject, token.unit)
         if change is None or now.future or not isinstance(token.value, int | Decimal):
             return
         last = self.observations[now.last.index] if now.last is not None else self._grown()

@@ -46,6 +46,7 @@ _PLACE: Final = attrgetter("start", "end")
 """The order of spans, which are compared by it four times as quickly as by themselves."""
 _REACH: Final = 24
 """How far a word reaches that a line end cuts."""
+_COUNTS: Final = re.compile("[0-9][条件份篇个次人名期场起项](?=[，,；;、])")
 _STOPS: Final = "。！？!?|"
 _ERAS: Final = dict.fromkeys(LISTS, "2014") | {"2019": "2019", "2021": "2021"}
 """Form → whose words it has."""
@@ -195,7 +196,11 @@ def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
     for (section, heading), after in zip(sections, [*sections[1:], None]):
         spans = [p.span for p in section.paragraphs if not _overlaps(p.span, tables)]
         heads = list(_lines(report.text, section.heading))
-        if spans and (_is_label(report.text, heads[-1], spans[0]) or _cuts_word(report.text, heads[-1].end, spans[0], wording)):
+        if spans and (
+            _is_label(report.text, heads[-1], spans[0])
+            or _is_counting(report.text, heads[-1], spans[0])
+            or _cuts_word(report.text, heads[-1].end, spans[0], wording)
+        ):
             spans[0] = Span(heads.pop().start, spans[0].end)
         for line in heads:
             yield _Passage(line, heading if line.start > section.heading.start else heading.above)
@@ -213,6 +218,13 @@ def _is_label(text: str, head: Span, after: Span) -> bool:
         return False
     between = text[head.end - 1 : after.start]
     return "\n" not in between and between.rstrip(" \t\u3000")[-1:] in (":", "：")
+
+
+def _is_counting(text: str, head: Span, after: Span) -> bool:
+    """Whether a heading is a sentence that counts, which the next line goes on with: 一、公开信息42条，网上⏎申请13件."""
+    if text[head.end : after.start].strip(" \t\r\u3000") != "\n" or text[head.end - 1] in _STOPS:
+        return False
+    return _COUNTS.search(text, head.start, head.end) is not None
 
 
 def _cuts_word(text: str, end: int, after: Span, wording: Wording) -> bool:

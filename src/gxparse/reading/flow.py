@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
+from gxparse.lexing.cut import is_cut
 from gxparse.lexing.labels import HEADING_LABEL
 from gxparse.reading.glyphs import Row
 from gxparse.reading.joining import glue
@@ -169,10 +170,10 @@ def joined_text(lines: list[str]) -> str:
 
 
 def _link(before: str, after: str) -> str:
-    """Nothing where an address is cut, else as typesetting demands."""
+    """Nothing where an address or a number is cut, else as typesetting demands."""
     if _ADDRESS_END.search(before) is not None and after[0].isascii():
         return ""
-    return glue(before, after)
+    return "" if is_cut(before, after) else glue(before, after)
 
 
 _ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|@)[\x21-\x7e]{0,200}\Z")
