@@ -113,6 +113,18 @@ def test_a_blank_in_the_total_column_is_not_assessable() -> None:
     assert found["natural_person"] is Status.HOLDS
 
 
+def test_a_row_that_is_blank_for_everybody_counts_zero_in_the_total_column() -> None:
+    form = next(f for f in catalogue.default.forms if f.id == "2021")
+    codes = [c for t in form.tables for c in t.codes]
+
+    def values(wanted: Key) -> Decimal | Missing | None:
+        return Missing.BLANK if wanted.code == "requests.granted" else Decimal(wanted.code == "requests.results_total")
+
+    found = {c.left[0].key.applicant: c for c in checks(form.rules, codes, values) if c.rule.id == "V2"}
+    assert {c.status for c in found.values()} == {Status.FAILS}
+    assert [k.code for k in found["total"].blanks] == ["requests.granted"]
+
+
 def test_a_form_of_ones_own(tmp_path: Path) -> None:
     own = catalogue.load(write(tmp_path, LOCAL))
     assert own.tables["local.river/statistics"].codes == ("disclosure.total", "disclosure.screens")

@@ -21,6 +21,7 @@ __all__ = [
 
 APPLICANTS: Final = tuple(str(applicant) for applicant in Applicant)
 """The kinds of applicant of forms 2019 and 2021, in the order of their columns, their total last."""
+_TOTAL: Final = str(Applicant.TOTAL)
 BASES: Final = tuple(str(basis) for basis in Basis)
 """What span of time a value is of."""
 
@@ -185,12 +186,17 @@ def _total(
         if isinstance(value, Decimal):
             total += term.sign * value
             continue
-        summed = rule.over == "applicant" and term.key.applicant == "total"
+        summed = rule.over == "applicant" and term.key.applicant == _TOTAL and not _is_blank(term.key, lookup)
         if value is None or sums or term.total or summed or rule.kind in (RuleKind.DOMAIN, RuleKind.YEAR):
             lacking.append(term.key)
         else:
             blanks.append(term.key)
     return total
+
+
+def _is_blank(key: Key, lookup: Lookup) -> bool:
+    """Whether a row is blank for every kind of applicant: then its blank total is no sum left out, and counts as 0."""
+    return all(isinstance(lookup(key._replace(applicant=one)), Missing) for one in APPLICANTS)
 
 
 def holds(rule: Rule, left: Decimal, right: Decimal) -> bool:

@@ -35,6 +35,8 @@ _CHANNEL_NAME: Final = re.compile(  # begins with one set of characters: what is
     rf"(?:微信|微博|公众|网站|客户端|视频号|头条号|小程序)))[^{_QUOTES}。,;\n]{{1,16}}[{_QUOTES}]"
 )
 """How a channel is called, beside what it is: "X"微信公众号, 微信公众号"X"; a column of a website is called so too, behind it."""
+_BULLET: Final = re.compile(r"(?:\A|\n)[ \t]*[-+•·●▪◆■](?=[ \t]*[\u4e00-\u9fff])")
+"""The mark of an item of a list."""
 _NEXT: Final = "下年"
 _TO: Final = ("至", "到", "入")
 _REGULATIONS: Final = "条例"
@@ -44,6 +46,7 @@ _BREAK: Final = re.compile(  # begins with one set of characters: what is search
     rf"(?:(?<=[{_ENDS}])|(?<=其)(?=中)|(?<=[一二三四五六七八九十])是(?!否)"
     rf"|{'|'.join(f'(?<=[{NUMBER})]{word[0]}){word[1:]}' for word in CONJUNCTIONS)})"
 )
+_ENDING: Final = tuple("。！!？?;,:")
 _AMONG: Final = "其"
 """其中 begins a clause and belongs to it."""
 _NONE_CARRIED: Final = re.compile("(上一?年度?)(无|没有)(?=结转)")
@@ -88,6 +91,8 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
     at: list[int] = []
     titles = [m.span() for m in _QUOTED_TITLE.finditer(folded, span.start, span.end)]
     names = [m.span() for m in _CHANNEL_NAME.finditer(folded, span.start, span.end)]
+    if folded.find("\n", span.start, span.end) >= 0:
+        names += [m.span() for m in _BULLET.finditer(folded, span.start, span.end)]
     if names:
         titles = sorted({*titles, *names})
     cursor, index = span.start, 0
@@ -104,6 +109,8 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
         if cursor <= begin < end:
             _copy(folded, cursor, begin, chars, at)
             mark = _title_mark(folded, begin, end)
+            if not mark and "\n" in folded[begin:end] and chars and chars[-1][-1:] not in _ENDING:
+                mark = ","  # an item of a list, behind one that ends without a mark
             chars.append(mark)
             at.extend([begin] * len(mark))
             cursor = end
@@ -112,7 +119,7 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
 
 
 def _title_mark(folded: str, start: int, end: int) -> str:
-    """What stands for a title in 《》: the Regulations' own name, else nothing to be known; for the name of a channel nothing."""
+    """What stands for a title in 《》: the Regulations' own name, else nothing to be known; for the name of a channel and a bullet nothing."""
     if folded[end - 1] != "》":
         return ""
     return _REGULATIONS if folded.endswith(_REGULATIONS + "》", start, end) else OTHER

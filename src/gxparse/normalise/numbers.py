@@ -91,7 +91,7 @@ class Numbers(Denials):
             return
         if not self._speaks_of_this(subject):
             self._now.tell_elsewhere(subject)
-            self._tell_apart(subject, token)
+            self._tell_apart(reading, subject, token)
             return
         last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
         if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
@@ -126,11 +126,19 @@ class Numbers(Denials):
             if not now.parts:
                 now.alien = now.foreign
 
-    def _tell_apart(self, subject: Subject, token: Token) -> None:
+    def _tell_apart(self, reading: Reading, subject: Subject, token: Token) -> None:
         """收到12件。去年公开90条,增长5%: the growth is of what was told last, though it is none of this year's."""
-        last = self._now.last
-        if last is not None and subject.concepts - NEUTRAL - {"receive"} and self._named(subject, token.unit)[0].code != last.code:
-            self._now.last = None
+        now, last = self._now, self._now.last
+        if last is None:
+            return
+        if subject.concepts - NEUTRAL - {"receive"}:
+            code = self._named(subject, token.unit)[0].code
+            now.last = next((one for one in (last, now.whole) if one is not None and one.code == code), None)
+        elif last.part and not reading.clause.depth and (reading.clause.first or now.mark == ";"):
+            # 收到58件，其中网上31件；去年受理45件，增长29%: no part is spoken of any more
+            whole = now.whole if now.whole is not None and now.whole.index < last.index else None
+            received = "receive" in subject.concepts and whole is not None and whole.code == "requests.received"
+            now.last = whole if received else None
 
     def _cut(self, reading: Reading, at: int, start: int, end: int) -> int:
         """Where what was done to all of a number begins behind it: 3件均已办结. 其余3件均为公开 says what the three are."""

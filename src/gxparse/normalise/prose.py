@@ -48,6 +48,8 @@ _REACH: Final = 24
 """How far a word reaches that a line end cuts."""
 _COUNTS: Final = re.compile("[0-9][条件份篇个次人名期场起项](?=[，,；;、])")
 _STOPS: Final = "。！？!?|"
+_BULLETS: Final = ("", "-", "*", "+", "•", "·", "●", "▪", "◆", "■")
+"""What may stand before an item of a list, beside nothing."""
 _ERAS: Final = dict.fromkeys(LISTS, "2014") | {"2019": "2019", "2021": "2021"}
 """Form → whose words it has."""
 
@@ -266,11 +268,16 @@ def _is_prose(table: IndicatorTable) -> bool:
 def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Paragraphs as one where the first ends without a mark: a line end inside a sentence."""
     start: int | None = None
+    listed = False
     for span, after in zip(spans, [*spans[1:], None]):
         start = span.start if start is None else start
-        if after is None or text[span.end - 1] in _STOPS or text[span.end : after.start].strip():
+        between = "|" if after is None else text[span.end : after.start]
+        bullet = between.strip()
+        ends = listed and not bullet and between.count("\n") > 1  # behind the last item of a list
+        if text[span.end - 1] in _STOPS or bullet not in _BULLETS or ends:
             yield Span(start, span.end)
             start = None
+        listed = bool(bullet)
 
 
 def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.clauses import NUMBER, TIME
-from gxparse.normalise.concepts import REMEDIES
+from gxparse.normalise.concepts import CONJUNCTIONS, REMEDIES
 from gxparse.normalise.discourse import Discourse
 from gxparse.normalise.growth import CHANGES
 from gxparse.normalise.numbers import Numbers
@@ -155,7 +155,11 @@ class Statements(Numbers):
         edges = [0, *(at + 1 for at in numbers)]
         if reading.subject(0, numbers[0]).bare and not reading.subject(numbers[-1], size).bare:
             return list(zip(numbers, [*numbers[1:], size]))
-        return list(zip(edges, [*numbers[:-1], size]))
+        stops = [*numbers[:-1], size]
+        for place, at in enumerate(numbers[1:], 1):
+            if reading.text.endswith(CONJUNCTIONS, 0, at):  # 收到5件当面申请、7件网络申请: what stands behind is the number's
+                edges[place], stops[place - 1] = at, at
+        return list(zip(edges, stops))
 
     # --- 分别
 

@@ -225,11 +225,19 @@ def pairs_of_grid(grid: Grid) -> list[Pair]:
                 pairs += [] if keyed or _UNMIXED.fullmatch(cell.text) else _pairs_of_cell(cell)
                 keyed = False
                 continue
-            keyed = True
             value = cells[place + 1] if place + 1 < len(cells) else None
+            keyed = value is not None and value[0] is None and not _is_alone(cell, value[1])
             empty = Span(cell.span.end, cell.span.end)
-            pairs.append(Pair(key, cell.span, empty if value is None or value[0] is not None else value[1].span))
+            pairs.append(Pair(key, cell.span, value[1].span if value is not None and keyed else empty))
     return pairs
+
+
+def _is_alone(cell: GridCell, after: GridCell) -> bool:
+    """Whether a key with its colon has no value, for the cell after it begins with a key of its own: 文号： | 有效性：有效."""
+    if not fold(cell.text).rstrip(BLANKS).endswith(":") or _UNMIXED.fullmatch(after.text):
+        return False
+    inner = _pairs_of_cell(after)
+    return bool(inner) and inner[0].label.start == after.span.start and len(inner[0].value) > 0
 
 
 def _pairs_of_cell(cell: GridCell) -> list[Pair]:

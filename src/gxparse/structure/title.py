@@ -27,7 +27,7 @@ _TAIL: Final = r"(?:\((?:全文|更正|修订|更新|[^()]{1,12})\)|全文|\.(?:
 # holds no mark of a breadcrumb, and no document number.
 _TITLE: Final = re.compile(
     rf"(?:\[[^\[\]]{{1,8}}\])?(?:关于)?(?P<year1>{_YEAR})?(?P<body>[^,。;:!?\"\[\]<>/\\|»›→_]{{0,40}}?)(?:关于)?(?P<year2>{_YEAR})?(?:的)?"
-    rf"{_SUBJECT}(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?"
+    rf"{_SUBJECT}(?:\([^()]{{0,6}}公开\))?(?:工作)?(?P<year3>{_YEAR})?{_REPORT}(?:\(?(?P<year4>{_YEAR})\)?)?"
     rf"(?:(?:-+|\((?=[^()]*\)))(?P<tail>[\u4e00-\u9fff]{{3,40}})\)?)?{_TAIL}"
 )
 _PAGE_TITLE: Final = re.compile("公开.*-|年报-|报告-|首页-")
@@ -118,7 +118,8 @@ def find_title(text: str, lines: Sequence[Span]) -> Title | None:
         longer = _with_lines_before(text, lines, first, parts[0]) or found
         if _PLACE.fullmatch(parts[0]) is not None:
             return longer
-        if partial is None or (not partial.body and _names_body(longer)):  # 政府信息公开年报 may be a menu's word
+        if partial is None or (not partial.body and (_names_body(longer) or (longer.year and not partial.year))):
+            # 政府信息公开年报 may be a menu's word
             partial = longer
     joined = _joined(text, lines) if partial is None or not partial.body else None
     return joined or partial or _short(text, lines) or _in_crumbs(text, lines)

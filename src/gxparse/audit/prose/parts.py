@@ -61,7 +61,8 @@ _STATES: Final = re.compile(
 )
 """What begins a statement of its own."""
 _CHANNEL: Final = re.compile(
-    r"网站|网页|公报|微博|微信|公众号|新媒体|客户端|报刊|报纸|电视|广播|宣传栏|公开栏|显示屏|查阅点|渠道|平台"
+    r"网站|网页|网上(?:公开|发布|公布)|公报|微博|微信|公众号|新媒体|客户端|抖音|视频号|报刊|报纸|简报|电视|广播"
+    r"|[宣公政党村][传开告示务]栏|显示屏|触摸屏|查询机|查阅点|渠道|平台"
 )
 """Where information is disclosed; one item may be on several."""
 _ATTENDED: Final = re.compile(r"出席|参加|参与|到场|列席|主持|出庭")
