@@ -50,3 +50,10 @@ def test_width_agrees_with_unicode_on_letters(text: str) -> None:
 def test_blanks_leave_no_ink() -> None:
     assert not any(char.isalnum() for char in BLANKS)
     assert "\n" not in BLANKS
+
+
+def test_news_is_information_where_it_is_disclosed() -> None:
+    for words in ("政府{}公开", "公开{}", "主动公开政府{}", "公开的{}", "公开的政府{}", "政府{}依申请公开", "不掌握相关政府{}"):
+        assert fold(words.format("资讯")) == fold(words.format("資訊")) == words.format("信息")
+    for words in ("新闻资讯", "发布资讯", "政府资讯", "信息公开资讯", "政务公开资讯", "政府资讯。主动公开", "公开新闻资讯"):
+        assert fold(words) == words

@@ -61,6 +61,13 @@ _TABLE: Final = str.maketrans(_PAIRS)
 _FOLDED: Final = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _FEW: Final = 24
 """Up to so many different characters are replaced one after the other; a table costs a look-up a character."""
+_NEWS: Final = "资讯"
+_INFORMATION: Final = "信息"
+"""政府资讯公开 is 政府信息公开, in a word of the same length; 资讯 that nothing beside it says to be disclosed is news."""
+_DISCLOSED: Final = re.compile(
+    "资讯(?=公开)|(?<=公开)(?<!信息公开)(?<!政务公开)资讯|(?<=公开的)资讯"
+    "|(?<=公开政府)资讯|(?<=公开的政府)资讯|(?<=相关政府)资讯|(?<=政府)资讯(?=[^，。；、,;:：\n|]{0,12}公开)"
+)
 # Unicode's East Asian Width W and F, as ranges: a pattern counts them faster than one look-up a character.
 _WIDE: Final = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff"
@@ -75,18 +82,18 @@ def fold(text: str) -> str:
 
     >>> fold("（一）２０１６　年")
     '(一)2016 年'
-    >>> fold("主動公開")
-    '主动公开'
+    >>> fold("主動公開政府資訊"), fold("更新新聞資訊")
+    ('主动公开政府信息', '更新新闻资讯')
     """
     found = _FOLDED.findall(text)
-    if not found:
-        return text
-    kinds = set(found)
-    if len(kinds) > _FEW:
-        return text.translate(_TABLE)
-    for kind in kinds:
-        text = text.replace(kind, _PAIRS[kind])
-    return text
+    if found:
+        kinds = set(found)
+        if len(kinds) > _FEW:
+            text = text.translate(_TABLE)
+        else:
+            for kind in kinds:
+                text = text.replace(kind, _PAIRS[kind])
+    return _DISCLOSED.sub(_INFORMATION, text) if _NEWS in text else text
 
 
 def squeeze(text: str) -> str:
