@@ -106,7 +106,7 @@ class Metadata:
     created: PartialDate | None = None
     """成文日期, 生成日期, else the date of the signature or the one under the title."""
     publisher: str | None = None
-    """来源 or 发布机构."""
+    """来源 or 发布机构, else a body named as 发布人."""
     validity: str | None = None
     """有效性."""
     contact: Contact = Contact()

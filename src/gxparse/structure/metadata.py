@@ -130,11 +130,11 @@ def _index_number(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | 
 
 
 def _publisher(text: str, pairs: Sequence[Pair], places: _Evidence) -> str | None:
-    """来源, else 发布机构; an address on the web is no body, nor is 本网."""
+    """来源, else 发布机构, else 发布人 where that is a body; an address on the web is no body, nor is 本网."""
     named = [pair for pair in pairs if not _URL.search(pair.value.of(text)) and not _OWN.match(pair.value.of(text))]
-    return _value(text, named, (Key.ORIGIN,), "publisher", places) or _value(
-        text, named, (Key.ISSUER,), "publisher", places
-    )
+    named = [pair for pair in named if pair.key is not Key.POSTER or is_body_name(pair.value.of(text))]
+    found = (_value(text, named, (key,), "publisher", places) for key in (Key.ORIGIN, Key.ISSUER, Key.POSTER))
+    return next(filter(None, found), None)
 
 
 def _doc_number(text: str, front: Front, places: _Evidence) -> str | None:

@@ -44,6 +44,8 @@ _CRUMB: Final = re.compile(r"[>＞»›→_|｜]")
 _PIECE: Final = re.compile(rf"[^>＞»›→_|｜{BLANKS}](?:[^>＞»›→_|｜]*[^>＞»›→_|｜{BLANKS}])?")
 _BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]\Z")
 _YEAR_ALONE: Final = re.compile(_YEAR)
+_YEAR_BELOW: Final = re.compile(rf"\(?{_YEAR}\)?")
+_INK: Final = re.compile(rf"[^\s{BLANKS}]")
 _MAX_LINES: Final = 3
 _MAX_TITLE: Final = 80  # characters without blanks
 _MAX_FRAGMENT: Final = 3  # a body of so few characters (办公室) may be the end of a name cut in two
@@ -114,8 +116,8 @@ def find_title(text: str, lines: Sequence[Span]) -> Title | None:
             continue
         found = Title(line.strip(BLANKS), parts[0] or None, parts[1] or None, (span,))
         if len(parts[0]) > _MAX_FRAGMENT:
-            return found
-        longer = _with_lines_before(text, lines, first, parts[0]) or found
+            return _with_year_below(text, found, lines[first + 1 : first + 2])
+        longer = _with_year_below(text, _with_lines_before(text, lines, first, parts[0]) or found, lines[first + 1 : first + 2])
         if _PLACE.fullmatch(parts[0]) is not None:
             return longer
         if partial is None or (not partial.body and (_names_body(longer) or (longer.year and not partial.year))):
@@ -123,6 +125,15 @@ def find_title(text: str, lines: Sequence[Span]) -> Title | None:
             partial = longer
     joined = _joined(text, lines) if partial is None or not partial.body else None
     return joined or partial or _short(text, lines) or _in_crumbs(text, lines)
+
+
+def _with_year_below(text: str, title: Title, below: Sequence[Span]) -> Title:
+    """A title that names no year, with the line behind it that is nothing else: （2020年度）."""
+    if title.year is not None or not below or _YEAR_BELOW.fullmatch(squeeze(below[0].of(text))) is None:
+        return title
+    if _INK.search(text, title.spans[-1].end, below[0].start) is not None:
+        return title
+    return _run(text, (*title.spans, *below)) or title
 
 
 def _in_crumbs(text: str, lines: Sequence[Span]) -> Title | None:
@@ -167,6 +178,8 @@ def _with_lines_before(text: str, lines: Sequence[Span], last: int, body: str) -
     is_place = _PLACE.fullmatch(body) is not None
     for first in range(last - 1, max(-1, last - _MAX_LINES), -1):
         words = squeeze(lines[first].of(text))
+        if is_title(words) or _INK.search(text, lines[first].end, lines[first + 1].start) is not None:
+            return None  # a menu's word, or the title of a page over what stands between
         if not _NAME.fullmatch(words) or (is_place and not is_body_name(words)):
             return None
         found = _run(text, lines[first : last + 1])
