@@ -13,11 +13,14 @@ from gxparse.model.comparison import Passage, PassagePair, SectionPair
 from gxparse.model.report import Report
 from gxparse.numerals import parse
 from gxparse.spans import Span
+from gxparse.tuples import maker
 
 __all__ = ["Sentence", "copied", "reworded", "sentences"]
 
 _SHORTEST: Final = 10
 """Characters of a sentence, at least: shorter ones (无。) are the same everywhere and mean nothing."""
+_PLAIN: Final = 18
+"""Digits of a number, at most, that is read at once."""
 _NEAR: Final = 0.75
 """Similarity from which on a sentence is the other one reworded."""
 _SENTENCE: Final = re.compile(r"[^。！？；;\n]+[。！？；;]?")
@@ -26,7 +29,7 @@ _LABEL: Final = re.compile(
 )
 """What numbers a sentence: it is the same sentence with another one."""
 _MARKS: Final = "。！？；;.!?"
-_GOES_ON: Final = ("；", ";")
+_GOES_ON: Final = "；;"
 _SAID: Final = re.compile("[，,。；;]")
 """A heading that has one of these says something, and is compared as a sentence."""
 
@@ -43,6 +46,11 @@ class Sentence(NamedTuple):
     """The section that it stands in, not those above."""
 
 
+_sentence: Final = maker(Sentence)
+_Place = tuple[int, int, str, Span]
+"""Where a sentence begins and ends, what it is compared by, and its section."""
+
+
 def sentences(report: Report, folded: str) -> list[Sentence]:
     """The sentences of the running text."""
     text = report.text
@@ -52,7 +60,7 @@ def sentences(report: Report, folded: str) -> list[Sentence]:
         if _SAID.search(s.title):
             spans.append((s.span, s.heading))
         spans += [(s.span, p.span) for p in s.paragraphs]
-    found: list[Sentence] = []
+    found: list[_Place] = []
     for section, span in spans or [(whole, whole)]:
         begin = -1  # where pieces begin that are too short alone: 解读质量不高；平台数据不同步。
         for match in _SENTENCE.finditer(text, span.start, span.end):
@@ -60,16 +68,16 @@ def sentences(report: Report, folded: str) -> list[Sentence]:
             plain = _plain(folded, start, end)
             if len(plain) < _SHORTEST:
                 begin = start if begin < 0 else begin
-                if match[0].endswith(_GOES_ON):
+                if text[end - 1] in _GOES_ON:
                     continue
                 start, plain = begin, _plain(folded, begin, end)
             elif begin >= 0:
-                found += _sentence(text, begin, start, _plain(folded, begin, start), section)
+                found.append((begin, start, _plain(folded, begin, start), section))
             begin = -1
-            found += _sentence(text, start, end, plain, section)
+            found.append((start, end, plain, section))
         if begin >= 0:
-            found += _sentence(text, begin, span.end, _plain(folded, begin, span.end), section)
-    return found
+            found.append((begin, span.end, _plain(folded, begin, span.end), section))
+    return _read(text, [place for place in found if len(place[2]) >= _SHORTEST])
 
 
 def _plain(folded: str, start: int, end: int) -> str:
@@ -79,13 +87,16 @@ def _plain(folded: str, start: int, end: int) -> str:
     return plain if label is None else plain[label.end() :]
 
 
-def _sentence(text: str, start: int, end: int, plain: str, section: Span) -> list[Sentence]:
-    """A sentence that is long enough to mean something, without the blanks around it."""
-    if len(plain) < _SHORTEST:
-        return []
-    printed = text[start:end].strip()
-    start = text.index(printed, start)
-    return [Sentence(Passage(printed, Span(start, start + len(printed))), plain, without_numbers(plain), section)]
+def _read(text: str, places: Sequence[_Place]) -> list[Sentence]:
+    """The sentences of these places, without the blanks around them."""
+    keys = without_numbers("\n".join([plain for _, _, plain, _ in places])).split("\n")  # no number goes over a line end
+    found: list[Sentence] = []
+    for (start, end, plain, section), key in zip(places, keys):
+        printed = text[start:end]
+        start += len(printed) - len(printed.lstrip())
+        printed = printed.strip()
+        found.append(_sentence((Passage(printed, Span(start, start + len(printed))), plain, key, section)))
+    return found
 
 
 def copied(
@@ -142,6 +153,8 @@ def _same_numbers(one: str, other: str) -> bool:
 
 
 def _value(text: str) -> object:
+    if text.isdecimal() and len(text) <= _PLAIN:
+        return int(text)
     try:
         return parse(text)
     except ValueError:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 from gxparse.folding import fold
 from gxparse.model.comparison import SectionRef
 from gxparse.model.report import Report
+from gxparse.tuples import maker
 
 __all__ = ["NUMBERS", "Part", "aligned", "matched", "overall", "parts", "similarity_of", "without_numbers", "wording"]
 
@@ -64,17 +65,21 @@ class Part(NamedTuple):
     """The beginning of its own text, of that of the sections below where there is none; every number taken for one."""
 
 
+_part: Final = maker(Part)
+
+
 def parts(report: Report, folded: str) -> list[Part]:
     """The sections with their own text."""
+    sections = list(report.walk())
+    titles = [fold(s.title) for s in sections]
+    squeezed = ["".join([word for p in s.paragraphs for word in folded[p.span.start : p.span.end].split()]) for s in sections]
+    plain = ["".join(title.split()) for title in titles]
+    told = without_numbers("\n".join([*plain, *squeezed])).split("\n")  # no number goes over a line end
     found: list[Part] = []
-    for s in report.walk():
-        text = "\n".join([s.title, *[paragraph.text for paragraph in s.paragraphs]])
-        squeezed = "".join([word for p in s.paragraphs for word in folded[p.span.start : p.span.end].split()])
-        title = fold(s.title)
-        plain = "".join(title.split())
-        body = without_numbers(squeezed)
-        ref = SectionRef(s.label, s.title, s.level, s.span, text)
-        found.append(Part(ref, _NUMERAL.sub("", title), plain + squeezed, without_numbers(plain) + body, body[:_ENOUGH]))
+    for s, title, head, text, called, body in zip(sections, titles, plain, squeezed, told, told[len(sections) :]):
+        printed = "\n".join([s.title, *[paragraph.text for paragraph in s.paragraphs]])
+        ref = SectionRef(s.label, s.title, s.level, s.span, printed)
+        found.append(_part((ref, _NUMERAL.sub("", title), head + text, called + body, body[:_ENOUGH])))
     return [part if part.content else part._replace(content=_below(found, n)) for n, part in enumerate(found)]
 
 
@@ -138,6 +143,7 @@ def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, in
     """
     sizes = len(first), len(second)
     chosen = matched(*sizes, _twins(first, second))
+    chosen += _kept_both(first, second, *_left(sizes, chosen))
     named = list(_named(first, second, *_left(sizes, chosen)))
     chosen += matched(*sizes, [pair for pair in named if pair[0] > _SURE])
     rows, columns = _left(sizes, chosen)
@@ -163,6 +169,29 @@ def _twins(first: Sequence[Part], second: Sequence[Part]) -> Iterator[tuple[floa
         if len(part.plain) >= _SHORTEST:
             for j in places.get((part.name, part.told, part.section.level), ()):
                 yield 1.0 + (part.plain == second[j].plain), i, j
+
+
+def _kept_both(
+    first: Sequence[Part], second: Sequence[Part], rows: Iterable[int], columns: Iterable[int]
+) -> list[tuple[int, int, float]]:
+    """Of these sections those of a title that neither report has twice, with nearly the same content: no other is nearer."""
+    own, other = (_by_name(side, places) for side, places in ((first, rows), (second, columns)))
+    found: list[tuple[int, int, float]] = []
+    for name, i in own.items():
+        j = other.get(name)
+        if i is not None and j is not None and first[i].section.level == second[j].section.level:
+            alike = _ALIKENESS(first[i].content, second[j].content)
+            if alike >= _HIGH and len(first[i].content) >= _TELLING:
+                found.append((i, j, alike))
+    return found
+
+
+def _by_name(side: Sequence[Part], places: Iterable[int]) -> dict[str, int | None]:
+    """Title → where it stands; nowhere where it stands twice."""
+    found: dict[str, int | None] = {}
+    for place in places:
+        found[side[place].name] = None if side[place].name in found else place
+    return found
 
 
 def _named(

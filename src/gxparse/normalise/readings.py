@@ -147,8 +147,8 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
         bodies = [b for b in bodies if not any(w.start <= b.start and b.end <= w.end for w in solid)]
     for body in bodies:
         text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
-    words, left = wording.cover(text)
-    unknown = _unknown(text, left) if left else []
+    said = wording.said(text)
+    unknown = _unknown(text, said.left) if said.left else []
     if unknown:
         bodies, unknown = _joined(clause.text, bodies, unknown, whoses)
     shown = clause.text
@@ -156,8 +156,7 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
         shown = _as_printed(clause, report) if report else shown
         bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
     numbers = [match.start() for match in _NUMBER.finditer(clause.text)] if NUMBER in clause.text else []
-    concepts = frozenset([word.concept for word in words])
-    return _reading((clause, words, bodies, unknown, clause.text, shown, numbers, concepts))
+    return _reading((clause, said.words, bodies, unknown, clause.text, shown, numbers, said.concepts))
 
 
 def _as_printed(clause: Clause, report: str) -> str:
