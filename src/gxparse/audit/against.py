@@ -13,6 +13,7 @@ from gxparse.catalogue import Key
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.observations import Applicant, Basis, Measure, Observation, Origin
 from gxparse.model.report import Report
+from gxparse.tuples import maker
 
 __all__ = ["WAYS", "conflicts", "printed", "table_and_prose", "way_of"]
 
@@ -68,6 +69,9 @@ class _Same(NamedTuple):
     period: object
     unit: str | None
     """Of growth: one in per cent and one in 件 are not one number."""
+
+
+_same: Final = maker(_Same)
 
 
 def table_and_prose(material: Material) -> Iterator[Finding]:
@@ -179,7 +183,7 @@ def conflicts(material: Material) -> Iterator[Finding]:
             continue  # twelve monthly returns tell a number twelve times
         if one.measure in _TOLD_ONCE:
             unit = one.unit if one.measure is Measure.GROWTH else None
-            same = _Same(one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period, unit)
+            same = _same((one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period, unit))
             groups.setdefault((one.evidence.origin, same), []).append(one)
     for group in groups.values():
         first, *others = group

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
@@ -12,8 +12,12 @@ from gxparse.model.observations import Measure, Observation, Observations, Origi
 from gxparse.model.report import Report
 from gxparse.model.tables import IndicatorTable
 from gxparse.spans import Span
+from gxparse.tuples import maker
 
 __all__ = ["Material", "Values", "every", "form_at", "place_of", "printed_forms"]
+
+
+_key: Final = maker(Key)
 
 
 def every(values: Observations) -> Iterator[Observation]:
@@ -36,7 +40,7 @@ class Values:
         for one in observations:
             if one.measure is not Measure.VALUE or one.scope != scope:
                 continue
-            key = Key(one.code, one.applicant.value if one.applicant else None, one.basis.value)
+            key = _key((one.code, one.applicant.value if one.applicant else None, one.basis.value, 0))
             if key not in best or (best[key].value is None and one.value is not None):
                 best[key] = one
         return cls(best)

@@ -59,7 +59,7 @@ class Number(NamedTuple):
         match self.approx:
             case Approx.EXACT:
                 if not ("万" in self.text or "亿" in self.text) or _ROUNDED.search(self.text) is None:
-                    return Range(low, low)
+                    return _range((low, low))
                 half = _step(low) / 2
                 return Range(low - half, low + half - 1)  # half of it is rounded up: 12 500 is 1.3万
             case Approx.LESS:
@@ -71,6 +71,7 @@ class Number(NamedTuple):
 
 
 _number: Final = maker(Number)
+_range: Final = maker(Range)
 
 
 def _step(value: Decimal) -> Decimal:

@@ -112,17 +112,17 @@ def state(report: Report, text: RuleText, told: Statement) -> Finding:
 def _messages(text: RuleText, expression: str, wording: Wording) -> tuple[str, str]:
     """``Rule (subject): expression; remark.`` in both languages."""
     subject, remark = wording.subject, wording.remark
-    english = f"{text.explanation}{f' ({subject[0]})' if subject else ''}: {expression}"
-    chinese = f"{text.explanation_zh}{f'（{subject[1]}）' if subject else ''}：{expression}"
-    if remark:
-        english, chinese = f"{english}; {remark[0]}", f"{chinese}；{remark[1]}"
-    return f"{english}.", f"{chinese}。"
+    told, told_zh = (f" ({subject[0]})", f"（{subject[1]}）") if subject else ("", "")
+    more, more_zh = (f"; {remark[0]}", f"；{remark[1]}") if remark else ("", "")
+    return f"{text.explanation}{told}: {expression}{more}.", f"{text.explanation_zh}{told_zh}：{expression}{more_zh}。"
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> str:
     """The text around the places on one line, each place in corner brackets, distant ones parted by an ellipsis."""
     if len(spans) == 1:
-        return _piece(text, [(spans[0].start, spans[0].end)])
+        start, end = spans[0].start, spans[0].end
+        around = f"{text[max(0, start - _CONTEXT) : start]}【{text[start:end]}】{text[end : end + _CONTEXT]}"
+        return " ".join(around.split())
     ordered = sorted({(s.start, s.end) for s in spans})
     groups: list[list[tuple[int, int]]] = []
     for start, end in ordered:
@@ -138,7 +138,7 @@ def _piece(text: str, places: Sequence[tuple[int, int]]) -> str:
     at = max(0, places[0][0] - _CONTEXT)
     told: list[str] = []
     for start, end in places:
-        told += text[at:start], "【", text[max(at, start) : end], "】"
+        told.append(f"{text[at:start]}【{text[max(at, start) : end]}】")
         at = max(at, end)
     told.append(text[at : at + _CONTEXT])
     return " ".join("".join(told).split())

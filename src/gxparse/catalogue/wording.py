@@ -15,7 +15,7 @@ from gxparse.catalogue.labels import read_label
 from gxparse.folding import squeeze
 from gxparse.tuples import maker
 
-__all__ = ["NEUTRAL", "PLAIN", "RATE", "Need", "Said", "Word", "WordRule", "Wording", "wording_of"]
+__all__ = ["NEUTRAL", "PLAIN", "RATE", "Need", "Word", "WordRule", "Wording", "wording_of"]
 
 PLAIN: Final = ""
 """The concept of words that change nothing."""
@@ -24,8 +24,6 @@ NEUTRAL: Final = frozenset({"count", "total", "whole", "work", "happen", "render
 RATE: Final = "ontimerate"
 """The concept that states a rate of the catalogue by itself, without any rule."""
 
-_REMEMBERED: Final = 4096
-"""Clauses whose words are kept; one takes about a kilobyte."""
 _SHORT: Final = 4
 """Characters of words that are looked for before all others."""
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
@@ -90,16 +88,6 @@ def _tree(words: Mapping[str, str], start: int = 0) -> dict[str, _Node]:
 
 
 _word: Final = maker(Word)
-
-
-class Said(NamedTuple):
-    """A text in words."""
-
-    words: tuple[Word, ...]
-    left: tuple[tuple[int, int], ...]
-    """The stretches between them."""
-    concepts: frozenset[str]
-    """What the words mean."""
 
 
 @final
@@ -252,12 +240,6 @@ class Wording:
         if gap < size:
             left.append((gap, size))
         return found, left
-
-    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - wordings live as long as the catalogues they are of
-    def said(self, text: str) -> Said:
-        """What a folded clause says, remembered: reports of one form, and of one body over the years, repeat themselves."""
-        words, left = self.cover(text)
-        return Said(tuple(words), tuple(left), frozenset([word.concept for word in words]))
 
     def topic_of(self, code: str) -> str:
         """The topic within which a code's own words stand; empty where it has none."""

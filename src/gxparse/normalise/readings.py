@@ -107,6 +107,24 @@ class Reading(NamedTuple):
 _reading: Final = maker(Reading)
 
 
+class _Words(NamedTuple):
+    """What a clause says whoever reports."""
+
+    words: Sequence[Word]
+    unknown: Sequence[tuple[int, int]]
+    numbers: Sequence[int]
+    concepts: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, wording: Wording) -> _Words:
+    """The words of a clause, remembered: reports of one form, and of one body over the years, repeat themselves."""
+    words, left = wording.cover(text)
+    numbers = [match.start() for match in _NUMBER.finditer(text)] if NUMBER in text else ()
+    unknown = _unknown(text, left) if left else ()
+    return _Words(tuple(words), tuple(unknown), tuple(numbers), frozenset([word.concept for word in words]))
+
+
 def _are_two(word: Word, after: Word) -> bool:
     """Whether two nouns stand side by side: 复议诉讼."""
     return word.end == after.start and word.concept in REMEDIES and after.concept in REMEDIES - {word.concept}
@@ -147,16 +165,14 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
         bodies = [b for b in bodies if not any(w.start <= b.start and b.end <= w.end for w in solid)]
     for body in bodies:
         text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
-    said = wording.said(text)
-    unknown = _unknown(text, said.left) if said.left else []
+    words, unknown, numbers, concepts = _words(text, wording)
     if unknown:
         bodies, unknown = _joined(clause.text, bodies, unknown, whoses)
     shown = clause.text
     if bodies:
         shown = _as_printed(clause, report) if report else shown
         bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
-    numbers = [match.start() for match in _NUMBER.finditer(clause.text)] if NUMBER in clause.text else []
-    return _reading((clause, said.words, bodies, unknown, clause.text, shown, numbers, said.concepts))
+    return _reading((clause, words, bodies, unknown, clause.text, shown, numbers, concepts))
 
 
 def _as_printed(clause: Clause, report: str) -> str:

@@ -214,7 +214,9 @@ class Statements(Numbers):
 def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
     """行政复议（诉讼）5件: what else the number is of, by a bracket before it."""
     reading, found = readings[index], frozenset[str]()
-    for other in islice(readings, index + 1, None) if reading.numbers else ():
+    if not reading.numbers or index + 1 == len(readings) or readings[index + 1].clause.depth <= reading.clause.depth:
+        return found
+    for other in islice(readings, index + 1, None):
         if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
             break
         if not other.numbers and "不" not in other.text:

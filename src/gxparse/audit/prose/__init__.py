@@ -1,35 +1,45 @@
 """The arithmetic that a report's sentences state, into findings; every rule is one of the language, none of a document."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from gxparse.audit.prose.balance import balance_findings
-from gxparse.audit.prose.changes import change_findings, net_findings
+from gxparse.audit.prose.balance import FORWARD, balance_findings
+from gxparse.audit.prose.changes import NET, WAYS, change_findings, net_findings
 from gxparse.audit.prose.parts import part_findings
-from gxparse.audit.prose.rates import rate_findings
-from gxparse.audit.prose.seasons import season_findings
+from gxparse.audit.prose.rates import RATES, rate_findings
+from gxparse.audit.prose.seasons import SEASONS, season_findings
 from gxparse.audit.prose.sentences import Passage, passages
 from gxparse.audit.prose.shares import share_findings
-from gxparse.audit.prose.summed import total_findings
+from gxparse.audit.prose.summed import TOTALS, total_findings
 from gxparse.model.findings import Finding
 from gxparse.model.report import Report
 
 __all__ = ["prose_findings"]
 
-_STEPS: Final[tuple[Callable[[Report, Passage], Iterator[Finding]], ...]] = (
-    part_findings,  # a total, then its parts
-    total_findings,  # parts, then their total
-    season_findings,  # a year and its quarters
-    share_findings,  # a part, a percentage, and somewhere the whole
-    rate_findings,  # 办结率 beside what was received and concluded
-    change_findings,  # a number before, one after, and the change
-    net_findings,  # 新增, 删除, 净增
-    balance_findings,  # received, carried over, dealt with, carried forward
+class _Step(NamedTuple):
+    """A rule of the language."""
+
+    find: Callable[[Report, Passage], Iterator[Finding]]
+    words: tuple[str, ...] = ()
+    """One of these stands before a number wherever it finds something; empty where no word tells."""
+
+
+_STEPS: Final = (
+    _Step(part_findings),  # a total, then its parts
+    _Step(total_findings, TOTALS),  # parts, then their total
+    _Step(season_findings, SEASONS),  # a year and its quarters
+    _Step(share_findings),  # a part, a percentage, and somewhere the whole
+    _Step(rate_findings, RATES),  # 办结率 beside what was received and concluded
+    _Step(change_findings, WAYS),  # a number before, one after, and the change
+    _Step(net_findings, NET),  # 新增, 删除, 净增
+    _Step(balance_findings, FORWARD),  # received, carried over, dealt with, carried forward
 )
 
 
 def prose_findings(report: Report) -> Iterator[Finding]:
     """What the sentences of each section say of their own numbers."""
     for passage in passages(report):
-        for step in _STEPS:
-            yield from step(report, passage)
+        labels = "\n".join([item.label for sentence in passage.sentences for item in sentence.items])
+        for find, words in _STEPS:
+            if not words or any(map(labels.__contains__, words)):
+                yield from find(report, passage)

@@ -13,8 +13,10 @@ from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 
-__all__ = ["balance_findings"]
+__all__ = ["FORWARD", "balance_findings"]
 
+FORWARD: Final = ("转", "延", "留")
+"""One of these is in the words of what is carried forward."""
 _ROLES: Final = (
     ("forward", re.compile(r"(?:结转|转入|顺延|延续|转|留)[^，,。]{0,4}(?:下一?年|次年|明年|下年度)")),
     ("over", re.compile(r"(?:上一?年|去年)度?[^，,。]{0,8}(?:结转|转来|遗留|转入|未办结|未答复)")),

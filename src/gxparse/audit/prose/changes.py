@@ -14,7 +14,7 @@ from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 from gxparse.model.tokens import Approx, TokenKind
 
-__all__ = ["change_findings", "net_findings"]
+__all__ = ["NET", "WAYS", "change_findings", "net_findings"]
 
 _LAST: Final = r"(?:去年|上一?年|前一年|\d{4}年)?(?:度|同期)?"
 _FROM: Final = re.compile(r"(?:由|从)[^，,；;]{0,12}$")
@@ -22,6 +22,8 @@ _TO: Final = re.compile(r"^[^，,；;]{0,4}(?P<way>增|上升|提[高升]|扩|�
 _AGAINST: Final = re.compile(rf"(?:较|比|相比)(?:于)?{_LAST}的?$")
 _WAY: Final = r"(?P<way>增长|增加|增幅|上升|提高|减少|下降|降低|降幅|回落|多|少)(?:了|为|达到?|约|近)?$"
 _BY: Final = re.compile(_WAY)
+WAYS: Final = ("增", "升", "提高", "减", "降", "回落", "多", "少")
+"""One of these is in the words of every change."""
 _SAID: Final = re.compile(
     rf"(?:[增降]幅|同比|环比|总体|净|共|(?:较|比|与|相比)(?:于)?{_LAST}(?:相比)?|相比)*(?:{_WAY})?"
 )
@@ -67,6 +69,7 @@ def change_findings(report: Report, passage: Passage) -> Iterator[Finding]:
         last = sentence
 
 
+NET: Final = ("净",)
 _NET: Final = re.compile("净(?:增|减)(?:加|少)?了?$")
 _MORE: Final = re.compile("新增|增加|增设|新建|新设|新开设?|纳入")
 _FEWER: Final = re.compile("删除|减少|取消|撤销|注销|关停|废止|核减|下放")
@@ -76,7 +79,7 @@ def net_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """新增22项，删除9项，净增13项."""
     for sentence in passage.sentences:
         for more, fewer, net in zip(sentence.items, sentence.items[1:], sentence.items[2:]):
-            words = "净" in net.label and _NET.match(net.label) and _MORE.search(more.label) and _FEWER.search(fewer.label)
+            words = _NET.match(net.label) and _MORE.search(more.label) and _FEWER.search(fewer.label)
             if words and countable(net) and same_unit(more, net) and same_unit(fewer, net):
                 yield _net(report, more.number, fewer.number, net.number)
 

@@ -88,7 +88,7 @@ class Parts(NamedTuple):
 def part_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each list of parts of a section with its total."""
     for index, sentence in enumerate(passage.sentences):
-        before = before_list(passage.sentences, index)
+        before = before_list(passage.sentences, index) if sentence.markers else ()
         for marker in sentence.markers:
             for found in listed(sentence, marker, before):
                 yield state_parts(report, found)

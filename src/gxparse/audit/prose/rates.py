@@ -12,8 +12,9 @@ from gxparse.model.findings import Finding
 from gxparse.model.report import Report
 from gxparse.model.tokens import TokenKind
 
-__all__ = ["rate_findings"]
+__all__ = ["RATES", "rate_findings"]
 
+RATES: Final = ("率",)
 _RATE: Final = re.compile(r"(?<![时期])(?P<verb>办结|答复|回复)率(?:均?为|均?达到?|是)?$")
 """按时办结率 is of those that were due, which nobody tells."""
 _ANY: Final = re.compile(r"(?<![时期不未非本较比])(?P<verb>[\u4e00-\u9fff]{2})率(?:均?为|均?达到?|是|约)?$")

@@ -10,8 +10,9 @@ from gxparse.audit.prose.units import countable, same_unit
 from gxparse.model.findings import Finding
 from gxparse.model.report import Report
 
-__all__ = ["season_findings"]
+__all__ = ["SEASONS", "season_findings"]
 
+SEASONS: Final = ("季度", "半年")
 _SEASON: Final = re.compile(r"^(?:其中)?第?(?P<name>[一二三四1-4１-４]季度|[上下]半年)")
 _ORDER: Final = (
     tuple(frozenset(names) for names in ("一1１", "二2２", "三3３", "四4４")),
@@ -26,7 +27,7 @@ _FILLER: Final = re.compile("^(?:共计?|总共|合计|为|有|是|的)+|(?:了|
 def season_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """公开4000条，一季度810条，…，四季度1110条: the seasons of a year are its whole."""
     for sentence in passage.sentences:
-        if not any("季度" in item.label or "半年" in item.label for item in sentence.items):
+        if not any(word in item.label for item in sentence.items for word in SEASONS):
             continue
         items = [item for item in sentence.items if countable(item) and not item.past]
         for order in _ORDER:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, from_token
@@ -106,12 +106,15 @@ class Sentence(NamedTuple):
     end: int
     items: tuple[Item, ...]
     markers: tuple[Marker, ...]
-    text: str = ""
+    text: str
     """The report's, into which the offsets point."""
 
     def joined(self, one: Item, other: Item) -> bool:
         """Whether a 、 or 和 joins two numbers one after the other: 建议86件、提案104件."""
         return _JOINED.match(self.text, one.end, other.start) is not None
+
+
+_made: Final = maker(Sentence)
 
 
 class Passage(NamedTuple):
@@ -127,14 +130,16 @@ def passages(report: Report) -> Iterator[Passage]:
     for lines in _lines(report):
         if not lines or bisect_left(starts, lines[0].start) == bisect_left(starts, lines[-1].end):
             continue
-        sentences = tuple(
-            [
-                _sentence(report, start, end, tokens[bisect_left(starts, start) : bisect_left(starts, end)])
-                for start, end in _bounds(report.text, lines)
-            ]
-        )
-        if any(sentence.items for sentence in sentences):
-            yield Passage(sentences)
+        sentences: list[Sentence] = []
+        told = False
+        for start, end in _bounds(report.text, lines):
+            first, after = bisect_left(starts, start), bisect_left(starts, end)
+            told = told or first < after
+            sentences.append(
+                _sentence(report, start, end, tokens[first:after]) if first < after else _made((start, end, (), (), report.text))
+            )
+        if told:
+            yield Passage(tuple(sentences))
 
 
 def _lines(report: Report) -> Iterator[Sequence[Span]]:
@@ -184,8 +189,6 @@ def _past(label: str, year: int | None) -> bool:
 
 def _sentence(report: Report, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
     """The numbers and markers between two places."""
-    if not tokens:
-        return Sentence(start, end, (), ())
     text, year = report.text, report.year
     inside = [token for token in tokens if token.end <= end]
     items: list[Item] = []
@@ -219,7 +222,7 @@ def _sentence(report: Report, start: int, end: int, tokens: Sequence[Token]) -> 
             group += char in _GROUP
             clauses[-1] = at + 1
         marks.append((taken, brackets[-1], clauses[-1]))
-    return Sentence(start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text)
+    return _made((start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text))
 
 
 def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
@@ -234,7 +237,7 @@ def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
 
 def _markers(
     text: str, start: int, end: int, items: Sequence[Item], marks: Sequence[tuple[int, int, int]]
-) -> Iterator[Marker]:
+) -> list[Marker]:
     """Where parts begin: by a word, and by a bracket behind a number that holds several numbers."""
     found = [
         Marker(
@@ -246,11 +249,11 @@ def _markers(
         and (kind := _kind(match, text, start)) is not None
     ]
     inside = dict.fromkeys([item.bracket for item in items if item.bracket >= 0])
-    behind = {item.end for item in items} if inside else set[int]()
+    ends = {item.end for item in items} if inside else set[int]()
     for bracket in inside:
-        if bracket in behind and not any(m.bracket == bracket for m in found):
+        if bracket in ends and not any(m.bracket == bracket for m in found):
             found.append(Marker(_KINDS["bracket"], bracket, bracket + 1, bracket, bracket + 1))
     for item in items[:-2]:
-        if text.startswith(_COLONS, item.end) and not any(m.start - item.end in (1, 2) for m in found):
+        if text[item.end] in _COLONS and not any(m.start - item.end in (1, 2) for m in found):
             found.append(Marker(_KINDS["colon"], item.end, item.end + 1, item.bracket, item.end + 1))
-    return iter(sorted(found, key=lambda marker: marker.start))
+    return sorted(found, key=attrgetter("start")) if len(found) > 1 else found

@@ -14,9 +14,9 @@ from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind
 from gxparse.model.report import Report
 
-__all__ = ["total_findings"]
+__all__ = ["TOTALS", "total_findings"]
 
-_TOTALS: Final = ("共", "合计", "总计", "相加")
+TOTALS: Final = ("共", "合计", "总计", "相加")
 """One of these is in the words of every total."""
 _CHANGED: Final = re.compile(r"(?:比|较|同比|环比).*(?:增加?|增长|减少?|下降|提高|多|少)了?$")
 """比上年少6次 is no part."""
@@ -35,7 +35,7 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.sentences:
         items = [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
-            if not any(word in total.label for word in _TOTALS):
+            if not any(word in total.label for word in TOTALS):
                 continue
             parts = _before(sentence, items[:index], total)
             if len(parts) > 1 and _ADDED.match(parts[-1].label) and _ALL_TOLD.match(total.label):
