@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gxparse.catalogue.divisions import LEVELS
@@ -171,7 +172,17 @@ def clauses(
     if "结转" in line.text:
         line = line._replace(text=_NONE_CARRIED.sub(r"\2\1", line.text))
     line = _without_inside(line)
-    return _clauses(line, 0, len(line.text), _pairs(line.text), 0)
+    return [
+        _clause((piece.text, _places(line.at, piece.slices), piece.first, piece.depth, piece.listed, piece.mark))
+        for piece in _cut(line.text)
+    ]
+
+
+def _places(at: Sequence[int], slices: Sequence[tuple[int, int]]) -> Sequence[int]:
+    """The offsets of the characters of these slices."""
+    if len(slices) == 1:
+        return at[slices[0][0] : slices[0][1]]
+    return [offset for start, end in slices for offset in at[start:end]]
 
 
 def _without_inside(line: _Line) -> _Line:
@@ -183,48 +194,60 @@ def _without_inside(line: _Line) -> _Line:
     return _Line("".join([line.text[at] for at in kept]), [line.at[at] for at in kept])
 
 
-def _counted(line: _Line, pieces: Sequence[tuple[int, int]]) -> bool:
+class _Piece(NamedTuple):
+    """A clause by where it stands in its line."""
+
+    text: str
+    slices: Sequence[tuple[int, int]]
+    """Several where a bracket stands in it."""
+    first: bool
+    depth: int
+    listed: bool
+    mark: str
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str) -> tuple[_Piece, ...]:
+    """The clauses of a line, remembered: reports of one body repeat their sentences with other numbers."""
+    return tuple(_pieces(text, 0, len(text), _pairs(text), 0))
+
+
+def _counted(text: str, slices: Sequence[tuple[int, int]]) -> bool:
     """Whether a number stands before the last bracket: 网络5件(50%)、信函5件(50%)."""
-    return bool(pieces) and line.text.startswith(NUMBER, pieces[-1][1] - 1)
+    return bool(slices) and text.startswith(NUMBER, slices[-1][1] - 1)
 
 
-def _clauses(line: _Line, start: int, end: int, pairs: Mapping[int, int], depth: int) -> list[Clause]:
-    found: list[Clause] = []
-    pieces: list[tuple[int, int]] = []
+def _pieces(line: str, start: int, end: int, pairs: Mapping[int, int], depth: int) -> list[_Piece]:
+    found: list[_Piece] = []
+    slices: list[tuple[int, int]] = []
     brackets: list[tuple[int, int]] = []
     first, listed, cursor = depth == 0, False, start
 
     def flush(stop: int, mark: str) -> None:
-        """Ends the clause, which begins at the cursor unless it has pieces before a bracket."""
+        """Ends the clause, which begins at the cursor unless it has slices before a bracket."""
         nonlocal first, listed
-        text, at = line.text[cursor:stop], line.at[cursor:stop]
-        if pieces:
-            text = "".join([*[line.text[a:b] for a, b in pieces], text])
-            at = [*[offset for a, b in pieces for offset in line.at[a:b]], *at]
+        own = (*slices, (cursor, stop))
+        text = "".join([line[a:b] for a, b in own])
         if text:
-            found.append(_clause((text, at, first, depth, listed, mark)))
+            found.append(_Piece(text, own, first, depth, listed, mark))
             first = listed = False
-        if pieces:
-            for a, b in brackets:
-                found.extend(_clauses(line, a, b, pairs, depth + 1))
-            pieces.clear()
-            brackets.clear()
+        for a, b in brackets:
+            found.extend(_pieces(line, a, b, pairs, depth + 1))
+        slices.clear()
+        brackets.clear()
 
     position = start
-    while True:
-        match = _BREAK.search(line.text, position, end)
-        if match is None:
-            break
+    while (match := _BREAK.search(line, position, end)) is not None:
         mark, at = match[0], match.start()
-        if mark == "(" and _LEVELS.fullmatch(line.text, at + 1, pairs.get(at, at + 1)):
+        if mark == "(" and _LEVELS.fullmatch(line, at + 1, pairs.get(at, at + 1)):
             position = pairs[at] + 1
             continue
         if mark in ("(", "[") and depth < _DEEPEST and pairs.get(at, end) < end:
-            pieces.append((cursor, at))
+            slices.append((cursor, at))
             brackets.append((at + 1, pairs[at]))
             cursor = position = pairs[at] + 1
             continue
-        if line.text[at - 1 : at] == ")" and mark[0] in "、和及以与" and not _counted(line, pieces):
+        if line[at - 1 : at] == ")" and mark[0] in "、和及以与" and not _counted(line, slices):
             position = match.end()
             continue
         flush(at, mark[:1] if mark != _AMONG else "")

@@ -70,6 +70,8 @@ class Reading(NamedTuple):
     """Where numbers stand."""
     concepts: frozenset[str]
     """What its words mean."""
+    told: frozenset[str]
+    """The same without what only marks time or parts."""
 
     def has(self, concept: str) -> bool:
         """Whether a word of this concept stands anywhere."""
@@ -81,17 +83,17 @@ class Reading(NamedTuple):
 
     def subject(self, start: int, end: int) -> Subject:
         """What the stretch says."""
-        concepts, whose = self.concepts, None
+        concepts, whose = self.told, None
         if start > 0 or end < len(self.text):
-            concepts = frozenset([concept for concept, begin, stop in self.words if start <= begin and stop <= end])
+            concepts = frozenset([concept for concept, begin, stop in self.words if start <= begin and stop <= end]) - _SILENT
         if self.bodies:
             whose = _together(self.text, self.shown, [body for body in self.bodies if start <= body.start and body.end <= end])
         if not self.unknown:
-            return _subject((concepts - _SILENT, whose, "", False))
+            return _subject((concepts, whose, "", False))
         loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
         text = "".join([self.text[a:b] for a, b in loose])
         enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
-        return _subject((concepts - _SILENT, whose, text, enumerated))
+        return _subject((concepts, whose, text, enumerated))
 
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
@@ -114,6 +116,7 @@ class _Words(NamedTuple):
     unknown: Sequence[tuple[int, int]]
     numbers: Sequence[int]
     concepts: frozenset[str]
+    told: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +125,8 @@ def _words(text: str, wording: Wording) -> _Words:
     words, left = wording.cover(text)
     numbers = [match.start() for match in _NUMBER.finditer(text)] if NUMBER in text else ()
     unknown = _unknown(text, left) if left else ()
-    return _Words(tuple(words), tuple(unknown), tuple(numbers), frozenset([word.concept for word in words]))
+    concepts = frozenset([word.concept for word in words])
+    return _Words(tuple(words), tuple(unknown), tuple(numbers), concepts, concepts - _SILENT)
 
 
 def _are_two(word: Word, after: Word) -> bool:
@@ -165,14 +169,14 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
         bodies = [b for b in bodies if not any(w.start <= b.start and b.end <= w.end for w in solid)]
     for body in bodies:
         text = text[: body.start] + _BODY * (body.end - body.start) + text[body.end :]
-    words, unknown, numbers, concepts = _words(text, wording)
+    words, unknown, numbers, concepts, told = _words(text, wording)
     if unknown:
         bodies, unknown = _joined(clause.text, bodies, unknown, whoses)
     shown = clause.text
     if bodies:
         shown = _as_printed(clause, report) if report else shown
         bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
-    return _reading((clause, words, bodies, unknown, clause.text, shown, numbers, concepts))
+    return _reading((clause, words, bodies, unknown, clause.text, shown, numbers, concepts, told))
 
 
 def _as_printed(clause: Clause, report: str) -> str:
