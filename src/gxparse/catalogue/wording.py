@@ -24,6 +24,8 @@ NEUTRAL: Final = frozenset({"count", "total", "whole", "work", "happen", "render
 RATE: Final = "ontimerate"
 """The concept that states a rate of the catalogue by itself, without any rule."""
 
+_AFTER: Final = "\0"
+"""Stands behind a text; no word has it."""
 _SHORT: Final = 4
 """Characters of words that are looked for before all others."""
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
@@ -220,23 +222,23 @@ class Wording:
         """The words of a folded text without blanks, the longest at each place, and the stretches between them."""
         found: list[Word] = []
         left: list[tuple[int, int]] = []
-        at, gap, size, tree = 0, 0, len(text), self._tree
+        at, gap, size, tree, padded = 0, 0, len(text), self._tree, text + _AFTER
         while at < size:
-            node, end, stop, concept = tree.get(text[at]), at + 1, 0, PLAIN
+            node = tree.get(padded[at])
+            end, stop, concept = at, 0, PLAIN
             while node is not None:
+                end += 1
                 named, below = node
                 if named is not None:
                     concept, stop = named, end
-                if end == size:
-                    break
-                node, end = below.get(text[end]), end + 1
-            if stop:
-                if gap < at:
-                    left.append((gap, at))
-                found.append(_word((concept, at, stop)))
-                at = gap = stop
-            else:
+                node = below.get(padded[end])
+            if not stop:
                 at += 1
+                continue
+            if gap < at:
+                left.append((gap, at))
+            found.append(_word((concept, at, stop)))
+            at = gap = stop
         if gap < size:
             left.append((gap, size))
         return found, left

@@ -177,6 +177,9 @@ def _era(report: Report) -> str | None:
 def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
     """The sentences of a passage that have a number or a word that denies."""
     start = span.start
+    first = bisect_left(starts, start)
+    if (first == len(starts) or starts[first] >= span.end) and not _DENIAL.search(text, start, span.end):
+        return
     while start < span.end:
         stop = text.find("。", start, span.end)
         end = span.end if stop < 0 else stop + 1
