@@ -5,6 +5,8 @@ import gc
 from attrs import evolve
 
 import gxparse as gx
+from gxparse.normalise.clauses import _cut
+from gxparse.normalise.readings import _words
 from gxparse.normalise.remembering import _folded, _known, folded
 
 TEXT = "云溪区水务局2016年政府信息公开工作年度报告\n一、依申请公开\n全年收到政府信息公开申请12件。\n"
@@ -46,3 +48,17 @@ def test_the_folded_text_of_two_reports_is_kept_and_goes_with_them() -> None:
     del reports
     gc.collect()
     assert not _folded
+
+
+def test_what_is_remembered_of_clauses_is_of_no_body() -> None:
+    sentence = "全年收到政府信息公开申请12件，其中云溪区水务局5件（网上申请2件）；清江县农业局3件。"
+    texts = [f"{body}2016年政府信息公开工作年度报告\n一、依申请公开\n{sentence}\n" for body in ("云溪区水务局", "清江县农业局")]
+    warm = [gx.normalise(gx.parse(text)) for text in (*texts, *texts)]
+    for text, *found in zip(texts, warm, warm[2:]):
+        _words.cache_clear()
+        _cut.cache_clear()
+        cold = gx.normalise(gx.parse(text))
+        assert cold == found[0] == found[1]
+    assert warm[0] != warm[1]
+    assert {one.scope for one in warm[0].all("requests.received")} == {None, "清江县农业局"}
+    assert {one.scope for one in warm[1].all("requests.received")} == {None, "云溪区水务局"}

@@ -92,10 +92,10 @@ def _read(text: str, places: Sequence[_Place]) -> list[Sentence]:
     keys = without_numbers("\n".join([plain for _, _, plain, _ in places])).split("\n")  # no number goes over a line end
     found: list[Sentence] = []
     for (start, end, plain, section), key in zip(places, keys):
-        printed = text[start:end]
-        start += len(printed) - len(printed.lstrip())
-        printed = printed.strip()
-        found.append(_sentence((Passage(printed, Span(start, start + len(printed))), plain, key, section)))
+        line = text[start:end].rstrip()
+        printed = line.lstrip()
+        begin = start + len(line) - len(printed)
+        found.append(_sentence((Passage(printed, Span(begin, begin + len(printed))), plain, key, section)))
     return found
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from attrs import define
+
 from gxparse.catalogue.wording import PLAIN, Word, Wording
 from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
 from gxparse.normalise.concepts import CONJUNCTIONS, REMEDIES
@@ -53,7 +55,8 @@ class Subject(NamedTuple):
 _subject: Final = maker(Subject)
 
 
-class Reading(NamedTuple):
+@define(eq=False)
+class Reading:
     """A clause with its words."""
 
     clause: Clause
@@ -106,7 +109,6 @@ class Reading(NamedTuple):
         return [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
 
 
-_reading: Final = maker(Reading)
 
 
 class _Words(NamedTuple):
@@ -176,7 +178,7 @@ def read_clause(clause: Clause, wording: Wording, whoses: Whoses, report: str = 
     if bodies:
         shown = _as_printed(clause, report) if report else shown
         bodies = [body._replace(scope=shown[body.start : body.end]) if body.scope else body for body in bodies]
-    return _reading((clause, words, bodies, unknown, clause.text, shown, numbers, concepts, told))
+    return Reading(clause, words, bodies, unknown, clause.text, shown, numbers, concepts, told)
 
 
 def _as_printed(clause: Clause, report: str) -> str:
