@@ -28,7 +28,7 @@ from gxparse.structure.partition import merged, outside, rest
 from gxparse.structure.placing import place_tokens, places_of, quantities_of, word_cells
 from gxparse.structure.points import points_of
 from gxparse.structure.regions import Regions, regions
-from gxparse.structure.tables import TableReading, read_tables
+from gxparse.structure.tables import TableReading, of_year, read_tables
 from gxparse.structure.title import year_number
 
 __all__ = ["parse", "report_of"]
@@ -101,6 +101,7 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     own = [item for item in places.signatures if not others or item.span.start < others[0].start]
     metadata = read_metadata(text, front, own, body, tables.tables, tokens)
     metadata = evolve(metadata, metadata=with_fields(metadata.metadata, document.fields))
+    tables = evolve(tables, tables=of_year(tables.tables, metadata.metadata.year, known))
     parts = _Parts(document, tables, places, front, sections, metadata, others)
     refined = place_tokens(
         text, tokens, places_of(text, metadata.metadata, places.heads, sections.points, tables.tables)
