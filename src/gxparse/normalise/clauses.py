@@ -38,6 +38,8 @@ _CHANNEL_NAME: Final = re.compile(  # begins with one set of characters: what is
 """How a channel is called, beside what it is: "X"微信公众号, 微信公众号"X"; a column of a website is called so too, behind it."""
 _BULLET: Final = re.compile(r"(?:\A|\n)[ \t]*[-+•·●▪◆■](?=[ \t]*[\u4e00-\u9fff])")
 """The mark of an item of a list."""
+_ROW_END: Final = re.compile(r"(?<=[0-9\u4e00-\u9fff])[ \t]*\r?\n(?=[^\n:;,。]{2,40}:[ \t]*[0-9])")
+"""The end of a line before a label with its number: 国家秘密：0件⏎商业秘密：1件."""
 _NEXT: Final = "下年"
 _TO: Final = ("至", "到", "入")
 _REGULATIONS: Final = "条例"
@@ -93,7 +95,7 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
     titles = [m.span() for m in _QUOTED_TITLE.finditer(folded, span.start, span.end)]
     names = [m.span() for m in _CHANNEL_NAME.finditer(folded, span.start, span.end)]
     if folded.find("\n", span.start, span.end) >= 0:
-        names += [m.span() for m in _BULLET.finditer(folded, span.start, span.end)]
+        names += [m.span() for one in (_BULLET, _ROW_END) for m in one.finditer(folded, span.start, span.end)]
     if names:
         titles = sorted({*titles, *names})
     cursor, index = span.start, 0
@@ -109,9 +111,7 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
                 cursor = token.end
         if cursor <= begin < end:
             _copy(folded, cursor, begin, chars, at)
-            mark = _title_mark(folded, begin, end)
-            if not mark and "\n" in folded[begin:end] and chars and chars[-1][-1:] not in _ENDING:
-                mark = ","  # an item of a list, behind one that ends without a mark
+            mark = _title_mark(folded, begin, end) or _line_mark(folded[begin:end], chars)
             chars.append(mark)
             at.extend([begin] * len(mark))
             cursor = end
@@ -124,6 +124,13 @@ def _title_mark(folded: str, start: int, end: int) -> str:
     if folded[end - 1] != "》":
         return ""
     return _REGULATIONS if folded.endswith(_REGULATIONS + "》", start, end) else OTHER
+
+
+def _line_mark(between: str, before: Sequence[str]) -> str:
+    """What stands between an item of a list, or a label with its number, and one before it that ends without a mark."""
+    last = next((piece[-1] for piece in reversed(before) if piece), "") if "\n" in between else ""
+    ends = last == NUMBER if between.isspace() else last not in _ENDING
+    return "," if last and ends else ""
 
 
 def _copy(folded: str, start: int, stop: int, chars: list[str], at: list[int]) -> None:

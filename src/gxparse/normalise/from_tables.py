@@ -14,7 +14,7 @@ from gxparse.model.diagnostics import Diagnostic, diagnose
 from gxparse.model.observations import Applicant, Basis, Evidence, Observation, Origin
 from gxparse.model.report import Report
 from gxparse.model.tables import Cell, Column, IndicatorTable, Row
-from gxparse.structure.tables.matching import header_unit
+from gxparse.structure.tables.matching import YEAR, header_unit
 from gxparse.structure.tables.values import SCALED
 
 __all__ = ["Read", "from_tables"]
@@ -35,6 +35,8 @@ _GIVEN: Final = ("requests.granted", "requests.partially_granted")
 _LINES: Final = 3
 """How many lines over a table may be its caption and headers."""
 _LONGEST: Final = 60
+_SEVERAL: Final = 2
+"""Of so many years a report without a year may be of any."""
 
 
 class Read(NamedTuple):
@@ -58,7 +60,7 @@ def from_tables(report: Report, catalogue: Catalogue) -> Read:
             odd.append(diagnose("conflicting_year", table.span, title=report.metadata.year, other=year))
             continue
         named = _by_names(table, form, catalogue)
-        told += _table(table, form, named, catalogue)
+        told += _table(_of_year(table, report.metadata.year), form, named, catalogue)
         odd += (
             _unknown(row, form, catalogue)
             for index, row in enumerate(table.rows)
@@ -87,6 +89,24 @@ def _years(report: Report) -> list[int | None]:
         found.append(None if year in (None, own) else year)
         end = max(end or 0, table.span.end)
     return found
+
+
+def _of_year(table: IndicatorTable, own: int | None) -> IndicatorTable:
+    """The table without the codes of columns whose header says that they are of another year than the report.
+
+    Where the report has no year, none of several years is its own, but for the one that the table's title names.
+    """
+    found = [YEAR.fullmatch(squeeze(column.label)) for column in table.columns]
+    years = [None if match is None else match["year"] for match in found]
+    told = [year for year in years if year is not None]
+    known = {str(own)} if own is not None else set(told) if len(told) < _SEVERAL else {y for y in told if y in fold(table.title or "")}
+    if known.issuperset(told):
+        return table
+    columns = [
+        column if year is None or year in known else evolve(column, key=None)
+        for column, year in zip(table.columns, years, strict=True)
+    ]
+    return evolve(table, columns=tuple(columns))
 
 
 def _captioned(table: IndicatorTable, before: str, own: int) -> int | None:

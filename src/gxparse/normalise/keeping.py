@@ -32,6 +32,8 @@ class Keeper:
         self._tokens = tokens
         self._governments: dict[int, str] = {}
         """Observations of the body's own government, which are the body's unless more is told of its area."""
+        self._all_told: dict[str, Decimal | None] = {}
+        """What was last told of the body and its area as a whole, by code."""
         self._now = Discourse(())
 
     def _time(self, reading: Reading, start: int, end: int) -> None:
@@ -63,11 +65,12 @@ class Keeper:
         part = now.parts or reading.clause.depth > 0
         scope = None
         told = subject.whose is not None or now.whole is None or now.whole.scope is not None  # else the whole is all of it
-        if whose is not None and whose.scope and ((part and told) or not whose.part or self._is_less(observation, whose)):
+        less = whose is not None and whose.part and self._is_less(observation, whose)
+        if whose is not None and whose.scope and ((part and told) or not whose.part or less):
             scope = whose.scope
         beside = self._is_beside(observation.code, scope)
         if subject.whose is not None and not (part or beside) and self._comes_first(reading, subject.whose):
-            now.whose = subject.whose
+            now.whose = subject.whose._replace(part=False) if less else subject.whose  # what is told next is its too
         when = now.when
         if self._sums_up(reading, observation, token):
             when = now.when = When(Basis.CUMULATIVE)
@@ -77,6 +80,8 @@ class Keeper:
             self._governments[len(self.observations)] = whose.scope
         elif scope is None and subject.whose is not None and when.basis is Basis.YEAR:
             self._take_apart(observation)
+        if scope is None and not (whose is not None and whose.part) and when.basis is Basis.YEAR and observation.applicant is None:
+            self._all_told[observation.code] = observation.value
         usual = scope is None and when.period is None and when.basis is Basis.YEAR
         kept = observation if usual else evolve(observation, scope=scope, basis=when.basis, period=when.period)
         self.observations.append(kept)
@@ -99,9 +104,9 @@ class Keeper:
     def _is_less(self, observation: Observation, whose: Whose) -> bool:
         """全区收到19件,区政府7件: what is less than the number of all is the government's own."""
         whole = self._now.whole
-        if whole is None or not self._is_beside(observation.code, whose.scope):
-            return False
-        told, own = self.observations[whole.index].value, observation.value
+        beside = whole is not None and self._is_beside(observation.code, whose.scope)
+        told = self.observations[whole.index].value if whole is not None and beside else self._all_told.get(observation.code)
+        own = observation.value
         return observation.applicant is None and told is not None and own is not None and own < told
 
     def _is_beside(self, code: str, scope: str | None) -> bool:

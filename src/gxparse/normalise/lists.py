@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Applicant, Measure
 from gxparse.model.tokens import Token
@@ -46,6 +48,8 @@ _REQUESTS: Final = "requests"
 _CASES: Final = frozenset({_REQUESTS, "review", "litigation", "direct", "after_review", "complaints"})
 """Topics of what is carried from year to year."""
 _WHOLES: Final = REMEDIES | {"apply"}
+_FAMILIES: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
+"""Concepts of cases, and how the codes of what became of them begin."""
 _ONLY_ASKED: Final = ASKED | ABOUT | INFORMATION | NEUTRAL | {"receive"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ABOUT_IT: Final = ABOUT | NEUTRAL | {"info"}
@@ -220,6 +224,10 @@ class Lists(Keeper):
         for _, claim in wholes:
             if claim is not None:
                 self._withdraw(claim)
+        families = {family for subject, _ in wholes for head, family in _FAMILIES.items() if head in subject.concepts}
+        for index, told in enumerate(self.observations[self._now.begun :], self._now.begun):
+            if told.code.partition(".")[0] in families:  # 诉讼83件，败诉6件，其中信息公开类败诉1件: the six are of all kinds too
+                self.observations[index] = evolve(told, code="")
         self._now.whole, self._now.alien = None, False
 
 

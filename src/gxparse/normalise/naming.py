@@ -6,8 +6,8 @@ from typing import Final
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Applicant, Basis
 from gxparse.normalise.claims import Named, name_of, topics_of
-from gxparse.normalise.concepts import ASKED, INFORMATION, PUBLISHING
-from gxparse.normalise.discourse import Discourse, Speaker
+from gxparse.normalise.concepts import ASKED, CARRIED, INFORMATION, PUBLISHING
+from gxparse.normalise.discourse import Claim, Discourse, Speaker
 from gxparse.normalise.readings import Reading, Subject
 
 __all__ = ["NARROWED", "VERBS", "Names"]
@@ -26,6 +26,7 @@ _PUBLISHED: Final = NEUTRAL | PUBLISHING | INFORMATION
 _SAID: Final = {"requests.received": frozenset({"receive"}), "disclosure.total": frozenset({"publish", "active"})}
 """What may be said again of a number of another time: 公开62条，历年累计公开604条."""
 _RECEIVED: Final = frozenset({"receive"})
+_SPOKEN: Final = NEUTRAL | _RECEIVED
 _APPLICANTS: Final = {
     str(applicant): applicant for applicant in Applicant if applicant not in (Applicant.OTHER, Applicant.TOTAL)
 }
@@ -75,6 +76,9 @@ class Names:
         if concepts <= said and subject.whose is None:
             return last is not None and last.index == now.grouped and not last.scope and last.basis is not now.when.basis
         told = subject.whose is not None and whole.index >= now.begun and not now.foreign
+        goes_on = now.requests is not None and whole.code in _ASKED | CARRIED  # 收到58件,办结57件。县政府收到23件
+        if goes_on and subject.whose is not None and not now.foreign and "receive" in concepts and concepts <= _SPOKEN:
+            return True
         if told and whole.code == "disclosure.total" and "publish" in concepts:
             return concepts <= _PUBLISHED
         spoken = "receive" in concepts or (not concepts and bool(subject.whose and subject.whose.scope))
@@ -90,6 +94,8 @@ class Names:
             whole = now.requests if now.divided else None
         elif applicant is not None and now.divided:
             whole = now.requests or whole
+        if subject.whose is not None or applicant is not None:
+            whole = _meant(whole, concepts, now)
         if whole is None or (unit is not None and whole.token is not None and unit != whole.token.unit):
             return None
         scoped = subject.whose is not None and (bool(subject.whose.scope) or whole.scope is not None)
@@ -149,3 +155,18 @@ class Names:
 
     def _name(self, subject: Subject, around: tuple[frozenset[str], ...], unit: str | None) -> Named:
         return name_of(subject, around, self._speaker.era, unit, self._speaker.wording)
+
+
+def _meant(whole: Claim | None, concepts: frozenset[str], now: Discourse) -> Claim | None:
+    """Of which of several totals of requests a part is: 新收58件,办结57件。其中县政府受理23件 is of those received.
+
+    Behind those carried over, which are told beside those received, and behind the end of a sentence with several
+    totals, a part without a verb may be of either.
+    """
+    asked = now.requests
+    if whole is None or asked is None or asked.code == whole.code or whole.code not in _ASKED | CARRIED:
+        return whole
+    if "receive" in concepts:
+        return asked
+    either = whole.index < now.begun or (whole.code in CARRIED and now.outside is None)
+    return None if either else whole
