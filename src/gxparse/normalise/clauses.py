@@ -36,7 +36,7 @@ _CHANNEL_NAME: Final = re.compile(  # begins with one set of characters: what is
     rf"(?:微信|微博|公众|网站|客户端|视频号|头条号|小程序)))[^{_QUOTES}。,;\n]{{1,16}}[{_QUOTES}]"
 )
 """How a channel is called, beside what it is: "X"微信公众号, 微信公众号"X"; a column of a website is called so too, behind it."""
-_BULLET: Final = re.compile(r"(?:\A|\n)[ \t]*[-+•·●▪◆■](?=[ \t]*[\u4e00-\u9fff])")
+_BULLET: Final = re.compile(r"\n[ \t]*[-+•·●▪◆■](?=[ \t]*[\u4e00-\u9fff])")
 """The mark of an item of a list."""
 _ROW_END: Final = re.compile(r"(?<=[0-9\u4e00-\u9fff])[ \t]*\r?\n(?=[^\n:;,。]{2,40}:[ \t]*[0-9])")
 """The end of a line before a label with its number: 国家秘密：0件⏎商业秘密：1件."""
