@@ -35,8 +35,6 @@ _GIVEN: Final = ("requests.granted", "requests.partially_granted")
 _LINES: Final = 3
 """How many lines over a table may be its caption and headers."""
 _LONGEST: Final = 60
-_SEVERAL: Final = 2
-"""Of so many years a report without a year may be of any."""
 
 
 class Read(NamedTuple):
@@ -92,19 +90,13 @@ def _years(report: Report) -> list[int | None]:
 
 
 def _of_year(table: IndicatorTable, own: int | None) -> IndicatorTable:
-    """The table without the codes of columns whose header says that they are of another year than the report.
-
-    Where the report has no year, none of several years is its own, but for the one that the table's title names.
-    """
+    """The table without the codes of columns whose header says that they are of another year than the report."""
     found = [YEAR.fullmatch(squeeze(column.label)) for column in table.columns]
-    years = [None if match is None else match["year"] for match in found]
-    told = [year for year in years if year is not None]
-    known = {str(own)} if own is not None else set(told) if len(told) < _SEVERAL else {y for y in told if y in fold(table.title or "")}
-    if known.issuperset(told):
+    if own is None or all(year is None or int(year["year"]) == own for year in found):
         return table
     columns = [
-        column if year is None or year in known else evolve(column, key=None)
-        for column, year in zip(table.columns, years, strict=True)
+        column if year is None or int(year["year"]) == own else evolve(column, key=None)
+        for column, year in zip(table.columns, found, strict=True)
     ]
     return evolve(table, columns=tuple(columns))
 

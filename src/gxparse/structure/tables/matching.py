@@ -114,12 +114,10 @@ def _is_own(table: FormTable, head: str) -> bool:
 
 
 def _beside(heads: Sequence[str], title: str | None) -> set[int]:
-    """The columns of another time or of a comparison. Of several years the one that the title names is the table's, else the last."""
+    """The columns of another time or of a comparison. Of several years the one that the title names is the table's."""
     found = {i for i, head in enumerate(heads) if _COMPARED.search(fold(head))}
     years = {i: year for i, head in enumerate(heads) if (year := _year(head)) is not None}
     named = set(re.findall(r"(?:19|20)\d{2}", fold(title or ""))) & set(years.values())
-    if len(set(years.values())) == len(years) > 1 and len(named) != 1:
-        named = {max(years.values())}
     if len(years) > 1 and len(named) == 1:
         found |= {i for i, year in years.items() if year not in named}
     return found
