@@ -194,7 +194,7 @@ class Wording:
 
     def mentioned(self, text: str) -> frozenset[str]:
         """Every concept of the rules and topics that any stretch of a folded text is a word of: more than ``read`` gives."""
-        found = {concept for char, concept in self._single.items() if char in text}
+        found = {self._single[char] for char in self._single.keys() & set(text)}
         places = self._by_pair
         for pair in places.keys() & _neighbours(text):
             for word, concept in places[pair]:

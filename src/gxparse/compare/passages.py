@@ -125,23 +125,25 @@ def reworded(
     """Sentences that are nearly the same, of aligned sections first, then of any; then what is left."""
     before, after = _by_section(left), _by_section(right)
     found: list[PassagePair] = []
-    gone: set[Span] = set()
-    come: set[Span] = set()
+    gone: set[int] = set()
+    come: set[int] = set()
 
     def meet(own: Iterable[Sentence], other: Iterable[Sentence]) -> None:
-        one = [s for s in own if s.passage.span not in gone]
-        two = [s for s in other if s.passage.span not in come]
+        one = [s for s in own if id(s) not in gone]
+        two = [s for s in other if id(s) not in come]
+        if not (one and two):
+            return
         for i, j, value in matched(len(one), len(two), _near([s.key for s in one], [s.key for s in two])):
             same = _same_numbers(one[i].plain, two[j].plain)
             found.append(PassagePair(one[i].passage, two[j].passage, value, same))
-            gone.add(one[i].passage.span)
-            come.add(two[j].passage.span)
+            gone.add(id(one[i]))
+            come.add(id(two[j]))
 
     for pair in pairs:
         meet(before.get(pair.before.span, ()), after.get(pair.after.span, ()))
     meet(left, right)
-    dropped = [s.passage for s in left if s.passage.span not in gone]
-    return found, dropped, [s.passage for s in right if s.passage.span not in come]
+    dropped = [s.passage for s in left if id(s) not in gone]
+    return found, dropped, [s.passage for s in right if id(s) not in come]
 
 
 def _same_numbers(one: str, other: str) -> bool:

@@ -55,9 +55,9 @@ def _is_told(one: Observation, known: Sequence[Observation]) -> bool:
     return any(
         o.value is not None
         and o.measure is one.measure
-        and (o.code, o.applicant, o.scope, o.basis, o.period)
-        == (one.code, one.applicant, one.scope, one.basis, one.period)
+        and (o.applicant, o.scope, o.basis, o.period) == (one.applicant, one.scope, one.basis, one.period)
         for o in known
+        if o.code == one.code
     )
 
 

@@ -20,6 +20,7 @@ _NONE: Final = re.compile("(?:未|没有|无|未曾|从未)(?:(?:发生|出现|�
 _OF_THEM: Final = re.compile(f"{NUMBER}[^{NUMBER}]{{0,6}}中$")
 """What follows is of some of those just counted."""
 _FUTURE: Final = "plan"
+_NOTHING: Final = frozenset[str]()
 
 
 class Statements(Numbers):
@@ -37,41 +38,42 @@ class Statements(Numbers):
                 skip -= 1
                 continue
             self._enter(reading)
-            self._beside = _bracketed(readings, index)
+            followed = index + 1 < len(readings) and readings[index + 1].clause.depth > reading.clause.depth
+            self._beside = _bracketed(readings, index) if followed and reading.numbers else _NOTHING
             skip = self._clause(reading, readings, index + 1)
             self._leave(reading)
 
     # --- the discourse
 
     def _enter(self, reading: Reading) -> None:
-        now, clause = self._now, reading.clause
-        if clause.depth and now.outside is None:
+        now, concepts = self._now, reading.concepts
+        inside = reading.clause.depth > 0
+        if inside and now.outside is None:
             now.outside = (now.when, now.whose, now.parts, now.last)
-        elif not clause.depth and now.outside is not None:
+        elif not inside and now.outside is not None:
             (now.when, now.whose, now.parts, now.last), now.outside = now.outside, None
         now.through = "通过" in reading.text
-        if not clause.depth:
+        if not inside:
             now.clause = len(self.observations)
-        among = bool(reading.words) and reading.words[0].concept == "among"
-        if clause.first:
+        if reading.clause.first:
             now.paragraph = now.sentence | now.before or now.paragraph
             now.sentence = now.before = now.group = frozenset()
             now.begin_sentence()
             now.begun = now.grouped = len(self.observations)
-            if not among:
+            if "among" not in concepts or reading.words[0].concept != "among":
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
-        if clause.depth:
+        if inside:
             now.parts = True
-        if "among" in reading.concepts:
-            if now.grouped > now.begun and not clause.depth:
+        if "among" in concepts:
+            if now.grouped > now.begun and not inside:
                 self._begin_anew()
             now.parts = True
             now.sentence |= now.group
             if now.apart:
                 now.when = When(other=True)
-        elif now.parts and not clause.depth and self._changes_subject(reading):
+        elif now.parts and not inside and self._changes_subject(reading):
             now.parts, now.disclosed, now.stated = False, False, []
-        if _FUTURE in reading.concepts:
+        if _FUTURE in concepts:
             now.future = True
 
     def _begin_anew(self) -> None:
@@ -91,14 +93,15 @@ class Statements(Numbers):
             now.before |= now.sentence
             now.sentence = topics
         self._hand_on(reading)
-        if reading.clause.mark == ";" and not reading.clause.depth:
+        ends = reading.clause.mark == ";"  # behind it another statement begins
+        if ends and not reading.clause.depth:
             now.grouped, now.owner = len(self.observations), None
             now.ways.end()
-        now.group = frozenset() if reading.clause.mark == ";" else now.group | topics
+        now.group = _NOTHING if ends else now.group | topics
         if not reading.numbers:
             now.limited = self._limits(reading, len(reading.text)) if reading.text.endswith("中") else now.limited
             self._time(reading, 0, len(reading.text))
-            goes_on = not reading.clause.depth and reading.clause.mark != ";"  # behind a ； another statement begins
+            goes_on = not (ends or reading.clause.depth)
             whose = reading.subject(0, len(reading.text)).whose if reading.bodies and goes_on else None
             if whose is not None and whose.leads(reading.text):
                 now.whose = whose
@@ -214,8 +217,6 @@ class Statements(Numbers):
 def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
     """行政复议（诉讼）5件: what else the number is of, by a bracket before it."""
     reading, found = readings[index], frozenset[str]()
-    if not reading.numbers or index + 1 == len(readings) or readings[index + 1].clause.depth <= reading.clause.depth:
-        return found
     for other in islice(readings, index + 1, None):
         if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
             break

@@ -22,7 +22,7 @@ def same_unit(one: Item, other: Item) -> bool:
     """Whether both count the same: 件 and 件, 篇 and 篇次; zero of anything is zero."""
     if one.kind is not other.kind:
         return False
-    first, second = one.number.unit or "", other.number.unit or ""
+    first, second = one.number.unit, other.number.unit
     if first == second or (first and second and (first.startswith(second) or second.startswith(first))):
         return True
     return one.number.value == 0 and {first, second} <= _ITEMS
