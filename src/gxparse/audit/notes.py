@@ -23,14 +23,28 @@ _EXCEEDS: Final = re.compile(
 _OVERLAPS: Final = re.compile(
     r"[同一1单部](?:(?<=同)一|(?<=[一1])件|(?<=[一单])个|(?<=部)分)[^。；;\n）)]{0,4}申请[^。；;\n）)]{0,14}(?:多种|两种|多个|两个|多项|两项|多类|两类|交叉|重复|重叠)"
 )
+_TWICE: Final = re.compile(
+    r"[同一部有个](?:(?<=同)一|(?<=一)[个家]|(?<=部)分|(?<=有)[的些]|(?<=个)别)[^。；;，,\n）)]{0,6}?"
+    r"(?P<noun>单位|企业|机构|场所|部门|学校|医院|对象|项目|人员|信息|文件|稿件)[^。；;，,\n）)]{0,10}?"
+    r"(?:(?:[两二多]|[2-9])次|重复|重叠|交叉|兼有|分属)"
+)
+"""部分单位检查两次: what the parts count is counted more than once."""
 _NEAR: Final = 160
 """Characters after the last part within which a note belongs to a sum."""
+_BESIDE: Final = 40
+"""The same for a note that says what is counted twice, which the sum has to be of."""
+
+
+_LABEL: Final = 12
+"""Characters before the first number of a sum that say what it counts."""
 
 
 class _Note(NamedTuple):
     span: Span
     exceeds: bool
     """Whether it says that the parts add up to more, and not only that they may overlap."""
+    noun: str = ""
+    """What it says to be counted twice; empty for requests."""
 
 
 def with_notes(report: Report, findings: Sequence[Finding], excusable: frozenset[str]) -> Iterator[Finding]:
@@ -53,6 +67,7 @@ def _notes(text: str) -> Iterator[_Note]:
     for match in _OVERLAPS.finditer(text):
         if not any(0 <= note.span.start - match.start() < 60 for note in found):
             found.append(_Note(Span(*match.span()), exceeds=False))
+    found += [_Note(Span(*match.span()), exceeds=False, noun=match["noun"]) for match in _TWICE.finditer(text)]
     return iter(sorted(found, key=lambda note: note.span))
 
 
@@ -63,10 +78,13 @@ def _owner(report: Report, note: _Note, findings: Sequence[Finding], excusable: 
         for f in findings
         if f.kind is FindingKind.SUM and len(f.spans) > 2 and (f.rule in excusable or f.rule.startswith("prose"))
     ]
-    for finding in sums:
+    for finding in sums if not note.noun else ():
         if any(_on_row(report, finding.spans[-1], note)):
             return finding
-    before = [f for f in sums if 0 <= note.span.start - max(s.end for s in f.spans[:-1]) <= _NEAR]
+    reach = _BESIDE if note.noun else _NEAR
+    before = [f for f in sums if 0 <= note.span.start - max(s.end for s in f.spans[:-1]) <= reach]
+    if note.noun:
+        before = [f for f in before if note.noun in report.text[max(0, min(s.start for s in f.spans) - _LABEL) : note.span.start]]
     return max(before, key=lambda f: max(s.end for s in f.spans[:-1]), default=None)
 
 

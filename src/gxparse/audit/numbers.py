@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -11,13 +12,16 @@ from gxparse.model.tokens import Approx, Token
 from gxparse.spans import Span
 from gxparse.tuples import maker
 
-__all__ = ["Number", "Range", "from_observation", "from_token", "plain", "ratio_range", "total_range"]
+__all__ = ["Number", "Range", "adds_up", "from_observation", "from_token", "plain", "ratio_range", "total_range"]
 
 _WITHIN: Final = ("余", "多", "几", "来")
 """Words of a number that stays below the next step of its last printed digit: 3万余 is below 4万."""
 
-_ROUNDED: Final = re.compile(r"[.．][0-9０-９]+\s?[万亿]")
+_ROUNDED: Final = re.compile(r"[.．]([0-9０-９]+)\s?(万亿|[万亿])")
 """A fraction of 万 is a number rounded to its last digit."""
+_WHOLE: Final = re.compile(r"[0-9０-９,，]+\s?(万亿|[万亿])")
+"""Whole 万 or 亿."""
+_SCALES: Final = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "万亿": Decimal(1_000_000_000_000)}
 
 
 class Range(NamedTuple):
@@ -58,9 +62,10 @@ class Number(NamedTuple):
             return Range(low, self.high)
         match self.approx:
             case Approx.EXACT:
-                if not ("万" in self.text or "亿" in self.text) or _ROUNDED.search(self.text) is None:
+                match = _ROUNDED.search(self.text) if "万" in self.text or "亿" in self.text else None
+                if match is None:
                     return _range((low, low))
-                half = _step(low) / 2
+                half = _SCALES[match[2]].scaleb(-len(match[1])) / 2
                 return Range(low - half, low + half - 1)  # half of it is rounded up: 12 500 is 1.3万
             case Approx.LESS:
                 return Range(Decimal(0), low)
@@ -108,6 +113,29 @@ def total_range(numbers: Iterable[Number]) -> Range:
             bounded = bounded and own.high is not None
             low, high = low + own.low, high + (own.high or Decimal(0))
     return Range(low, high if bounded else None)
+
+
+def adds_up(parts: Iterable[Number], total: Number) -> bool:
+    """Whether parts may add up to a total; 50万 beside numbers that are printed finer (23.4万) is rounded to its last digit."""
+    terms = list(parts)
+    numbers = [*terms, total]
+    coarse = {name for name, scale in _SCALES.items() if any(number.value % scale for number in numbers)}
+    low, high = Decimal(0), Decimal(0)
+    for number in terms:
+        own = _rounded(number, coarse)
+        if own.high is None:
+            return total_range(terms).meets(_rounded(total, coarse))
+        low, high = low + own.low, high + own.high
+    return Range(low, high).meets(_rounded(total, coarse))
+
+
+def _rounded(number: Number, coarse: AbstractSet[str]) -> Range:
+    """The range of a number, of whole 万 or 亿 with all that rounds to it where that is ``coarse``."""
+    match = _WHOLE.match(number.text) if coarse and number.approx is Approx.EXACT and number.high is None else None
+    if match is None or match[1] not in coarse:
+        return number.range
+    half = _SCALES[match[1]] / 2
+    return Range(number.value - half, number.value + half - 1)
 
 
 def ratio_range(part: Range, whole: Range, scale: int = 100) -> Range:

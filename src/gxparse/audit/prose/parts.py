@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gxparse.audit.causes import of_sum
-from gxparse.audit.numbers import plain, total_range
+from gxparse.audit.numbers import adds_up, plain
 from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.totals import (
@@ -344,7 +344,7 @@ _REPEATED: Final = ("an item may be on several channels", "同一信息可在多
 def _relation(found: Parts) -> str:
     """How the sum of the parts stands to the total; ``≠`` and ``>`` fail."""
     added, stated = added_up(found.parts), found.total.number.value
-    meets = total_range(item.number for item in found.parts).meets(found.total.number.range)
+    meets = adds_up([item.number for item in found.parts], found.total.number)
     if len(found.parts) == 1:
         return "≤" if added <= stated or meets else ">"
     if added == stated:
