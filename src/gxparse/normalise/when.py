@@ -23,6 +23,8 @@ _WITHIN: Final = ("年初", "元旦", "春节", "今年", "本年", "年内", "�
 _ANEW: Final = ("新", "修订")
 _DAYS: Final = re.compile(r"\d-\d\d-\d\d$")
 _COMPARED: Final = frozenset("较比与同")
+_DAY_LONG: Final = len("--05-01")
+"""Characters of the shortest date of a day; a month begins on its first one, but is read by its last."""
 
 
 class When(NamedTuple):
@@ -137,7 +139,10 @@ def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool
     if cut:
         return When(Basis.TO_DATE, None if end is None else _period(end.year, end), stated=end is not None)
     if since:
-        return When(Basis.CUMULATIVE, since=True) if end is None or end.year != year else when
+        if end is None or end.year != year:
+            return When(Basis.CUMULATIVE, since=True)
+        from_new_year = (end.month, end.day) == (1, 1) or (end.year, end.month, end.day) == (_IN_FORCE, 5, 1)
+        return when if from_new_year or len(str(token.value)) < _DAY_LONG else When(other=True)  # 自5月1日起: a part of the year
     return When(other=True)
 
 

@@ -22,6 +22,8 @@ _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
 _WAYS: Final = "requests.received."
 """网络5件、信函3件,均已办结: no number of what was concluded is told."""
+_WRITTEN: Final = ("书面", "纸质", "线下")
+"""Requests that came on paper, by post or over the counter: of these no form tells."""
 _AND: Final = "并"
 _OTHERS: Final = ("其余", "剩余")
 """What is said of the others is not said of all: 收到13件，3件转办，其余均已办结."""
@@ -76,6 +78,8 @@ class Wholes(Lists):
         now = self._now
         if claim.code == "requests.carried_over" and claim.part:
             self._withdraw_mixed(claim)
+        if claim.code.startswith(_WAYS) and not claim.part:
+            self._withdraw_written(claim)
         if claim.part:
             self._is_of_all_years(claim)
             now.parted = now.parted or not claim.depth
@@ -93,6 +97,16 @@ class Wholes(Lists):
         ended = told.period is not None and str(told.period.end).endswith("-12-31")
         if told.basis is Basis.TO_DATE and ended and part.basis is Basis.YEAR and part.applicant is told.applicant:
             self.observations[whole.index] = evolve(told, basis=Basis.CUMULATIVE, period=None)
+
+    def _withdraw_written(self, claim: Claim) -> None:
+        """收到书面申请4件、网上申请7件: those in writing stand beside a channel, so they are no total."""
+        whole = self._now.whole
+        if whole is None or whole.index != claim.index - 1 or whole.code != "requests.received":
+            return
+        if whole.index >= self._now.begun and any(word in self.observations[whole.index].label for word in _WRITTEN):
+            self._withdraw(whole)
+            self._now.whole = self._now.requests = None
+            self._now.stated = [(subject, one) for subject, one in self._now.stated if one is not whole]
 
     def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""

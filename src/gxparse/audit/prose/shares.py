@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from gxparse.audit.numbers import Number, Range, plain, ratio_range
 from gxparse.audit.prose.parts import Parts, state_parts
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
+from gxparse.audit.prose.totals import AGAINST
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
@@ -69,7 +70,7 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
         found += several
         for percent in sentence.items:
             if countable(percent):
-                earlier.append(percent)
+                earlier += [] if AGAINST.search(percent.label) else [percent]  # 比上年的945件增加87件: nothing is a share of 945
                 continue
             told = any(percent is share.percent for share in several)
             if told or percent.number.unit != "%" or _OTHER.search(percent.label):

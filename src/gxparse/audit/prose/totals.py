@@ -13,6 +13,7 @@ from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.tokens import Approx
 
 __all__ = [
+    "AGAINST",
     "AVERAGE",
     "COUNTED",
     "EACH",
@@ -29,7 +30,7 @@ __all__ = [
 
 _GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
 """A change is no total."""
-_AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
+AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
 """What a number is compared with is no total either: 与上年的50件相比."""
 AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
 """日均115个: no number of a whole, nor of a part."""
@@ -98,7 +99,7 @@ def further(near: Sequence[Item], sentence: Sentence, before: Sequence[Sentence]
 
 
 def _may_be_total(item: Item) -> bool:
-    return countable(item) and not any(words.search(item.label) for words in (_GREW, _AGAINST, AVERAGE))
+    return countable(item) and not any(words.search(item.label) for words in (_GREW, AGAINST, AVERAGE))
 
 
 def _over(run: Sequence[Item], heads: Heads) -> Item | None:
