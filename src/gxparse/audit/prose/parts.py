@@ -375,11 +375,12 @@ def _attended(found: Parts) -> bool:
 
 def _channels(found: Parts) -> bool:
     """Whether the parts are channels, none of which alone exceeds the total: the forms count an item once in the total."""
-    named = [item for item in found.parts if _CHANNEL.search(item.label)]
-    others = [item for item in found.parts if item not in named and not _ALL.search(item.label)]
     if found.total.number.unit and _TOLD_TWICE.isdisjoint(found.total.number.unit):
         return False
-    return len(named) > 1 and not others and all(i.number.value <= found.total.number.value for i in found.parts)
+    named = [_CHANNEL.search(item.label) is not None for item in found.parts]
+    if sum(named) < 2 or not all(own or _ALL.search(item.label) for own, item in zip(named, found.parts, strict=True)):
+        return False
+    return all(item.number.value <= found.total.number.value for item in found.parts)
 
 
 def _cause(found: Parts) -> Cause | None:

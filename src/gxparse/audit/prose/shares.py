@@ -140,7 +140,8 @@ def _share(
     if named is None and not wholes:
         return _of_what_follows(sentence, part, percent)
     if named is None:
-        wholes = [i for i in wholes if not any(s.part is i for s in found)]  # 72件，占52.9%；21件，占15.4%: of one whole
+        taken = {id(share.part) for share in found[-_FAR:]}
+        wholes = [i for i in wholes if id(i) not in taken]  # 72件，占52.9%；21件，占15.4%: of one whole
     return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
 
 

@@ -1,7 +1,9 @@
 """Totals that follow their parts (…3件、…4件，共计7件) into findings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from gxparse.audit.causes import of_sum
@@ -27,6 +29,9 @@ _BY_NUMBER: Final = re.compile(
     r"(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构|方面|渠道)?(?P<word>合计|共计|总计|共)(?:有|为)?(?P<noun>[^\d，,]{0,6})$"
 )
 """Behind a count of the parts: 3个|部门共233件, 两项|合计46.8万元."""
+_MOST: Final = 64
+"""Numbers of a sentence before a total that are looked at."""
+_START: Final = attrgetter("start")
 _SUMS: Final = ("合计", "相加")
 
 
@@ -37,7 +42,10 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
         for index, total in enumerate(items):
             if not any(word in total.label for word in TOTALS):
                 continue
-            parts = _before(sentence, items[:index], total)
+            items_before = items[max(0, index - _MOST) : index]
+            if not _is_list(sentence, items_before, index):
+                continue
+            parts = _before(sentence, items_before, total)
             if len(parts) > 1 and _ADDED.match(parts[-1].label) and _ALL_TOLD.match(total.label):
                 yield _counted(report, parts[-2:], total, summed=True)
                 continue
@@ -45,7 +53,7 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             if counted is None:
                 continue
             noun, summed = counted["noun"] or "", counted["word"] in _SUMS
-            parts = _of_noun(noun, items[:index], total) or parts
+            parts = _of_noun(noun, items_before, total) or parts
             if len(parts) < 2 or any(EACH.search(part.label) for part in parts):
                 continue
             if _in_lists(parts, total):
@@ -54,9 +62,17 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
                 yield _counted(report, parts, total, summed=summed)
 
 
+def _is_list(sentence: Sentence, before: Sequence[Item], index: int) -> bool:
+    """Whether the list before a total begins among the items looked at; what has more parts is no list of a language."""
+    if index <= len(before):
+        return True
+    at = bisect_left(sentence.markers, before[-1].end, key=_START)
+    return at > 0 and sentence.markers[at - 1].end > before[0].start
+
+
 def _before(sentence: Sentence, items: Sequence[Item], total: Item) -> list[Item]:
     """The numbers of the list before a total; 分别 may begin a list, or go on with one (网络20件，信函、传真分别3件和2件)."""
-    markers = [m for m in sentence.markers if m.start < total.start]
+    markers = sentence.markers[: bisect_left(sentence.markers, total.start, key=_START)][-_MOST:]
     begin = max((m.end for m in markers), default=sentence.start)
     parts = [item for item in items if item.start >= begin and _is_part(item, total)]
     if not markers or markers[-1].kind.name != "each" or added_up(parts) == total.number.value:

@@ -1,9 +1,11 @@
 """Which number is the total of a list of parts: one of its sentence, or of a sentence above it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import total_range
@@ -57,6 +59,11 @@ class Heads(NamedTuple):
     above: Sequence[Item]
 
 
+_END: Final = attrgetter("end")
+_MOST: Final = 64
+"""Numbers of a sentence before a list that are looked at."""
+
+
 def before_list(sentences: Sequence[Sentence], index: int) -> list[Sentence]:
     """Of the sentences before one with a list those in which its total may stand, in order."""
     earlier = (sentences[n] for n in range(index - 1, -1, -1))
@@ -74,7 +81,8 @@ def heads_of(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> 
     if marker.kind.name in ("bracket", "colon"):
         return [i for i in sentence.items if i.end == marker.start]
     until = sentence.markers[0].start if marker.kind.name == "by" else marker.start  # 按方式分，…；按结果分，…: of one total
-    own = [i for i in sentence.items if i.end <= until and i.bracket == marker.bracket and _may_be_total(i)]
+    stop = bisect_right(sentence.items, until, key=_END)
+    own = [i for i in sentence.items[max(0, stop - _MOST) : stop] if i.bracket == marker.bracket and _may_be_total(i)]
     if marker.kind.name == "of":
         named = [i for i in own if i.end >= marker.clause]
         if named or own:

@@ -1,0 +1,36 @@
+"""Time of an audit grows with the sentence: n and 4n repetitions of what may be parts and a total, in one sentence."""
+
+import time
+
+import pytest
+
+import gxparse as gx
+
+HEAD = "白石县水务局2020年政府信息公开工作年度报告\n一、概述\n"
+
+
+def seconds(unit: str, times: int) -> float:
+    best = float("inf")
+    for _ in range(3):
+        report = gx.parse(f"{HEAD}{unit * times}。\n")
+        begin = time.process_time()
+        gx.audit(report)
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+@pytest.mark.parametrize("unit", ["网站5条，共6条，", "网站公开信息5条，共6条，", "网站5条，微信3条，共8条，", "网站5条、"])
+def test_totals_of_one_sentence(unit: str) -> None:
+    small, large = seconds(unit, 200), seconds(unit, 800)
+    assert large < 8 * small + 0.05  # quadratic: 16 times
+
+
+def failing(sentence: str) -> list[str]:
+    return [f.expression for f in gx.audit(gx.parse(f"{HEAD}{sentence}。\n")).findings if f.failed]
+
+
+def test_a_list_that_is_longer_than_any_of_a_language_is_held_against_nothing() -> None:
+    assert failing("事项甲3件，" * 80 + "共计9件") == []
+    assert "5 + 3 = 8 ≠ 9" in failing("事项甲3件，" * 80 + "其中事项乙5件，事项丙3件，共计9件")
+    assert failing("事项甲3件，" * 4 + "共计9件") == []
+    assert failing("事项甲3件，" * 4 + "共计13件") != []
