@@ -18,7 +18,7 @@ from gxparse.structure.header import Pair, key_value_grid, pairs_of_grid, pairs_
 from gxparse.structure.paragraphs import Para
 from gxparse.structure.title import Title, find_title, title_of, with_line_before
 
-__all__ = ["Front", "read_front"]
+__all__ = ["Front", "is_notice", "read_front"]
 
 _OPENS: Final = re.compile(
     r"本(?:年度)?报告|根据|按照|依[据照]|现[将就]|一年来|[0-9]{4}年[,，]|今年|各[单科部]"
@@ -167,11 +167,14 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
     key = unknown_key(text, span) if len(para.spans) == 1 else None
     if is_furniture(words) or (before and is_site_name(words)):
         out.furniture.append(span)
-    elif _NOTICE.fullmatch(squeeze(words)):
+    elif is_notice(words):
         out.notice = True
         out.spans.append(span)
     elif _lone(text, span, starts, out, before=before):
         out.spans.append(span)
+        name = _name_before(text, span, out.dated)
+        if name is not None and _signs_title(name.of(text), title, out, before=before):
+            out.body = name
     elif key is not None and out.pairs and not out.opening and not _is_prose(words):
         out.refuse(span, diagnose("unknown_key", key, key=key.of(text)))
     elif before and title is not None and squeeze(words).startswith(squeeze(title.text)):
@@ -186,6 +189,20 @@ def _sort_rest(text: str, para: Para, words: str, title: Title | None, starts: d
         out.spans.append(span)
     else:
         out.refuse(span, diagnose("unread_text", span, text=_excerpt(words)))
+
+
+def _name_before(text: str, span: Span, dated: Token | None) -> Span | None:
+    """What stands before the date of a line: 某区审计局 2012年3月, with or without a bracket about both."""
+    if dated is None or not span.start < dated.start < span.end:
+        return None
+    words = text[span.start : dated.start].rstrip(BLANKS)
+    start = span.start + len(words) - len(words.lstrip(BLANKS + "(（"))
+    return Span(start, span.start + len(words)) if start < span.start + len(words) else None
+
+
+def is_notice(words: str) -> bool:
+    """Whether a line is the title of a notice that carries the report: 关于公布…年度报告的通知."""
+    return _NOTICE.fullmatch(squeeze(words)) is not None
 
 
 def _signs_title(words: str, title: Title | None, out: _Sorted, *, before: bool) -> bool:

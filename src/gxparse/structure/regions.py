@@ -22,6 +22,7 @@ from gxparse.structure.attached import attached_items
 from gxparse.structure.back import Signature, signatures
 from gxparse.structure.contents import contents_lines
 from gxparse.structure.foot import foot_of
+from gxparse.structure.front import is_notice
 from gxparse.structure.furniture import is_furniture
 from gxparse.structure.headings import Heading, headings
 from gxparse.structure.paragraphs import Para, paragraphs
@@ -176,7 +177,8 @@ def _before_title(text: str, paras: Sequence[Para], signature: Signature, limit:
     below = paras[index] if index < len(paras) else None
     if below is None or below.span.start >= limit or not is_title(below.text(text)):
         return False
-    return any("。" in para.text(text) for para in paras[:index])
+    above = [para.text(text) for para in paras[:index]]
+    return any("。" in words for words in above) and not any(map(is_notice, above))  # a notice's own signature ends no report
 
 
 def _before_table(text: str, paras: Sequence[Para], signature: Signature) -> bool:

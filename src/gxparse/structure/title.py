@@ -116,7 +116,7 @@ def find_title(text: str, lines: Sequence[Span]) -> Title | None:
             continue
         found = Title(line.strip(BLANKS), parts[0] or None, parts[1] or None, (span,))
         if len(parts[0]) > _MAX_FRAGMENT:
-            return _with_year_below(text, found, lines[first + 1 : first + 2])
+            return _with_year_below(text, _with_year_above(text, lines, first, found), lines[first + 1 : first + 2])
         longer = _with_year_below(text, _with_lines_before(text, lines, first, parts[0]) or found, lines[first + 1 : first + 2])
         if _PLACE.fullmatch(parts[0]) is not None:
             return longer
@@ -184,8 +184,18 @@ def _with_lines_before(text: str, lines: Sequence[Span], last: int, body: str) -
             return None
         found = _run(text, lines[first : last + 1])
         if found is not None and len(found.body or "") > _MAX_FRAGMENT and _names_body(found):
-            return found
+            return _with_year_above(text, lines, first, found)
     return None
+
+
+def _with_year_above(text: str, lines: Sequence[Span], first: int, title: Title) -> Title:
+    """A title without a year, joined with the line over it where that is a year and no menu's: 2022年度⏎某县人民政府⏎…报告."""
+    if title.year is not None or first == 0 or "年" not in (above := lines[first - 1].of(text)):
+        return title
+    is_menu = first > 1 and _YEAR_ALONE.fullmatch(squeeze(lines[first - 2].of(text))) is not None
+    if is_menu or _YEAR_ALONE.fullmatch(squeeze(above)) is None:
+        return title
+    return _run(text, (lines[first - 1], *title.spans)) or title
 
 
 def _joined(text: str, lines: Sequence[Span]) -> Title | None:
