@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 import gxparse as gx
 from gxparse.audit import audit
 from gxparse.compare import compare
+from gxparse.folding import SIMPLIFIED
 from gxparse.model.findings import Finding, FindingSeverity, Status
 
 NAMES = ("网络", "信函", "当面", "传真", "窗口", "邮件")
@@ -143,6 +144,17 @@ def test_a_statement_is_as_right_as_its_numbers(pattern: str, numbers: tuple[int
     assume(off < min(numbers))
     found = sums(said(pattern, numbers, off))
     assert [f.severity for f in found if f.failed] == ([FindingSeverity.ERROR] if off else [])
+
+
+TRADITIONAL = {simplified: traditional for traditional, simplified in SIMPLIFIED.items() if simplified in "条个申请长减网络与单开发这为"}
+
+
+@settings(max_examples=60)
+@given(st.sampled_from((*TRUE, *WRONG)), COUNTS, st.integers(0, 9))
+def test_the_script_changes_no_finding(pattern: str, numbers: tuple[int, int, int], off: int) -> None:
+    text = said(pattern, numbers, off)
+    other = "".join(TRADITIONAL.get(char, char) for char in text)
+    assert [(f.rule, f.status, f.expression) for f in sums(other)] == [(f.rule, f.status, f.expression) for f in sums(text)]
 
 
 SCRAPS = st.lists(

@@ -89,7 +89,7 @@ def _checked(
     before = _previous(material)
     asked = [(rule, _instances(rule, codes)) for rule in rules if _applies(rule, material)]
     for scope in dict.fromkeys(one.scope for one in told):
-        values = Values.of(told, scope)
+        values = _with_optional(material, asked, Values.of(told, scope), scope)
         known = {*values.best, *(key._replace(year=-1) for key in before.best)}
 
         def observed(key: Key, values: Values = values) -> Observation | None:
@@ -107,7 +107,7 @@ def _checked(
                 if known.isdisjoint(instance.keys) or (known_only and not instance.keys <= known):
                     continue
                 check = evaluate(rule, instance.left, instance.right, lookup)
-                unknown = len(check.lacking) == len(instance.left) + len(instance.right)
+                unknown = len(check.lacking) == len(check.left) + len(check.right)
                 if not unknown and not (known_only and check.status is Status.NOT_ASSESSABLE):
                     yield _finding(material, check, observed)
 
@@ -119,13 +119,28 @@ class _Instance(NamedTuple):
     right: tuple[Term, ...]
     keys: frozenset[Key]
     """What they name."""
+    optional: frozenset[Key]
+    """What counts only where the report tells it."""
+
+
+def _with_optional(
+    material: Material, asked: Sequence[tuple[Rule, tuple[_Instance, ...]]], values: Values, scope: str | None
+) -> Values:
+    """The values, with what the form has no row for and a sentence tells: 上年结转 in a report with the table of 2014."""
+    wanted = frozenset[Key]().union(*(instance.optional for _, applied in asked for instance in applied))
+    if not wanted:
+        return values
+    spoken = Values.of((one for one in material.told(Origin.PROSE) if one.code in {key.code for key in wanted}), scope)
+    return Values({**{key: one for key, one in spoken.best.items() if key in wanted}, **values.best})
 
 
 @lru_cache(maxsize=512)
 def _instances(rule: Rule, codes: tuple[str, ...]) -> tuple[_Instance, ...]:
     """The terms of a rule wherever it applies: the same for every report of a form."""
     return tuple(
-        _Instance(left, right, frozenset(term.key for term in (*left, *right)))
+        _Instance(
+            left, right, *(frozenset(t.key for t in (*left, *right) if t.optional is optional) for optional in (False, True))
+        )
         for left, right in instances(rule, codes)
     )
 

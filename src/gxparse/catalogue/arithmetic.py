@@ -66,6 +66,8 @@ class Term:
     sign: int = 1
     total: bool = False
     """Whether a blank here makes the rule not assessable."""
+    optional: bool = False
+    """Whether it counts only where the report tells it, in a table or in a sentence."""
 
 
 @final
@@ -79,7 +81,10 @@ class Rule:
     op: str
     """``=``, ``<=``, ``>=0``, ``=>`` (positive left needs positive right), ``<=>``."""
     left: tuple[str, ...]
-    """Terms: ``[-]code[@applicant][#basis][[-1]][!]``; ``$`` is the code of ``each``, ``.*`` its parts, ``!`` a total."""
+    """Terms: ``[-]code[@applicant][#basis][[-1]][!|?]``.
+
+    ``$`` is the code of ``each``, ``.*`` its parts; ``!`` marks a total, ``?`` what counts only where the report tells it.
+    """
     right: tuple[str, ...]
     soft: bool = False
     """Whether no source prints it, so that its failing is a remark."""
@@ -129,14 +134,14 @@ def matches(pattern: str, code: str) -> bool:
 
 
 def _term(text: str, code: str, applicant: str | None, basis: str) -> Term:
-    sign, total = (-1 if text.startswith("-") else 1), text.endswith("!")
-    body, year = text.lstrip("-").rstrip("!"), 0
+    sign, total, optional = (-1 if text.startswith("-") else 1), text.endswith("!"), text.endswith("?")
+    body, year = text.lstrip("-").rstrip("!?"), 0
     if body.endswith("[-1]"):
         body, year = body[:-4], -1
     body, _, own_basis = body.partition("#")
     body, _, own_applicant = body.partition("@")
     key = Key(code if body in ("$", "") else body, own_applicant or applicant, own_basis or basis, year)
-    return Term(key, sign, total)
+    return Term(key, sign, total, optional)
 
 
 def _expand(text: str, codes: Sequence[str]) -> list[str]:
@@ -169,6 +174,9 @@ def evaluate(rule: Rule, left: tuple[Term, ...], right: tuple[Term, ...], lookup
     """The rule on these terms: a blank part counts as 0, a blank total or an unknown number cannot be assessed."""
     blanks: list[Key] = []
     lacking: list[Key] = []
+    left, right = (
+        tuple(t for t in terms if not t.optional or isinstance(lookup(t.key), Decimal)) for terms in (left, right)
+    )
     left_sum = _total(rule, left, lookup, blanks, lacking, sums=rule.kind is RuleKind.SUM)
     right_sum = _total(rule, right, lookup, blanks, lacking, sums=False)
     if lacking:
@@ -219,5 +227,5 @@ def checks(rules: Sequence[Rule], codes: Sequence[str], lookup: Lookup) -> Itera
     for rule in rules:
         for left, right in instances(rule, codes):
             check = evaluate(rule, left, right, lookup)
-            if len(check.lacking) < len(left) + len(right):
+            if len(check.lacking) < len(check.left) + len(check.right):
                 yield check

@@ -62,9 +62,12 @@ _ACTS: Final = frozenset({"license", "penalty", "coercion", "othermatter"})
 _REQUESTS: Final = "requests."
 _ASKING: Final = frozenset({"apply", "receive"})
 _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
+_CONCERNS: Final = re.compile("涉及(?!的)[^收受接]*申请[^收受接]*$")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
 """What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
 _PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
+_BESIDE: Final = re.compile("[人名位次][、和及与]$")
+"""两期分别有45人、52人参加: one of several, and not the number of all."""
 _TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
 
 
@@ -103,6 +106,8 @@ class Numbers(Denials):
         if claim is None:
             return
         self._now.ways.count(self.observations[claim.index], claim.index)
+        if self._is_one_of_kinds(claim):
+            return
         self._now.owner = claim if claim.scope and (claim.part or claim.beside) else None
         self._now.before |= {self.speaker.wording.topic_of(claim.code)}
         self._place(claim)
@@ -170,7 +175,8 @@ class Numbers(Denials):
         other = self._now.elsewhere
         if other is not None and self._now.when.stated and subject.concepts <= NEUTRAL | {"receive"}:
             return subject._replace(concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
-        if token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions"):
+        trained = token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions")
+        if trained and _BESIDE.search(self.speaker.text, max(0, token.start - 4), token.start) is None:
             return subject._replace(concepts=frozenset({"workclass", "trained"}))
         if subject.bare and token.unit == "%" and reading.clause.depth and reading.text == NUMBER:
             return subject._replace(concepts=frozenset({"share"}))
@@ -360,9 +366,9 @@ def _is_base(text: str, start: int, at: int) -> bool:
 
 
 def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:
-    """通过平台提交申请的5件: whether a number is of those requests that something is told of, not of all."""
+    """通过平台提交申请的5件, 收费260元，涉及申请2件: whether a number is of those requests that something is told of, not of all."""
     plain = code == "requests.received" and applicant is None and subject.whose is None
-    return plain and before.endswith(_SUCH)
+    return plain and (before.endswith(_SUCH) or _CONCERNS.search(before) is not None)
 
 
 def _counts_vessels(reading: Reading, token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 
 from gxparse.catalogue.wording import NEUTRAL
-from gxparse.model.observations import Basis
+from gxparse.model.observations import Basis, Observation
 from gxparse.model.tokens import Approx, Token
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.concepts import ASKED, CARRIED, INFORMATION
@@ -20,6 +20,8 @@ __all__ = ["Wholes"]
 
 _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
+_OUTCOMES: Final = (".upheld", ".corrected")
+"""Codes of which a list may name several kinds."""
 _WAYS: Final = "requests.received."
 """网络5件、信函3件,均已办结: no number of what was concluded is told."""
 _WRITTEN: Final = ("书面", "纸质", "线下")
@@ -117,6 +119,20 @@ class Wholes(Lists):
             self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
             self._now.whole, self._now.mixed = None, True
 
+    def _is_one_of_kinds(self, claim: Claim) -> bool:
+        """撤销2件，确认违法1件: both are 纠正, and neither is the number of it; what the sentence told so is taken back."""
+        told = self.observations[claim.index]
+        if not told.code.endswith(_OUTCOMES):
+            return False
+        alike = [
+            index
+            for index, one in enumerate(self.observations[self._now.begun : claim.index], self._now.begun)
+            if one.code == told.code and one.label != told.label and _same_circle(one, told)
+        ]
+        for index in (*alike, claim.index) if alike else ():
+            self.observations[index] = evolve(self.observations[index], code="")
+        return bool(alike)
+
     def _outcome(self, reading: Reading) -> None:
         """行政复议1件,已维持 and 不予公开2件(行政查询事项): what is said of the one case, and of which kind all are."""
         now = self._now
@@ -172,6 +188,11 @@ class Wholes(Lists):
                 return
             done = evolve(told, code=named.code, label=self._label(reading, start, end))
             self.observations.append(done)
+
+
+def _same_circle(one: Observation, other: Observation) -> bool:
+    keys = ((o.measure, o.applicant, o.scope, o.basis, o.period) for o in (one, other))
+    return next(keys) == next(keys)
 
 
 def _both(text: str, start: int) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Requests received, carried over, dealt with and carried forward, as sentences tell them, into one balance."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -15,18 +15,26 @@ from gxparse.model.report import Report
 
 __all__ = ["FORWARD", "balance_findings"]
 
-FORWARD: Final = ("转", "延", "留")
-"""One of these is in the words of what is carried forward."""
+FORWARD: Final = ("转", "延", "留", "应", "需", "须", "待")
+"""One of these is in the words of what is carried forward, or of what was to be dealt with."""
+_YEAR: Final = r"(?:19|20)\d\d年"
 _ROLES: Final = (
-    ("forward", re.compile(r"(?:结转|转入|顺延|延续|转|留)[^，,。]{0,4}(?:下一?年|次年|明年|下年度)")),
-    ("over", re.compile(r"(?:上一?年|去年)度?[^，,。]{0,8}(?:结转|转来|遗留|转入|未办结|未答复)")),
+    ("forward", re.compile(rf"(?:结转|转入|顺延|延续|转|留)[^，,。]{{0,4}}(?:下一?年|次年|明年|下年度|{_YEAR})")),
+    ("over", re.compile(rf"(?:上一?年|去年|{_YEAR})度?[^，,。]{{0,8}}(?:结转|转来|遗留|转入|未办结|未答复)")),
     (
         "done",
         re.compile(r"(?:办结|答复|办理完毕)(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:共|共计|了)?$"),
     ),
+    ("due", re.compile(r"(?:应|需|须|待)(?:予)?(?:办理?|处理)(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:共|共计)?$")),
     ("received", re.compile(r"(?:新收到?|收到|受理)")),
 )
 """What a number of requests counts, by the words before it: the first that fits."""
+_SIDES: Final = (
+    (("received", "over"), ("done", "forward")),
+    (("received", "over"), ("due",)),
+    (("due",), ("done", "forward")),
+)
+"""What balances, where each number is told once."""
 _PART: Final = re.compile(
     r"按[时期]|延期|逾期|当[场面]|不予|予以|同意|网|信函|传真|自然人|法人|咨询|来电|信访|投诉|举报|热线|留言|提案|建议"
 )
@@ -34,18 +42,19 @@ _PART: Final = re.compile(
 
 
 def balance_findings(report: Report, passage: Passage) -> Iterator[Finding]:
-    """Received + carried over = dealt with + carried forward, where a section tells each of the four once."""
+    """Received + carried over = dealt with + carried forward, and what was due between them, of a section's numbers."""
     told: dict[str, list[Item]] = {name: [] for name, _ in _ROLES}
     items = [item for sentence in passage.sentences for item in sentence.items]
-    for item in items if len(items) >= len(_ROLES) else ():
+    for item in items if len(items) > 2 else ():
         role = _role(item)
         if role is not None:
             told[role].append(item)
-    if any(len(items) != 1 for items in told.values()):
-        return
-    received, over, done, forward = (told[name][0] for name in ("received", "over", "done", "forward"))
-    if all(same_unit(received, other) for other in (over, done, forward)):
-        yield _balance(report, received, over, done, forward)
+    for left, right in _SIDES:
+        if any(len(told[name]) != 1 for name in (*left, *right)):
+            continue
+        one, other = ([told[name][0] for name in names] for names in (left, right))
+        if all(same_unit(one[0], item) for item in (*one, *other)):
+            yield _balance(report, one, other)
 
 
 def _role(item: Item) -> str | None:
@@ -54,12 +63,12 @@ def _role(item: Item) -> str | None:
     return next((name for name, words in _ROLES if words.search(item.label)), None)
 
 
-def _balance(report: Report, received: Item, over: Item, done: Item, forward: Item) -> Finding:
+def _balance(report: Report, one: Sequence[Item], other: Sequence[Item]) -> Finding:
     """Holds too where 收到 counts those of last year in."""
-    right = [done.number, forward.number]
-    ways = [received.number, over.number], [received.number]
+    left_side, right = [item.number for item in one], [item.number for item in other]
+    ways = left_side, left_side[:1]
     left = next((way for way in ways if total_range(way).meets(total_range(right))), None)
-    numbers = left or ways[0]
+    numbers = left or left_side
     first, second = (sum((n.value for n in one), Decimal(0)) for one in (numbers, right))
     sign = "≠" if left is None else "=" if first == second else "≈"
     return state(
@@ -73,7 +82,7 @@ def _balance(report: Report, received: Item, over: Item, done: Item, forward: It
             f"{side(right, total=second if left is None else None)}",
             [*numbers, *right],
             sides=(first, second),
-            wording=Wording(remark=None if left is None or len(left) > 1 else _COUNTED_IN),
+            wording=Wording(remark=_COUNTED_IN if left is not None and len(left) < len(left_side) else None),
         ),
     )
 

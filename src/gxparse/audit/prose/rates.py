@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from gxparse.audit.prose.ratios import Share, state_share
 from gxparse.audit.prose.sentences import Item, Passage, Sentence
-from gxparse.audit.prose.shares import Share, state_share
 from gxparse.audit.prose.units import countable, same_unit
 from gxparse.model.findings import Finding
 from gxparse.model.report import Report

@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect, bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, from_token
+from gxparse.folding import fold
 from gxparse.model.report import Report, Section
 from gxparse.model.tokens import Token, TokenKind
+from gxparse.normalise.remembering import folded
 from gxparse.spans import Span
 from gxparse.tuples import maker
 
@@ -107,7 +110,7 @@ class Sentence(NamedTuple):
     items: tuple[Item, ...]
     markers: tuple[Marker, ...]
     text: str
-    """The report's, into which the offsets point."""
+    """The report's, folded, into which the offsets point."""
 
     def joined(self, one: Item, other: Item) -> bool:
         """Whether a 、 or 和 joins two numbers one after the other: 建议86件、提案104件."""
@@ -121,25 +124,46 @@ class Passage(NamedTuple):
     """The sentences of one section, without those of the sections below."""
 
     sentences: tuple[Sentence, ...]
+    above: tuple[Item, ...] = ()
+    """What the sentences of the sections before count first, the nearest last: one may be the whole of a share here."""
+
+
+_ABOVE: Final = 24
+"""How many of those are looked at."""
 
 
 def passages(report: Report) -> Iterator[Passage]:
     """The running text by sections; a text without sections is one passage."""
-    tokens = [t for t in report.tokens if t.kind in _COUNTED]
+    text = folded(report)  # in one script: 增長 is 增长
+    tokens = _in_one_script([t for t in report.tokens if t.kind in _COUNTED])
     starts = [t.start for t in tokens]
+    above: deque[Item] = deque(maxlen=_ABOVE)
     for lines in _lines(report):
         if not lines or bisect_left(starts, lines[0].start) == bisect_left(starts, lines[-1].end):
             continue
         sentences: list[Sentence] = []
         told = False
-        for start, end in _bounds(report.text, lines):
+        for start, end in _bounds(text, lines):
             first, after = bisect_left(starts, start), bisect_left(starts, end)
             told = told or first < after
             sentences.append(
-                _sentence(report, start, end, tokens[first:after]) if first < after else _made((start, end, (), (), report.text))
+                _sentence(text, report.year, start, end, tokens[first:after]) if first < after else _made((start, end, (), (), text))
             )
         if told:
-            yield Passage(tuple(sentences))
+            yield Passage(tuple(sentences), tuple(above))
+            above.extend(s.items[0] for s in sentences if s.items and _may_be_whole(s.items[0]))
+
+
+def _in_one_script(tokens: list[Token]) -> list[Token]:
+    """The tokens with units as rules have them: 條 is 条."""
+    units = {unit: fold(unit) for unit in {token.unit for token in tokens} if unit and not unit.isascii()}
+    if all(unit == one for unit, one in units.items()):
+        return tokens
+    return [t._replace(unit=units[t.unit]) if t.unit in units else t for t in tokens]
+
+
+def _may_be_whole(item: Item) -> bool:
+    return item.kind is TokenKind.QUANTITY and item.bracket < 0 and not item.past
 
 
 def _lines(report: Report) -> Iterator[Sequence[Span]]:
@@ -187,9 +211,8 @@ def _past(label: str, year: int | None) -> bool:
     return found["year"] is None or (year is not None and int(found["year"]) < year)
 
 
-def _sentence(report: Report, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
+def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
     """The numbers and markers between two places."""
-    text, year = report.text, report.year
     inside = [token for token in tokens if token.end <= end]
     items: list[Item] = []
     brackets, clauses, group = [-1], [start], 0

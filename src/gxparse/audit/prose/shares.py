@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
-from gxparse.audit.numbers import Number, Range, plain, ratio_range
 from gxparse.audit.prose.parts import Parts, state_parts
+from gxparse.audit.prose.ratios import Share, agrees, may_be_whole, state_share, with_whole_above
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.totals import AGAINST
-from gxparse.audit.prose.units import countable, same_unit, similar_unit
-from gxparse.audit.stating import Cause, Statement, Wording, side, state
-from gxparse.audit.texts import rule_texts
-from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
+from gxparse.audit.prose.units import countable, same_unit
+from gxparse.model.findings import Finding
 from gxparse.model.report import Report
-from gxparse.model.tokens import TIME_UNITS, Approx, TokenKind
+from gxparse.model.tokens import TIME_UNITS, TokenKind
 
-__all__ = ["Share", "share_findings", "state_share"]
+__all__ = ["share_findings"]
 
 _SHARE: Final = re.compile(r"占")
 _PLAIN: Final = re.compile(
@@ -40,23 +38,10 @@ _TOGETHER: Final = re.compile(
 """A share of the last numbers together."""
 _MANY: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _FEW: Final = 7
-_WHOLE_BEHIND: Final = re.compile("共|合计|总计")
+_WHOLE_BEHIND: Final = re.compile("共|合计|总[计数量]")
 """按时办结39件，占97.5%，延期办结1件，占2.5%，共办结40件."""
 _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
-
-
-class Share(NamedTuple):
-    """A percentage with what it is of."""
-
-    part: Item
-    percent: Item
-    whole: Item | None
-    fits: bool
-    sure: bool = True
-    """Whether the words say which whole it is."""
-    together: tuple[Item, ...] = ()
-    """The numbers whose sum the part is: 19件，9件，两类占70%."""
 
 
 def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
@@ -66,18 +51,19 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     found: list[Share] = []
     earlier: list[Item] = []
     for index, sentence in enumerate(passage.sentences):
-        several = _distributed(sentence, earlier)
+        several = _distributed(sentence, earlier, passage.above)
         found += several
         for percent in sentence.items:
             if countable(percent):
                 earlier += [] if AGAINST.search(percent.label) else [percent]  # 比上年的945件增加87件: nothing is a share of 945
                 continue
-            told = any(percent is share.percent for share in several)
+            told = any(percent is share.percent for share in several) or _RESPECTIVELY.search(percent.label)
             if told or percent.number.unit != "%" or _OTHER.search(percent.label):
                 continue
             share = _share(sentence, percent, earlier, passage.sentences[max(0, index - 3) : index], found)
             if share is not None:
                 found.append(share)
+    found = with_whole_above(found, passage.above)
     markers = [m for sentence in passage.sentences for m in sentence.markers]
     single = [s for s in found if s.whole is not None and not s.together]
     for parts in (*_runs(single, markers, earlier), *_completed(single, passage)):
@@ -85,7 +71,7 @@ def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     yield from (state_share(report, share) for share in found)
 
 
-def _distributed(sentence: Sentence, earlier: Sequence[Item]) -> list[Share]:
+def _distributed(sentence: Sentence, earlier: Sequence[Item], above: Sequence[Item]) -> list[Share]:
     """一类20件、二类15件，分别占40%和30%: the percentages in order are the last numbers' in order, all of one whole."""
     first = next((n for n, i in enumerate(sentence.items) if not countable(i) and _RESPECTIVELY.search(i.label)), None)
     if first is None:
@@ -93,16 +79,21 @@ def _distributed(sentence: Sentence, earlier: Sequence[Item]) -> list[Share]:
     after = takewhile(lambda i: not countable(i) and i.label in _NEXT, sentence.items[first + 1 :])
     percents = [sentence.items[first], *after]
     before = sentence.items[:first]
+    if before and before[-1].end + len(percents[0].label) == percents[0].start and before[-1].number.value == len(percents):
+        before = before[:-1]  # 两类分别占40%和30%: how many they are
     parts = before[-len(percents) :]
     if len(percents) < 2 or len(parts) < len(percents) or not all(countable(i) and same_unit(i, parts[0]) for i in parts):
         return []
     largest = max(parts, key=lambda part: part.number.value)
-    wholes = [i for i in (*reversed(before), *reversed(earlier[-_FAR:])) if i not in parts and _whole(i, largest)]
-    told = [[Share(p, percent, whole, _fits(p, whole, percent)) for p, percent in zip(parts, percents, strict=True)]
-            for whole in wholes]  # fmt: skip
-    best = max(told, key=lambda shares: sum(share.fits for share in shares), default=list[Share]())
-    fitting = sum(share.fits for share in best)
-    return [share._replace(sure=fitting > 1) for share in best] if fitting else []
+    for least, items in ((1, (*reversed(before), *reversed(earlier[-_FAR:]))), (2, tuple(reversed(above)))):
+        wholes = [i for i in items if i not in parts and may_be_whole(i, largest)]
+        told = [[Share(p, percent, whole, agrees(p, whole, percent)) for p, percent in zip(parts, percents, strict=True)]
+                for whole in wholes]  # fmt: skip
+        best = max(told, key=lambda shares: sum(share.fits for share in shares), default=list[Share]())
+        fitting = sum(share.fits for share in best)
+        if fitting >= least:
+            return [share._replace(sure=fitting > 1 and least == 1) for share in best]
+    return []
 
 
 def _share(
@@ -123,22 +114,24 @@ def _share(
     part = _part(sentence, percent, before)
     if part is None:
         return None
-    wholes = [i for i in reversed(earlier[-_FAR:]) if i is not part and i.start != part.start and _whole(i, part)]
-    fitting = next((whole for whole in wholes if _fits(part, whole, percent)), None)
+    wholes = [i for i in reversed(earlier[-_FAR:]) if i is not part and i.start != part.start and may_be_whole(i, part)]
+    fitting = next((whole for whole in wholes if agrees(part, whole, percent)), None)
     if fitting is not None:
         listed = _listed_beside(sentence, part, percent, fitting, found) if stated else None
         return listed or Share(part, percent, fitting, fits=True)
     if not stated:
         return None
     if not _PLAIN.search(percent.label) or _of_its_kind(part, percent, wholes):
-        return Share(part, percent, None, fits=False)
-    sibling = next((s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400), None)
-    whole = sibling or _head(sentence, part, wholes)
+        return Share(part, percent, None, fits=False, plain=False)
+    siblings = (s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400)
+    sibling = next(siblings, None)
+    whole = sibling if sibling is not None and may_be_whole(sibling, part) else _head(sentence, part, wholes)
     if whole is not None:
-        return Share(part, percent, whole, fits=_fits(part, whole, percent))
+        return Share(part, percent, whole, fits=agrees(part, whole, percent))
     named = _named_whole(percent, wholes)
-    if named is None and not wholes:
-        return _of_what_follows(sentence, part, percent)
+    follows = _of_what_follows(sentence, part, percent)
+    if named is None and (follows.fits or not wholes):
+        return follows
     if named is None:
         taken = {id(share.part) for share in found[-_FAR:]}
         wholes = [i for i in wholes if id(i) not in taken]  # 72件，占52.9%；21件，占15.4%: of one whole
@@ -147,9 +140,9 @@ def _share(
 
 def _of_what_follows(sentence: Sentence, part: Item, percent: Item) -> Share:
     """按时39件，占97.5%，延期1件，占2.5%，共办结40件: the whole stands behind."""
-    ahead = (i for i in sentence.items if i.start > percent.end and _WHOLE_BEHIND.match(i.label) and _whole(i, part))
+    ahead = (i for i in sentence.items if i.start > percent.end and _WHOLE_BEHIND.match(i.label) and may_be_whole(i, part))
     whole = next(ahead, None)
-    return Share(part, percent, whole, fits=whole is not None and _fits(part, whole, percent), sure=False)
+    return Share(part, percent, whole, fits=whole is not None and agrees(part, whole, percent), sure=False)
 
 
 def _subject(sentence: Sentence, percent: Item) -> str:
@@ -172,8 +165,8 @@ def _of_several(
         return None
     added = sum((i.number.value for i in last), Decimal(0))
     part = last[-1]._replace(number=last[-1].number._replace(value=added))
-    wholes = [i for i in reversed(earlier[-_FAR:]) if i not in last and _whole(i, part)]
-    whole = next((i for i in wholes if _fits(part, i, percent)), None)
+    wholes = [i for i in reversed(earlier[-_FAR:]) if i not in last and may_be_whole(i, part)]
+    whole = next((i for i in wholes if agrees(part, i, percent)), None)
     if whole is not None:
         return Share(part, percent, whole, fits=True, together=tuple(last))
     sibling = next((s.whole for s in reversed(found) if s.fits and s.part in last), None)
@@ -189,9 +182,9 @@ def _listed_beside(
     if beside is None or beside.whole is None or not beside.fits or not _PLAIN.search(percent.label):
         return None
     nested = any(beside.part.end <= m.start <= part.start for m in sentence.markers)
-    if nested or part.bracket != beside.part.bracket or part.group == beside.part.group or not _whole(beside.whole, part):
+    if nested or part.bracket != beside.part.bracket or part.group == beside.part.group or not may_be_whole(beside.whole, part):
         return None
-    return Share(part, percent, beside.whole, fits=_fits(part, beside.whole, percent), sure=False)
+    return Share(part, percent, beside.whole, fits=agrees(part, beside.whole, percent), sure=False)
 
 
 def _bare(sentence: Sentence, percent: Item, found: Sequence[Share]) -> Share | None:
@@ -201,12 +194,12 @@ def _bare(sentence: Sentence, percent: Item, found: Sequence[Share]) -> Share | 
     if percent.label or len(inside) != 1 or part is None:
         return None
     same = next((s.whole for s in reversed(found) if s.part.start >= sentence.start and s.fits), None)
-    if same is not None and _whole(same, part):
-        return Share(part, percent, same, fits=_fits(part, same, percent), sure=False)
+    if same is not None and may_be_whole(same, part):
+        return Share(part, percent, same, fits=agrees(part, same, percent), sure=False)
     wholes = [
-        i for i in reversed(sentence.items) if i.end <= part.start and i.bracket == part.bracket and _whole(i, part)
+        i for i in reversed(sentence.items) if i.end <= part.start and i.bracket == part.bracket and may_be_whole(i, part)
     ]
-    fitting = next((i for i in wholes if same_unit(i, part) and _fits(part, i, percent)), None)
+    fitting = next((i for i in wholes if same_unit(i, part) and agrees(part, i, percent)), None)
     return None if fitting is None else Share(part, percent, fitting, fits=True, sure=False)
 
 
@@ -237,10 +230,10 @@ def _in_bracket(sentence: Sentence, percent: Item) -> Share | None:
     wholes = [
         i
         for i in reversed(sentence.items)
-        if i.end <= percent.start and i.bracket == percent.bracket and _whole(i, part)
+        if i.end <= percent.start and i.bracket == percent.bracket and may_be_whole(i, part)
     ]
-    whole = next((i for i in wholes if _fits(part, i, percent)), None) or next(iter(wholes), None)
-    return None if whole is None else Share(part, percent, whole, fits=_fits(part, whole, percent))
+    whole = next((i for i in wholes if agrees(part, i, percent)), None) or next(iter(wholes), None)
+    return None if whole is None else Share(part, percent, whole, fits=agrees(part, whole, percent))
 
 
 def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> Share | None:
@@ -249,9 +242,9 @@ def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) ->
     if whole is None or not countable(whole) or not _SHARE.search(whole.label):
         return None
     part = _part(sentence, percent._replace(label=whole.label, start=whole.start), before)
-    if part is None or not _whole(whole, part):
+    if part is None or not may_be_whole(whole, part):
         return None
-    fits = _fits(part, whole, percent)
+    fits = agrees(part, whole, percent)
     return None if not fits and _fits_several(sentence, part, whole, percent) else Share(part, percent, whole, fits=fits)
 
 
@@ -261,7 +254,7 @@ def _fits_several(sentence: Sentence, part: Item, whole: Item, percent: Item) ->
     added = part.number.value
     for item in reversed(items[:-1]):
         added += item.number.value
-        if _fits(part._replace(number=part.number._replace(value=added)), whole, percent):
+        if agrees(part._replace(number=part.number._replace(value=added)), whole, percent):
             return True
     return False
 
@@ -289,70 +282,6 @@ def _part(sentence: Sentence, percent: Item, before: Sequence[Sentence]) -> Item
         if outside is not None:
             return outside
     return next((i for i in reversed(items) if i.bracket == percent.bracket), None)
-
-
-def _whole(whole: Item, part: Item) -> bool:
-    return whole.number.value > 0 and whole.number.value >= part.number.value and similar_unit(whole, part)
-
-
-def _printed(percent: Number) -> Range:
-    """What the printed percentage stands for: half a unit of its last digit to both sides."""
-    if percent.approx is not Approx.EXACT or percent.high is not None:
-        return percent.range
-    exponent = percent.value.as_tuple().exponent
-    half = Decimal("0.5").scaleb(exponent if isinstance(exponent, int) else 0)
-    if "成" in percent.text and percent.value % 10 == 0:  # 七成 is nearer to 70% than to 60% or 80%
-        half = Decimal(5)
-    return Range(percent.value - half, percent.value + half)
-
-
-def _fits(part: Item, whole: Item, percent: Item) -> bool:
-    return ratio_range(part.number.range, whole.number.range).meets(_printed(percent.number))
-
-
-def state_share(report: Report, share: Share) -> Finding:
-    """The finding of a share."""
-    part, percent = share.part.number, share.percent.number
-    parts = [item.number for item in share.together] or [part]
-    text = rule_texts()["prose.share"]
-    shown = f"{percent.value:f}%"
-    if share.whole is None:
-        return state(
-            report,
-            text,
-            Statement(
-                FindingKind.SHARE,
-                Status.NOT_ASSESSABLE,
-                FindingSeverity.ERROR,
-                f"{plain(part.value)} / ? = {shown}",
-                [part, percent],
-                sides=(None, percent.value),
-                wording=Wording(remark=("what it is a share of is not told", "未说明占比的总数")),
-            ),
-        )
-    whole = share.whole.number
-    exact = part.value * 100 / whole.value
-    rounded = exact.quantize(percent.value, ROUND_HALF_UP) if percent.approx is Approx.EXACT else round(exact, 2)
-    sign = "=" if share.fits and percent.approx is Approx.EXACT else "≈" if share.fits else f"= {plain(rounded)}% ≠"
-    cut = (
-        not share.fits
-        and exact > percent.value
-        and exact - percent.value < (_printed(percent).high or 0) * 2 - 2 * percent.value
-    )
-    cause = Cause("the percentage may have been cut instead of rounded", "百分比可能截尾而未四舍五入") if cut else None
-    return state(
-        report,
-        text,
-        Statement(
-            FindingKind.SHARE,
-            Status.HOLDS if share.fits else Status.FAILS,
-            FindingSeverity.REMARK if cut or not share.sure else FindingSeverity.ERROR,
-            f"{side(parts) if len(parts) < 2 else f'({side(parts)})'} / {plain(whole.value)} {sign} {shown}",
-            [*parts, whole, percent],
-            sides=(rounded, percent.value),
-            wording=Wording(cause=cause),
-        ),
-    )
 
 
 def _runs(shares: Sequence[Share], markers: Sequence[Marker], items: Sequence[Item]) -> Iterator[Parts]:
