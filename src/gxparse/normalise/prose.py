@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from attrs import define
+from attrs import define, frozen
 
 from gxparse.catalogue import Catalogue, form_of_year
 from gxparse.catalogue.crosswalk import LISTS
@@ -92,8 +92,53 @@ class _Passage(NamedTuple):
     """Whether nothing else stands under the heading."""
 
 
+class _Chosen(NamedTuple):
+    """A passage that is read."""
+
+    topics: tuple[frozenset[str], ...]
+    """Of the headings over it, nearest first."""
+    sentences: Sequence[Span]
+    denied: _Passage | None = None
+    """The passage, where it only says that nothing of what its heading names has happened."""
+
+
+@frozen
+class _Reader:
+    """The text of a report with what its sentences are read by."""
+
+    report: Report
+    text: str
+    """The report's, folded."""
+    wording: Wording
+    whoses: Whoses
+    tokens: Sequence[Token]
+    starts: Sequence[int]
+    """Where the tokens begin."""
+
+    def within(self, span: Span) -> Sequence[Token]:
+        """The tokens of a stretch."""
+        return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def clauses(self, span: Span) -> list[Clause]:
+        """The clauses of a sentence."""
+        return clauses(self.text, span, self.within(span), self.wording.phrases, self.report.year)
+
+    def readings(self, pieces: Sequence[Clause]) -> list[Reading]:
+        """The clauses of a sentence in words."""
+        text = self.report.text
+        return [read_clause(piece, self.wording, self.whoses, text) for piece in pieces if len(piece.text) <= _LONGEST]
+
+    def title(self, heading: _Heading) -> Reading:
+        """The title of a section as a clause."""
+        text = squeeze(heading.title)
+        return read_clause(Clause(text, range(len(text)), True, 0, False, ""), self.wording, self.whoses)
+
+
 def from_prose(report: Report, catalogue: Catalogue) -> Told:
-    """Every number of the running text, and every denial, whose indicator the words name without doubt."""
+    """Every number of the running text, and every denial, whose indicator the words name without doubt.
+
+    Each step is taken for the whole report before the next one: what it works with stays at hand, which saves a tenth.
+    """
     wording = _wording(catalogue)
     speaker = Speaker(
         text=report.text,
@@ -104,40 +149,47 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         period=report.metadata.period,
     )
     tokens, starts = _in_one_script(report.tokens), [token.start for token in report.tokens]
-    counting = [token.start for token in tokens if token.kind in _COUNTING]
-    later = [token.start for token in tokens if token.kind is TokenKind.YEAR and token.value == (report.year or 0) + 1]
-    whoses = whose_of(report.agency)
+    reader = _Reader(report, folded(report), wording, whose_of(report.agency), tokens, starts)
     statements = Statements(speaker, dict(zip(starts, tokens)))
-    text = folded(report)
-    for passage in _passages(report, wording):
-        sentences = list(_sentences(report.text, passage.span, counting))
-        if not sentences:
-            continue
-        topics = () if passage.heading is None else passage.heading.topics(wording)
-        if passage.alone and len(passage.span) <= _SHORT and passage.heading is not None:
-            here = tokens[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
-            pieces = clauses(text, passage.span, here, wording.phrases, report.year)
-            said = [read_clause(piece, wording, whoses, report.text) for piece in pieces if piece.text]
-            if all(t.kind is TokenKind.YEAR and t.value == report.year for t in here) and all(map(statements.says_none, said)):
-                statements.enter(topics)
-                statements.deny_heading(_title_of(passage.heading.title, wording, whoses), passage.span)
-                continue
-        # 结转到2024年 is read as 下年, which does not stand there: such a passage is read in any case
-        if not _within(later, sentences) and not may_name(text, sentences, topics, speaker):
-            continue
+    chosen = _chosen(reader, speaker, statements)
+    cut = [[reader.clauses(span) for span in one.sentences] for one in chosen]
+    read = [[reader.readings(pieces) for pieces in sentences] for sentences in cut]
+    for (topics, _, denied), sentences in zip(chosen, read):
         statements.enter(topics)
-        for span in sentences:
-            here = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            pieces = clauses(text, span, here, wording.phrases, report.year)
-            readings = [read_clause(piece, wording, whoses, report.text) for piece in pieces if len(piece.text) <= _LONGEST]
+        if denied is not None and denied.heading is not None:
+            statements.deny_heading(reader.title(denied.heading), denied.span)
+        for readings in sentences:
             statements.sentence(readings)
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
 
 
-def _title_of(title: str, wording: Wording, whoses: Whoses) -> Reading:
-    """The title of a section as a clause."""
-    text = squeeze(title)
-    return read_clause(Clause(text, range(len(text)), True, 0, False, ""), wording, whoses)
+def _chosen(reader: _Reader, speaker: Speaker, statements: Statements) -> list[_Chosen]:
+    """The passages that may tell something, in order."""
+    report, following = reader.report, (reader.report.year or 0) + 1
+    counting = [token.start for token in reader.tokens if token.kind in _COUNTING]
+    later = [token.start for token in reader.tokens if token.kind is TokenKind.YEAR and token.value == following]
+    passages = list(_passages(report, reader.wording))
+    found: list[_Chosen] = []
+    for passage, sentences in [(one, list(_sentences(report.text, one.span, counting))) for one in passages]:
+        if not sentences:
+            continue
+        topics = () if passage.heading is None else passage.heading.topics(reader.wording)
+        if _says_none(passage, reader, statements):
+            found.append(_Chosen(topics, (), passage))
+        # 结转到2024年 is read as 下年, which does not stand there: such a passage is read in any case
+        elif _within(later, sentences) or may_name(reader.text, sentences, topics, speaker):
+            found.append(_Chosen(topics, sentences))
+    return found
+
+
+def _says_none(passage: _Passage, reader: _Reader, statements: Statements) -> bool:
+    """Whether a passage that is all of its section only says 无, or that nothing of the kind happened."""
+    if not passage.alone or len(passage.span) > _SHORT or passage.heading is None:
+        return False
+    year = reader.report.year
+    if any(token.kind is not TokenKind.YEAR or token.value != year for token in reader.within(passage.span)):
+        return False
+    return all(map(statements.says_none, reader.readings(reader.clauses(passage.span))))
 
 
 def _in_one_script(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
