@@ -51,7 +51,7 @@ class Values:
 
 
 @final
-@frozen
+@frozen(slots=False)
 class Material:
     """A report with its observations, those of the year before and of the bodies below."""
 
