@@ -24,6 +24,7 @@ _FIRST_YEARS: Final = {"Y1": 2020, "Y2": 2022}
 """The first reporting year whose numbers follow from the year before: the form of the year before must have them."""
 _PROSE_FORM: Final = "2014"
 """The form whose arithmetic holds for numbers told in sentences, in reports before the matrix."""
+_DOMAIN: Final = RuleKind.DOMAIN
 _REVERSED: Final = (RuleKind.SUM, RuleKind.YEAR)
 """Rules that print the total on their left: an expression has it on the right."""
 
@@ -100,7 +101,7 @@ def _checked(
             return None if one is None else one.value if one.value is not None else one.missing
 
         for rule, applied in asked:
-            if rule.kind is RuleKind.DOMAIN:
+            if rule.kind is _DOMAIN:
                 yield from _domain(material, rule, values, codes)
                 continue
             for instance in applied:
@@ -288,6 +289,7 @@ def _of_domain(rule: Rule, codes: tuple[str, ...]) -> tuple[str, ...]:
 def _domain(material: Material, rule: Rule, values: Values, codes: tuple[str, ...]) -> Iterator[Finding]:
     """The numbers of each code, in all columns, are whole and not negative; amounts only not negative."""
     text, severity = rule_text(rule), FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR
+    kind, fails, holds = FindingKind.DOMAIN, Status.FAILS, Status.HOLDS
     known: dict[str, list[Observation]] = {}
     for key, one in values.best.items():
         if one.value is not None:
@@ -305,8 +307,8 @@ def _domain(material: Material, rule: Rule, values: Values, codes: tuple[str, ..
             material.report,
             text,
             Statement(
-                FindingKind.DOMAIN,
-                Status.FAILS if wrong else Status.HOLDS,
+                kind,
+                fails if wrong else holds,
                 severity,
                 f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}",
                 wrong or numbers,

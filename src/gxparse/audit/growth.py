@@ -23,8 +23,9 @@ _SAME: Final = Comparability(Answer.YES, "", "")
 def growth(material: Material) -> Iterator[Finding]:
     """Stated growth of an indicator, held against the report of the year before, where their forms let them compare."""
     text = rule_texts()["prose.growth"]
+    grown = Measure.GROWTH
     for one in material.all:
-        if one.measure is Measure.GROWTH and one.value is not None and one.scope is None:
+        if one.measure is grown and one.value is not None and one.scope is None:
             yield _grown(material, one, text)
 
 

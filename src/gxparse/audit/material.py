@@ -37,10 +37,11 @@ class Values:
     def of(cls, observations: Iterable[Observation], scope: str | None = None) -> "Values":
         """Those of this scope that are values of their own; the first with a value is the best."""
         best: dict[Key, Observation] = {}
+        value = Measure.VALUE
         for one in observations:
-            if one.measure is not Measure.VALUE or one.scope != scope:
+            if one.measure is not value or one.scope != scope:
                 continue
-            key = _key((one.code, one.applicant.value if one.applicant else None, one.basis.value, 0))
+            key = _key((one.code, one.applicant, one.basis, 0))
             if key not in best or (best[key].value is None and one.value is not None):
                 best[key] = one
         return cls(best)

@@ -53,7 +53,9 @@ def with_notes(report: Report, findings: Sequence[Finding], excusable: frozenset
     if not notes:
         yield from findings
         return
-    owners = {note: _owner(report, note, findings, excusable) for note in notes}
+    relaxed = [f for f in findings if f.rule in excusable or f.rule.startswith("prose")]
+    sums = [f for f in relaxed if len(f.spans) > 2 and f.kind is FindingKind.SUM]
+    owners = {note: _owner(report, note, sums) for note in notes}
     for finding in findings:
         own = [note for note, owner in owners.items() if owner is finding]
         yield _relaxed(finding) if own else finding
@@ -71,13 +73,8 @@ def _notes(text: str) -> Iterator[_Note]:
     return iter(sorted(found, key=lambda note: note.span))
 
 
-def _owner(report: Report, note: _Note, findings: Sequence[Finding], excusable: frozenset[str]) -> Finding | None:
+def _owner(report: Report, note: _Note, sums: Sequence[Finding]) -> Finding | None:
     """The sum that a note is about: the one whose row bears it, else the one whose parts end last before it."""
-    sums = [
-        f
-        for f in findings
-        if f.kind is FindingKind.SUM and len(f.spans) > 2 and (f.rule in excusable or f.rule.startswith("prose"))
-    ]
     for finding in sums if not note.noun else ():
         if any(_on_row(report, finding.spans[-1], note)):
             return finding

@@ -57,6 +57,7 @@ def side(numbers: Sequence[Number], *, total: Decimal | None = None) -> str:
 
 
 _PLAIN: Final = Wording()
+_FAILS: Final = Status.FAILS
 
 
 @final
@@ -83,7 +84,7 @@ def state(report: Report, text: RuleText, told: Statement) -> Finding:
     left, right = told.sides
     spans = tuple([n.span for n in told.numbers if n.span is not None])
     english, chinese = _messages(text, told.expression, told.wording)
-    cause = told.wording.cause if told.status is Status.FAILS else None
+    cause = told.wording.cause if told.status is _FAILS else None
     return Finding(
         rule=text.id,
         kind=told.kind,

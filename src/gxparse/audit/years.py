@@ -72,7 +72,7 @@ def periods(report: Report) -> Iterator[Finding]:
 
 def _reused(report: Report, year: int) -> Iterator[Finding]:
     """Each such year of a paragraph, once a sentence."""
-    before = [t for t in report.tokens if t.kind is TokenKind.YEAR and t.value == year - 1]
+    before = [t for t in report.tokens if t.value == year - 1 and t.kind is TokenKind.YEAR]
     if not before:
         return
     paragraphs = [p.span for section in report.walk() for p in section.paragraphs]

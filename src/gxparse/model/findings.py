@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, final
+from typing import Any, Final, final
 
 from attrs import field, frozen
 
@@ -50,6 +50,9 @@ class Status(StrEnum):
     FAILS = "fails"
     NOT_ASSESSABLE = "not_assessable"
     """A number that the rule needs is blank or not given; the message says which."""
+
+
+_FAILS: Final = Status.FAILS
 
 
 class FindingSeverity(StrEnum):
@@ -121,7 +124,7 @@ class Finding:
     @property
     def failed(self) -> bool:
         """Whether it fails, with whatever severity."""
-        return self.status is Status.FAILS
+        return self.status is _FAILS
 
 
 @final

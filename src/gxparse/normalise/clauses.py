@@ -146,7 +146,7 @@ def _copy(folded: str, start: int, stop: int, chars: list[str], at: list[int]) -
 
 def _mark(token: Token, before: Sequence[str], year: int | None) -> str:
     """The placeholder; the year after the reporting year is 下年 where something is carried forward to it."""
-    if token.kind is TokenKind.YEAR and year is not None and token.value == year + 1 and before and before[-1].endswith(_TO):
+    if year is not None and token.value == year + 1 and token.kind is TokenKind.YEAR and before and before[-1].endswith(_TO):
         return _NEXT
     return _MARKS.get(token.kind, OTHER)
 

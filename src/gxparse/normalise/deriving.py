@@ -36,8 +36,9 @@ def derived(
     """
     found: list[Observation] = []
     groups: dict[Group, dict[str, Observation]] = {}
+    value = Measure.VALUE
     for one in told:
-        if one.measure is Measure.VALUE:
+        if one.measure is value:
             groups.setdefault((one.applicant, one.scope, one.basis, one.period), {}).setdefault(one.code, one)
     plain = [group for group in groups if group[0] in (None, Applicant.TOTAL)]
     for rule in catalogue.derivations:

@@ -167,7 +167,7 @@ def _chosen(reader: _Reader, speaker: Speaker, statements: Statements) -> list[_
     """The passages that may tell something, in order."""
     report, following = reader.report, (reader.report.year or 0) + 1
     counting = [token.start for token in reader.tokens if token.kind in _COUNTING]
-    later = [token.start for token in reader.tokens if token.kind is TokenKind.YEAR and token.value == following]
+    later = [token.start for token in reader.tokens if token.value == following and token.kind is TokenKind.YEAR]
     passages = list(_passages(report, reader.wording))
     found: list[_Chosen] = []
     for passage, sentences in [(one, list(_sentences(report.text, one.span, counting))) for one in passages]:

@@ -13,7 +13,7 @@ from gxparse.audit.prose.totals import AGAINST
 from gxparse.audit.prose.units import countable, same_unit
 from gxparse.model.findings import Finding
 from gxparse.model.report import Report
-from gxparse.model.tokens import TIME_UNITS, TokenKind
+from gxparse.model.tokens import TIME_UNITS
 
 __all__ = ["share_findings"]
 
@@ -46,7 +46,7 @@ _FAR: Final = 60
 
 def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each share of a section; then the parts that are shares of one whole, added up."""
-    if not any(item.kind is TokenKind.PERCENT for sentence in passage.sentences for item in sentence.items):
+    if all(countable(item) for sentence in passage.sentences for item in sentence.items):
         return
     found: list[Share] = []
     earlier: list[Item] = []

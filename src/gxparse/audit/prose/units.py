@@ -7,6 +7,8 @@ from gxparse.model.tokens import TokenKind
 
 __all__ = ["countable", "same_unit", "similar_unit"]
 
+_PERCENT: Final = TokenKind.PERCENT
+"""To look up a member takes ten times as long as a global."""
 _ITEMS: Final = frozenset({
     "条", "件", "次", "篇", "个", "份", "期", "项", "起", "场", "宗", "则", "幅", "批", "件次", "篇次", "场次", "条次", "部", "本", "册",
 })  # fmt: skip
@@ -15,7 +17,7 @@ _ITEMS: Final = frozenset({
 
 def countable(item: Item) -> bool:
     """Whether it is a number of things or an amount, no percentage."""
-    return item.kind is not TokenKind.PERCENT
+    return item.kind is not _PERCENT
 
 
 def same_unit(one: Item, other: Item) -> bool:
