@@ -124,21 +124,15 @@ def excerpt(text: str, spans: Sequence[Span]) -> str:
         start, end = spans[0].start, spans[0].end
         around = f"{text[max(0, start - _CONTEXT) : start]}【{text[start:end]}】{text[end : end + _CONTEXT]}"
         return " ".join(around.split())
-    ordered = sorted({(s.start, s.end) for s in spans})
-    groups: list[list[tuple[int, int]]] = []
-    for start, end in ordered:
-        if groups and start - groups[-1][-1][1] <= _JOINED:
-            groups[-1].append((start, end))
-        else:
-            groups.append([(start, end)])
-    pieces = [_piece(text, group) for group in groups[:_PIECES]]
-    return " … ".join(pieces) + (" …" if len(groups) > _PIECES else "")
-
-
-def _piece(text: str, places: Sequence[tuple[int, int]]) -> str:
-    at = max(0, places[0][0] - _CONTEXT)
     told: list[str] = []
-    for start, end in places:
+    pieces, at = 0, -_JOINED - 1
+    for start, end in sorted({(s.start, s.end) for s in spans}):
+        if start - at > _JOINED:
+            if pieces:
+                told.append(f"{text[at : at + _CONTEXT]} … ")
+            if pieces == _PIECES:
+                return " ".join("".join(told).split())
+            pieces, at = pieces + 1, max(0, start - _CONTEXT)
         told.append(f"{text[at:start]}【{text[max(at, start) : end]}】")
         at = max(at, end)
     told.append(text[at : at + _CONTEXT])

@@ -19,6 +19,8 @@ __all__ = ["Item", "Marker", "MarkerKind", "Passage", "Sentence", "passages"]
 
 _COUNTED: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY})
 _OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、：:", "；;"
+_SEPARATING: Final = _COMMA + _GROUP
+_PLACE: Final = itemgetter(0)
 _UNFINISHED: Final = (*_COMMA, *_GROUP)
 """A paragraph that ends so goes on in the next."""
 _COLONS: Final = (":", "：")
@@ -213,38 +215,35 @@ def _past(label: str, year: int | None) -> bool:
 
 def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
     """The numbers and markers between two places."""
-    inside = [token for token in tokens if token.end <= end]
     items: list[Item] = []
-    brackets, clauses, group = [-1], [start], 0
+    outer: list[int] = []
+    """The brackets around."""
+    group = 0
     marks = [(start, -1, start)]
     """From an offset on: the bracket and the clause."""
-    events: list[tuple[int, str, Token | None]] = [
-        (m.start(), m.group(), None) for m in _SEPARATOR.finditer(text, start, end)
-    ]
-    events += [(token.start, "", token) for token in inside]
-    taken = start
-    for at, char, token in sorted(events, key=itemgetter(0)):
+    events: list[tuple[int, str, Token | None]] = [(m.start(), m[0], None) for m in _SEPARATOR.finditer(text, start, end)]
+    events += [(token.start, "", token) for token in tokens if token.end <= end]
+    events.sort(key=_PLACE)
+    taken = begin = start
+    bracket = -1
+    for at, char, token in events:
         if at < taken:
             continue
         taken = at + 1
         if token is not None:
-            label = "".join(text[clauses[-1] : at].split())
-            past = _past(label, year)
-            items.append(_item((from_token(token), token.kind, at, token.end, label, brackets[-1], group, past)))
-            clauses[-1] = taken = token.end
-        elif char in _OPEN:
-            marks.append((at, brackets[-1], clauses[-1]))
-            brackets.append(at)
-            clauses.append(at + 1)
-        elif char in _CLOSE:
-            if len(brackets) > 1:
-                brackets.pop()
-                clauses.pop()
-                clauses[-1] = at + 1
-        else:
+            label = "".join(text[begin:at].split())
+            begin = taken = token.end
+            items.append(_item((from_token(token), token.kind, at, begin, label, bracket, group, _past(label, year))))
+        elif char in _SEPARATING:
             group += char in _GROUP
-            clauses[-1] = at + 1
-        marks.append((taken, brackets[-1], clauses[-1]))
+            begin = taken
+        elif char in _OPEN:
+            marks.append((at, bracket, begin))
+            outer.append(bracket)
+            bracket, begin = at, taken
+        elif outer:
+            bracket, begin = outer.pop(), taken
+        marks.append((taken, bracket, begin))
     return _made((start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text))
 
 
@@ -265,7 +264,7 @@ def _markers(
     found = [
         Marker(
             kind, match.start(), match.end(),
-            *marks[bisect(marks, match.start(), key=itemgetter(0)) - 1][1:],
+            *marks[bisect(marks, match.start(), key=_PLACE) - 1][1:],
         )
         for match in _MARKER.finditer(text, start, end)
         if not any(item.start <= match.start() < item.end for item in items)
