@@ -19,8 +19,15 @@ def seconds(unit: str, times: int) -> float:
     return best
 
 
-@pytest.mark.parametrize("unit", ["网站5条，共6条，", "网站公开信息5条，共6条，", "网站5条，微信3条，共8条，", "网站5条、"])
-def test_totals_of_one_sentence(unit: str) -> None:
+UNITS = (
+    "网站5条，共6条，", "网站公开信息5条，共6条，", "网站5条，微信3条，共8条，", "网站5条、", "其中网站5条，共6条；", "网站公开5条，占5%，",
+    "其中：网站5条（网页3条、公报2条），", "按方式分，网站5条，共6条；", "由5件增加到6件，增长20%，", "收到5件，办结5件，办结率100%；",
+    "新增5项，删除2项，净增3项，", "一季度5件，二季度5件，", "收到5件，上年结转1件，办结5件，结转下年1件；",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_numbers_of_one_sentence(unit: str) -> None:
     small, large = seconds(unit, 200), seconds(unit, 800)
     assert large < 8 * small + 0.05  # quadratic: 16 times
 

@@ -20,7 +20,10 @@ __all__ = ["Item", "Marker", "MarkerKind", "Passage", "Sentence", "passages"]
 _COUNTED: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY})
 _OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、：:", "；;"
 _SEPARATING: Final = _COMMA + _GROUP
+_MOST: Final = 150
+"""Numbers of a sentence; one that has more is no sentence of a language, and is read in pieces."""
 _PLACE: Final = itemgetter(0)
+_START: Final = attrgetter("start")
 _UNFINISHED: Final = (*_COMMA, *_GROUP)
 """A paragraph that ends so goes on in the next."""
 _COLONS: Final = (":", "：")
@@ -148,6 +151,11 @@ def passages(report: Report) -> Iterator[Passage]:
         for start, end in _bounds(text, lines):
             first, after = bisect_left(starts, start), bisect_left(starts, end)
             told = told or first < after
+            while after - first > _MOST:
+                stop = _cut(report.text, tokens[first + _MOST // 2].start, tokens[first + _MOST].start)
+                last = bisect_left(starts, stop)
+                sentences.append(_sentence(report, start, stop, tokens[first:last]))
+                start, first = stop, last
             sentences.append(
                 _sentence(text, report.year, start, end, tokens[first:after]) if first < after else _made((start, end, (), (), text))
             )
@@ -166,6 +174,11 @@ def _in_one_script(tokens: list[Token]) -> list[Token]:
 
 def _may_be_whole(item: Item) -> bool:
     return item.kind is TokenKind.QUANTITY and item.bracket < 0 and not item.past
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a sentence that is too long is cut: behind its last ； in a stretch, else behind its last comma."""
+    return next((at + 1 for mark in "；;，,、" if (at := text.rfind(mark, start, end)) >= 0), end)
 
 
 def _lines(report: Report) -> Iterator[Sequence[Span]]:
@@ -257,6 +270,12 @@ def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
     return kind
 
 
+def _covered(items: Sequence[Item], at: int) -> bool:
+    """Whether a place lies in one of the numbers, which are in order."""
+    after = bisect(items, at, key=_START)
+    return after > 0 and at < items[after - 1].end
+
+
 def _markers(
     text: str, start: int, end: int, items: Sequence[Item], marks: Sequence[tuple[int, int, int]]
 ) -> list[Marker]:
@@ -267,15 +286,17 @@ def _markers(
             *marks[bisect(marks, match.start(), key=_PLACE) - 1][1:],
         )
         for match in _MARKER.finditer(text, start, end)
-        if not any(item.start <= match.start() < item.end for item in items)
+        if not _covered(items, match.start())
         and (kind := _kind(match, text, start)) is not None
     ]
     inside = dict.fromkeys([item.bracket for item in items if item.bracket >= 0])
     ends = {item.end for item in items} if inside else set[int]()
+    led = {marker.bracket for marker in found}
     for bracket in inside:
-        if bracket in ends and not any(m.bracket == bracket for m in found):
+        if bracket in ends and bracket not in led:
             found.append(Marker(_KINDS["bracket"], bracket, bracket + 1, bracket, bracket + 1))
+    begun = {marker.start for marker in found}
     for item in items[:-2]:
-        if text[item.end] in _COLONS and not any(m.start - item.end in (1, 2) for m in found):
+        if text[item.end] in _COLONS and begun.isdisjoint((item.end + 1, item.end + 2)):
             found.append(Marker(_KINDS["colon"], item.end, item.end + 1, item.bracket, item.end + 1))
-    return sorted(found, key=attrgetter("start")) if len(found) > 1 else found
+    return sorted(found, key=_START) if len(found) > 1 else found
