@@ -147,19 +147,10 @@ def passages(report: Report) -> Iterator[Passage]:
         if not lines or bisect_left(starts, lines[0].start) == bisect_left(starts, lines[-1].end):
             continue
         sentences: list[Sentence] = []
-        told = False
         for start, end in _bounds(text, lines):
             first, after = bisect_left(starts, start), bisect_left(starts, end)
-            told = told or first < after
-            while after - first > _MOST:
-                stop = _cut(report.text, tokens[first + _MOST // 2].start, tokens[first + _MOST].start)
-                last = bisect_left(starts, stop)
-                sentences.append(_sentence(report, start, stop, tokens[first:last]))
-                start, first = stop, last
-            sentences.append(
-                _sentence(text, report.year, start, end, tokens[first:after]) if first < after else _made((start, end, (), (), text))
-            )
-        if told:
+            sentences += _read(text, report.year, start, end, tokens[first:after])
+        if any(sentence.items for sentence in sentences):
             yield Passage(tuple(sentences), tuple(above))
             above.extend(s.items[0] for s in sentences if s.items and _may_be_whole(s.items[0]))
 
@@ -174,6 +165,19 @@ def _in_one_script(tokens: list[Token]) -> list[Token]:
 
 def _may_be_whole(item: Item) -> bool:
     return item.kind is TokenKind.QUANTITY and item.bracket < 0 and not item.past
+
+
+def _read(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> list[Sentence]:
+    """The sentence between two places; in pieces where it is too long."""
+    if not tokens:
+        return [_made((start, end, (), (), text))]
+    found: list[Sentence] = []
+    while len(tokens) > _MOST:
+        cut = _cut(text, tokens[_MOST // 2].start, tokens[_MOST].start)
+        inside = bisect_left(tokens, cut, key=_START)
+        found.append(_sentence(text, year, start, cut, tokens[:inside]))
+        start, tokens = cut, tokens[inside:]
+    return [*found, _sentence(text, year, start, end, tokens)]
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -292,11 +296,12 @@ def _markers(
     inside = dict.fromkeys([item.bracket for item in items if item.bracket >= 0])
     ends = {item.end for item in items} if inside else set[int]()
     led = {marker.bracket for marker in found}
-    for bracket in inside:
-        if bracket in ends and bracket not in led:
-            found.append(Marker(_KINDS["bracket"], bracket, bracket + 1, bracket, bracket + 1))
+    opened = [bracket for bracket in inside if bracket in ends and bracket not in led]
+    found += [Marker(_KINDS["bracket"], bracket, bracket + 1, bracket, bracket + 1) for bracket in opened]
     begun = {marker.start for marker in found}
-    for item in items[:-2]:
-        if text[item.end] in _COLONS and begun.isdisjoint((item.end + 1, item.end + 2)):
-            found.append(Marker(_KINDS["colon"], item.end, item.end + 1, item.bracket, item.end + 1))
+    found += [
+        Marker(_KINDS["colon"], item.end, item.end + 1, item.bracket, item.end + 1)
+        for item in items[:-2]
+        if text[item.end] in _COLONS and begun.isdisjoint((item.end + 1, item.end + 2))
+    ]
     return sorted(found, key=_START) if len(found) > 1 else found
