@@ -1,10 +1,12 @@
 """Turns the characters after a number into its unit: the measure words of official Chinese; must not know how numbers are read."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gxparse.model.tokens import TokenKind
+from gxparse.folding import fold
+from gxparse.model.tokens import Token, TokenKind
 
-__all__ = ["LATIN_UNITS", "PLAIN_UNIT_CHARACTERS", "SAFE_UNITS", "UNITS", "WEAK_UNIT_CHARACTERS", "Unit", "unit_at"]
+__all__ = ["LATIN_UNITS", "PLAIN_UNIT_CHARACTERS", "SAFE_UNITS", "UNITS", "WEAK_UNIT_CHARACTERS", "Unit", "in_one_script", "unit_at"]
 
 
 class Unit(NamedTuple):
@@ -123,3 +125,11 @@ def unit_at(text: str, at: int) -> Unit | None:
         if (unit := _PRINTED.get(text[at : at + width])) is not None:
             return unit
     return None
+
+
+def in_one_script(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with units as indicators and rules have them: 條 is 条."""
+    units = {unit: fold(unit) for unit in {token.unit for token in tokens} if unit and not unit.isascii()}
+    if all(unit == one for unit, one in units.items()):
+        return tokens
+    return [t._replace(unit=units[t.unit]) if t.unit in units else t for t in tokens]

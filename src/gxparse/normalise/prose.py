@@ -13,6 +13,7 @@ from gxparse.catalogue import Catalogue, form_of_year
 from gxparse.catalogue.crosswalk import LISTS
 from gxparse.catalogue.wording import PLAIN, Wording, wording_of
 from gxparse.folding import fold, squeeze
+from gxparse.lexing.units import in_one_script
 from gxparse.model.diagnostics import Diagnostic
 from gxparse.model.document import Layout
 from gxparse.model.observations import Observation
@@ -148,7 +149,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
         year=report.year,
         period=report.metadata.period,
     )
-    tokens, starts = _in_one_script(report.tokens), [token.start for token in report.tokens]
+    tokens, starts = in_one_script(report.tokens), [token.start for token in report.tokens]
     reader = _Reader(report, folded(report), wording, whose_of(report.agency), tokens, starts)
     statements = Statements(speaker, dict(zip(starts, tokens)))
     chosen = _chosen(reader, speaker, statements)
@@ -190,14 +191,6 @@ def _says_none(passage: _Passage, reader: _Reader, statements: Statements) -> bo
     if any(token.kind is not TokenKind.YEAR or token.value != year for token in reader.within(passage.span)):
         return False
     return all(map(statements.says_none, reader.readings(reader.clauses(passage.span))))
-
-
-def _in_one_script(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with units as indicators have them: 條 is 条."""
-    units = {unit: fold(unit) for unit in {token.unit for token in tokens} if unit and not unit.isascii()}
-    if all(unit == one for unit, one in units.items()):
-        return tokens
-    return tuple(t._replace(unit=units[t.unit]) if t.unit in units else t for t in tokens)
 
 
 def _within(places: Sequence[int], sentences: Sequence[Span]) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, from_token
-from gxparse.folding import fold
+from gxparse.lexing.units import in_one_script
 from gxparse.model.report import Report, Section
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.remembering import folded
@@ -140,7 +140,7 @@ _ABOVE: Final = 24
 def passages(report: Report) -> Iterator[Passage]:
     """The running text by sections; a text without sections is one passage."""
     text = folded(report)  # in one script: 增長 is 增长
-    tokens = _in_one_script([t for t in report.tokens if t.kind in _COUNTED])
+    tokens = in_one_script([t for t in report.tokens if t.kind in _COUNTED])
     starts = [t.start for t in tokens]
     above: deque[Item] = deque(maxlen=_ABOVE)
     for lines in _lines(report):
@@ -153,14 +153,6 @@ def passages(report: Report) -> Iterator[Passage]:
         if any(sentence.items for sentence in sentences):
             yield Passage(tuple(sentences), tuple(above))
             above.extend(s.items[0] for s in sentences if s.items and _may_be_whole(s.items[0]))
-
-
-def _in_one_script(tokens: list[Token]) -> list[Token]:
-    """The tokens with units as rules have them: 條 is 条."""
-    units = {unit: fold(unit) for unit in {token.unit for token in tokens} if unit and not unit.isascii()}
-    if all(unit == one for unit, one in units.items()):
-        return tokens
-    return [t._replace(unit=units[t.unit]) if t.unit in units else t for t in tokens]
 
 
 def _may_be_whole(item: Item) -> bool:
