@@ -131,7 +131,8 @@ def _with_optional(
     wanted = frozenset[Key]().union(*(instance.optional for _, applied in asked for instance in applied))
     if not wanted:
         return values
-    spoken = Values.of((one for one in material.told(Origin.PROSE) if one.code in {key.code for key in wanted}), scope)
+    codes = {key.code for key in wanted}
+    spoken = Values.of((one for one in material.told(Origin.PROSE) if one.code in codes), scope)
     return Values({**{key: one for key, one in spoken.best.items() if key in wanted}, **values.best})
 
 

@@ -64,7 +64,7 @@ class Material:
 
     def told(self, origin: Origin) -> tuple[Observation, ...]:
         """Observations of this origin, in the order of the text."""
-        return tuple(one for one in self.all if one.evidence.origin is origin)
+        return tuple([one for one in self.all if one.evidence.origin is origin])
 
     @cached_property
     def all(self) -> tuple[Observation, ...]:
