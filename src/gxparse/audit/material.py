@@ -64,7 +64,14 @@ class Material:
 
     def told(self, origin: Origin) -> tuple[Observation, ...]:
         """Observations of this origin, in the order of the text."""
-        return tuple([one for one in self.all if one.evidence.origin is origin])
+        return self._by_origin.get(origin, ())
+
+    @cached_property
+    def _by_origin(self) -> dict[Origin, tuple[Observation, ...]]:
+        found: dict[Origin, list[Observation]] = {}
+        for one in self.all:
+            found.setdefault(one.evidence.origin, []).append(one)
+        return {origin: tuple(told) for origin, told in found.items()}
 
     @cached_property
     def all(self) -> tuple[Observation, ...]:
