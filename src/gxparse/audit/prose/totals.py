@@ -30,7 +30,9 @@ __all__ = [
     "total_of",
 ]
 
-_GREW: Final = re.compile(r"(?:增加|新增|增长|减少|下降|多|少)了?$")
+_GREW: Final = re.compile(
+    r"(?:(?:增加|新增|增长|减少|下降|多|少)|[较比].{2,6}[多少](?:公开|发布|收到|受理|办理|办结|答复|接待|举办|开展|培训))了?$"
+)
 """A change is no total."""
 AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
 """What a number is compared with is no total either: 与上年的50件相比."""
