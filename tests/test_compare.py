@@ -197,6 +197,14 @@ def test_a_table_is_compared_before_a_sentence() -> None:
     assert (added.code, added.status, added.before) == ("meetings.total", "added", None)
 
 
+def test_a_sentence_that_goes_on_is_the_one_before_reworded() -> None:
+    old = "一、总体情况\n发布政策解读稿件8篇。公开的深度还不够，需要继续加强。\n"
+    new = "一、总体情况\n发布政策解读稿件11篇，比上年多3篇。\n"
+    found = compared(old, new)
+    assert [(p.before.text, p.after.text) for p in found.reworded] == [("发布政策解读稿件8篇。", "发布政策解读稿件11篇，比上年多3篇。")]
+    assert 0.5 < found.reworded[0].similarity < 0.75
+
+
 def test_sentences_of_very_different_lengths_are_not_alike() -> None:
     old = "一、总体情况\n公开的深度还不够，需要继续加强。\n"
     new = "一、总体情况\n公开的深度还不够，需要继续加强，今后将从制度、队伍、平台、监督、培训等多个方面持续用力改进。\n"

@@ -21,7 +21,7 @@ _FROM: Final = re.compile(r"(?:由|从)[^，,；;]{0,12}$")
 _TO: Final = re.compile(r"^[^，,；;]{0,4}(?P<way>增|上升|提[高升]|扩|升|减|下降|降|回落|缩|压|精简)[^，,；;]{0,4}[到至为]$")
 _AGAINST: Final = re.compile(rf"(?:(?:较|比|相比)(?:于)?{_LAST}|[与同](?:去年|上一?年|前一年|\d{{4}}年)(?:度|同期)?)的?$")
 _WAY: Final = (
-    r"(?P<way>增长|增加|增幅|增速|上升|提高|减少|下降|降低|降幅|回落|多|少)(?:(?<=[长加少降])(?:率|幅度?|比例))?"
+    r"(?P<way>增长|增加|增幅|增速|上升|提[高升]|减少|下降|降低|降幅|回落|多|少|(?<=净)[增减])(?:(?<=[长加少降])(?:率|幅度?|比例))?"
     r"(?:(?<=[多少])(?:公开|发布|收到|受理|办理|办结|答复|接待|举办|开展|培训))?(?:了|为|达到?|约|近)?$"
 )
 _BY: Final = re.compile(_WAY)
@@ -37,7 +37,10 @@ _COMPARED: Final = re.compile(rf"(?:同比|较|比|与|相比)(?:于)?{_LAST}(?:
 """A change of the number before it, and of nothing else: 56篇，比上年增加16篇."""
 _OPENS: Final = re.compile(rf"(?:这?较|比|相比|与){_LAST}的?$")
 """A sentence that begins so goes on about the one before: 受理18件，…。比上年的15件增长20%."""
-_OTHER: Final = ("百分点", "‰", "个百分点")
+_OTHER: Final = ("‰",)
+_POINTS: Final = ("百分点", "个百分点")
+_THAN: Final = re.compile(r"[较比与同](?:去年|上一?年|前一年|\d{4}年)(?:度|同期)?$")
+"""比上年（64件）增长25%: what stands in the bracket is the number before."""
 _TIMES: Final = "倍"
 _CUT: Final = Cause("the percentage may have been cut instead of rounded", "百分比可能截尾而未四舍五入")
 _FALLS: Final = "减下降回少"
@@ -99,8 +102,13 @@ def _net(report: Report, more: Number, fewer: Number, net: Number) -> Finding:
 def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | None) -> _Change | None:
     """What the item changes: 由 A 增加到 B, 增长 P; B, 较上年的 A 增长 P; B, 上年为 A, 增长 P; B, 比上年增加 D, 增长 P."""
     by = sentence.items[index]
-    near = [i for i in sentence.items[:index] if countable(i) and (by.bracket in (i.bracket, i.end))]
-    counts = [i for i in near if not _changes(i)]
+    points = by.number.unit in _POINTS
+    near = [i for i in sentence.items[:index] if countable(i) is not points and (by.bracket in (i.bracket, i.end))]
+    counts = [i for i in near if not _changes(i) and i.number.unit not in _POINTS]
+    bracketed = _bracketed(sentence, index) if counts else None
+    if bracketed is not None and same_unit(bracketed, counts[-1]) and (not countable(by) or same_unit(by, counts[-1])):
+        alike = [_Change(bracketed, new, by, falls) for new in reversed(counts) if same_unit(new, bracketed)]
+        return next(filter(_holds, alike), alike[0]._replace(sure=len(alike) == 1))
     if by.kind is not TokenKind.PERCENT and by.number.unit != _TIMES and not (counts and same_unit(by, counts[-1])):
         return None
     if len(counts) > 1 and same_unit(counts[-2], counts[-1]):
@@ -119,6 +127,17 @@ def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | Non
     if len(counts) == 1 and last is not None and counts[0] is sentence.items[0] and _OPENS.match(counts[0].label):
         return _of_sentence_before(counts[0], by, falls=falls, last=last)
     return None
+
+
+def _bracketed(sentence: Sentence, index: int) -> Item | None:
+    """The number of the year before in a bracket beside the change: 比上年（64件）增长25%, 增长25%（上年64件）."""
+    by = sentence.items[index]
+    last = sentence.items[index - 1]
+    if last.bracket >= 0 and last.bracket != by.bracket and _THAN.search(sentence.text, sentence.start, last.bracket):
+        alone = not last.label and all(i is last or i.bracket != last.bracket for i in sentence.items[:index])
+        return last if alone else None
+    after = sentence.items[index + 1] if index + 1 < len(sentence.items) else None
+    return after if after is not None and after.bracket == by.end and after.past and not _changes(after) else None
 
 
 def _of_part_or_total(sentence: Sentence, counts: Sequence[Item], change: _Change) -> _Change:
@@ -165,6 +184,8 @@ def _computed(change: _Change) -> Decimal:
 
 def _scale(change: _Change) -> int | None:
     """What a ratio is told in: per cent, or times (增长1.5倍); ``None`` where the change is no ratio."""
+    if change.by.number.unit in _POINTS:
+        return None
     return 100 if change.by.kind is TokenKind.PERCENT else 1 if change.by.number.unit == _TIMES else None
 
 
@@ -191,6 +212,8 @@ def _near(numbers: Sequence[Number]) -> bool:
 def _holds(change: _Change) -> bool:
     stated, computed = change.by.number, _computed(change)
     near = _near((change.before.number, change.after.number, stated))
+    if stated.unit in _POINTS:  # both percentages are rounded: 99.7% less 98.2% may be 1.49 points
+        return abs(computed - stated.value) <= min(_step(change.before.number), _step(change.after.number))
     return computed == stated.value or (near and abs(computed - stated.value) <= abs(stated.value) / 5)
 
 
@@ -208,7 +231,7 @@ def _stated(report: Report, change: _Change) -> Finding:
     computed, holds = _computed(change), _holds(change)
     cut = not holds and _cut(change)
     unit = {100: "%", 1: _TIMES}.get(_scale(change) or 0, "")
-    sign = ("≈" if _near((old, new, stated)) else "=") if holds else f"= {plain(computed)}{unit} ≠"
+    sign = ("≈" if computed != stated.value or _near((old, new, stated)) else "=") if holds else f"= {plain(computed)}{unit} ≠"
     first, second = (old, new) if change.falls or change.difference else (new, old)
     shown = f"{_shown(change)} {sign} {plain(stated.value)}{unit}"
     severity = FindingSeverity.ERROR if change.sure and not cut else FindingSeverity.REMARK
