@@ -36,6 +36,10 @@ class Keeper:
         self._tokens = tokens
         self._governments: dict[int, str] = {}
         """Observations of the body's own government, which are the body's unless more is told of its area."""
+        self._of_ways: list[int] = []
+        """Observations of what became of requests that came by one way."""
+        self._other_ways = False
+        """Whether something is told of those that came by a way, without how many those were."""
         self._all_told: dict[str, Decimal | None] = {}
         """What was last told of the body and its area as a whole, by code."""
         self._now = Discourse(())

@@ -88,7 +88,9 @@ class Lists(Keeper):
         if found is None:
             return False
         named, applicant = self._named(reading.subject(0, found.start()), None)
-        return applicant is not None or (named.code or "").startswith(_CHANNEL)
+        limits = applicant is not None or (named.code or "").startswith(_CHANNEL)
+        self._other_ways = self._other_ways or limits
+        return limits
 
     def _named(self, subject: Subject, unit: str | None) -> tuple[Named, Applicant | None]:
         """The code of a subject by its own words, else with the verb of the list that it goes on with."""

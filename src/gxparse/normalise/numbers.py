@@ -240,14 +240,16 @@ class Numbers(Denials):
             return None
         if code.startswith("requests.") and (self._now.limited or self._limits(reading, reading.clause.at.index(token.start))):
             return None
-        if subject.concepts.isdisjoint(SUMS) and self._is_of_one_way(code, token):
-            return None
         if self._is_of_another(reading, subject, token, code, applicant) or self._repeats(subject, code):
             return None
         if self._is_judge(subject, code):
             subject = subject._replace(whose=None)
         owned = self._owned(reading, subject, code, token)
-        return None if owned is None else self._observe(reading, code, owned, token, stretch, applicant)
+        if owned is None:
+            return None
+        if subject.concepts.isdisjoint(SUMS) and self._is_of_one_way(code, token):
+            self._of_ways.append(len(self.observations))
+        return self._observe(reading, code, owned, token, stretch, applicant)
 
     def _is_half(self, token: Token) -> bool:
         """信息：4⏎2条: what follows digits may be the rest of their number."""

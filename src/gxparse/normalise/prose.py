@@ -161,6 +161,7 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
             statements.deny_heading(reader.title(denied.heading), denied.span)
         for readings in sentences:
             statements.sentence(readings)
+    statements.settle(tabled=any(table.kind is not None for table in report.tables))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
 
 

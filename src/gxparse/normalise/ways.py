@@ -54,6 +54,11 @@ class Ways:
         """A ； begins another statement."""
         self._row, self._ended = [], True
 
+    @property
+    def several(self) -> bool:
+        """Whether one way after another is told."""
+        return self._rows > 1
+
     def limit(self, code: str, value: Decimal) -> bool:
         """Whether a number is only of the requests told before it: 信函申请3件，予以公开1件.
 

@@ -22,6 +22,7 @@ _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
 _OUTCOMES: Final = (".upheld", ".corrected")
 """Codes of which a list may name several kinds."""
+_RECEIVED: Final = "requests.received"
 _WAYS: Final = "requests.received."
 """网络5件、信函3件,均已办结: no number of what was concluded is told."""
 _WRITTEN: Final = ("书面", "纸质", "线下")
@@ -59,14 +60,26 @@ class Wholes(Lists):
                 self.observations[index] = evolve(told, basis=when.basis, period=when.period)
 
     def _is_of_one_way(self, code: str, token: Token) -> bool:
-        """网上申请中予以公开5件。信函申请3件，予以公开1件: the 1 is of these three, and so no number of an indicator."""
+        """网上申请中予以公开5件。信函申请3件，予以公开1件: the 1 is of these three."""
         ways = self._now.ways
         if token.value is None or isinstance(token.value, str) or not ways.limit(code, Decimal(token.value)):
             return False
-        for index in ways.outcomes:
-            self.observations[index] = evolve(self.observations[index], code="")
-        ways.outcomes.clear()
+        if ways.several:
+            self._of_ways += ways.outcomes
+            ways.outcomes.clear()
         return True
+
+    def settle(self, *, tabled: bool) -> None:
+        """Takes back what became of the requests of one way, unless those are all that the report tells of.
+
+        ``tabled`` says whether a table of a form tells of requests too.
+        """
+        asked = [one for one in self.observations if one.code.startswith(_RECEIVED) and one.scope is None and one.value]
+        ways = [one for one in asked if one.code.startswith(_WAYS) or one.applicant is not None]
+        codes = [self.observations[index].code for index in self._of_ways]
+        alone = len(ways) == 1 and all(one.value == ways[0].value for one in asked) and len(set(codes)) == len(codes)
+        for index in self._of_ways if tabled or self._other_ways or not alone else ():
+            self.observations[index] = evolve(self.observations[index], code="")
 
     def _is_done(self, claim: Claim, subject: Subject) -> None:
         """29件申请均已答复: the number is of what was done, and nothing says how many were received."""
