@@ -15,6 +15,7 @@ from gxparse.audit.rollup import roll_up
 from gxparse.audit.years import periods
 from gxparse.catalogue import Catalogue, Rule
 from gxparse.model.findings import Audit, Finding, FindingKind
+from gxparse.model.observations import Measure
 from gxparse.model.report import Report
 
 __all__ = ["audit", "findings"]
@@ -35,7 +36,7 @@ def audit(
     raises; what cannot be checked is a finding of status ``not_assessable``.
     """
     material = _material(report, previous, children, catalogue)
-    found = _once([*form_findings(material, rules or ()), *prose_findings(report)])
+    found = _once([*form_findings(material, rules or ()), *_of_sentences(material)])
     noted = with_notes(report, found, excusable(material.catalogue))
     told = [*noted, *(one for step in _STEPS for one in step(material))]
     return Audit(tuple(across(told)), report.agency, report.year, report.source.uri)
@@ -60,6 +61,17 @@ def _follows(last: Report, report: Report) -> bool:
     if last.year is None or report.year is None or last.agency is None:
         return False
     return last.agency == report.agency and last.year == report.year - 1
+
+
+def _of_sentences(material: Material) -> Iterator[Finding]:
+    """What the sentences state; also against the report given as the year before, unless it is of another year."""
+    previous = None if material.previous is None else material.previous[0]
+    if previous is None:
+        return prose_findings(material.report)
+    if None not in (previous.year, material.report.year) and previous.year != (material.report.year or 0) - 1:
+        return prose_findings(material.report)
+    grown = (one.evidence.span for one in material.all if one.measure is Measure.GROWTH)
+    return prose_findings(material.report, previous, {span for span in grown if span is not None})
 
 
 def _material(

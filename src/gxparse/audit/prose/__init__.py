@@ -1,18 +1,20 @@
 """The arithmetic that a report's sentences state, into findings; every rule is one of the language, none of a document."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final, NamedTuple
 
 from gxparse.audit.prose.balance import FORWARD, balance_findings
 from gxparse.audit.prose.changes import NET, WAYS, change_findings, net_findings
 from gxparse.audit.prose.parts import part_findings
 from gxparse.audit.prose.rates import RATES, rate_findings
+from gxparse.audit.prose.retold import Retold
 from gxparse.audit.prose.seasons import SEASONS, season_findings
 from gxparse.audit.prose.sentences import Passage, passages
 from gxparse.audit.prose.shares import share_findings
 from gxparse.audit.prose.summed import TOTALS, total_findings
 from gxparse.model.findings import Finding
 from gxparse.model.report import Report
+from gxparse.spans import Span
 
 __all__ = ["prose_findings"]
 
@@ -36,10 +38,20 @@ _STEPS: Final = (
 )
 
 
-def prose_findings(report: Report) -> Iterator[Finding]:
-    """What the sentences of each section say of their own numbers."""
+def prose_findings(
+    report: Report, previous: Report | None = None, told: Collection[Span] = ()
+) -> Iterator[Finding]:
+    """What the sentences of each section say of their own numbers, and of those that last year's report tells.
+
+    ``told`` are the changes that are checked as those of indicators.
+    """
+    retold = None if previous is None else Retold(previous)
     for passage in passages(report):
+        if retold is not None:
+            retold.hear(passage)
         labels = "\n".join([item.label for sentence in passage.sentences for item in sentence.items])
         for find, words in _STEPS:
             if not words or any(map(labels.__contains__, words)):
                 yield from find(report, passage)
+    if retold is not None:
+        yield from retold.findings(report, told)

@@ -14,26 +14,37 @@ from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 from gxparse.model.tokens import Approx, TokenKind
 
-__all__ = ["NET", "WAYS", "change_findings", "net_findings"]
+__all__ = [
+    "FALLS",
+    "NET",
+    "WAY",
+    "WAYS",
+    "Change",
+    "change_at",
+    "change_findings",
+    "is_change",
+    "net_findings",
+    "state_change",
+]
 
 _LAST: Final = r"(?:去年|上一?年|前一年|\d{4}年)?(?:度|同期)?"
 _FROM: Final = re.compile(r"(?:由|从)[^，,；;]{0,12}$")
 _TO: Final = re.compile(r"^[^，,；;]{0,4}(?P<way>增|上升|提[高升]|扩|升|减|下降|降|回落|缩|压|精简)[^，,；;]{0,4}[到至为]$")
 _AGAINST: Final = re.compile(rf"(?:(?:较|比|相比)(?:于)?{_LAST}|[与同](?:去年|上一?年|前一年|\d{{4}}年)(?:度|同期)?)的?$")
-_WAY: Final = (
+WAY: Final = (
     r"(?P<way>增长|增加|增幅|增速|上升|提[高升]|减少|下降|降低|降幅|回落|多|少|(?<=净)[增减])(?:(?<=[长加少降])(?:率|幅度?|比例))?"
     r"(?:(?<=[多少])(?:公开|发布|收到|受理|办理|办结|答复|接待|举办|开展|培训))?(?:了|为|达到?|约|近)?$"
 )
-_BY: Final = re.compile(_WAY)
+_BY: Final = re.compile(WAY)
 WAYS: Final = ("增", "升", "提高", "减", "降", "回落", "多", "少")
 """One of these is in the words of every change."""
 _SAID: Final = re.compile(
-    rf"(?:[增降]幅|同比|环比|总体|净|共|(?:较|比|与|相比)(?:于)?{_LAST}(?:相比)?|相比)*(?:{_WAY})?"
+    rf"(?:[增降]幅|同比|环比|总体|净|共|(?:较|比|与|相比)(?:于)?{_LAST}(?:相比)?|相比)*(?:{WAY})?"
 )
 """What stands before a change of the numbers told; not 办结率提高."""
-_ALSO: Final = re.compile(rf"(?:[增降]幅|同比|环比)?{_WAY}")
+_ALSO: Final = re.compile(rf"(?:[增降]幅|同比|环比)?{WAY}")
 """A second change of the same number has no subject of its own: …，增长35%."""
-_COMPARED: Final = re.compile(rf"(?:同比|较|比|与|相比)(?:于)?{_LAST}(?:相比)?{_WAY}")
+_COMPARED: Final = re.compile(rf"(?:同比|较|比|与|相比)(?:于)?{_LAST}(?:相比)?{WAY}")
 """A change of the number before it, and of nothing else: 56篇，比上年增加16篇."""
 _OPENS: Final = re.compile(rf"(?:这?较|比|相比|与){_LAST}的?$")
 """A sentence that begins so goes on about the one before: 受理18件，…。比上年的15件增长20%."""
@@ -43,10 +54,12 @@ _THAN: Final = re.compile(r"[较比与同](?:去年|上一?年|前一年|\d{4}�
 """比上年（64件）增长25%: what stands in the bracket is the number before."""
 _TIMES: Final = "倍"
 _CUT: Final = Cause("the percentage may have been cut instead of rounded", "百分比可能截尾而未四舍五入")
-_FALLS: Final = "减下降回少"
+FALLS: Final = "减下降回少"
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
+    """A change with its numbers."""
+
     before: Item
     after: Item
     by: Item
@@ -58,6 +71,7 @@ class _Change(NamedTuple):
 
     @property
     def old(self) -> Decimal:
+        """The number before, told or computed."""
         if self.difference is None:
             return self.before.number.value
         return self.after.number.value - self.difference.number.value * (-1 if self.falls else 1)
@@ -69,9 +83,9 @@ def change_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.sentences:
         for index, item in enumerate(sentence.items):
             by = _BY.search(item.label) if _SAID.fullmatch(item.label) and item.number.unit not in _OTHER else None
-            found = None if by is None else _change(sentence, index, falls=by["way"][0] in _FALLS, last=last)
+            found = None if by is None else change_at(sentence, index, falls=by["way"][0] in FALLS, last=last)
             if found is not None:
-                yield _stated(report, found)
+                yield state_change(report, found)
         last = sentence
 
 
@@ -99,30 +113,30 @@ def _net(report: Report, more: Number, fewer: Number, net: Number) -> Finding:
     return _finding(report, shown, [*numbers, net], (computed, net.value), holds=holds)
 
 
-def _change(sentence: Sentence, index: int, *, falls: bool, last: Sentence | None) -> _Change | None:
+def change_at(sentence: Sentence, index: int, *, falls: bool, last: Sentence | None) -> Change | None:
     """What the item changes: 由 A 增加到 B, 增长 P; B, 较上年的 A 增长 P; B, 上年为 A, 增长 P; B, 比上年增加 D, 增长 P."""
     by = sentence.items[index]
     points = by.number.unit in _POINTS
     near = [i for i in sentence.items[:index] if countable(i) is not points and (by.bracket in (i.bracket, i.end))]
-    counts = [i for i in near if not _changes(i) and i.number.unit not in _POINTS]
+    counts = [i for i in near if not is_change(i) and i.number.unit not in _POINTS]
     bracketed = _bracketed(sentence, index) if counts else None
     if bracketed is not None and same_unit(bracketed, counts[-1]) and (not countable(by) or same_unit(by, counts[-1])):
-        alike = [_Change(bracketed, new, by, falls) for new in reversed(counts) if same_unit(new, bracketed)]
+        alike = [Change(bracketed, new, by, falls) for new in reversed(counts) if same_unit(new, bracketed)]
         return next(filter(_holds, alike), alike[0]._replace(sure=len(alike) == 1))
     if by.kind is not TokenKind.PERCENT and by.number.unit != _TIMES and not (counts and same_unit(by, counts[-1])):
         return None
     if len(counts) > 1 and same_unit(counts[-2], counts[-1]):
         before, after = counts[-2:]
         if _FROM.search(before.label) and _TO.match(after.label):
-            return _Change(before, after, by, falls)
+            return Change(before, after, by, falls)
         if _AGAINST.search(after.label) or (after.past and not before.past):
-            return _of_part_or_total(sentence, counts[:-1], _Change(after, before, by, falls))
+            return _of_part_or_total(sentence, counts[:-1], Change(after, before, by, falls))
     if near and counts and by.kind is TokenKind.PERCENT and _ALSO.match(by.label):
         difference = near[-1]
         told = _COMPARED.match(difference.label)
-        if told and (told["way"][0] in _FALLS) is falls and near[-2:-1] == counts[-1:]:
+        if told and (told["way"][0] in FALLS) is falls and near[-2:-1] == counts[-1:]:
             fits = same_unit(difference, counts[-1])
-            change = _Change(difference, counts[-1], by, falls, difference)
+            change = Change(difference, counts[-1], by, falls, difference)
             return _of_part_or_total(sentence, counts, change) if fits else None
     if len(counts) == 1 and last is not None and counts[0] is sentence.items[0] and _OPENS.match(counts[0].label):
         return _of_sentence_before(counts[0], by, falls=falls, last=last)
@@ -137,10 +151,10 @@ def _bracketed(sentence: Sentence, index: int) -> Item | None:
         alone = not last.label and all(i is last or i.bracket != last.bracket for i in sentence.items[:index])
         return last if alone else None
     after = sentence.items[index + 1] if index + 1 < len(sentence.items) else None
-    return after if after is not None and after.bracket == by.end and after.past and not _changes(after) else None
+    return after if after is not None and after.bracket == by.end and after.past and not is_change(after) else None
 
 
-def _of_part_or_total(sentence: Sentence, counts: Sequence[Item], change: _Change) -> _Change:
+def _of_part_or_total(sentence: Sentence, counts: Sequence[Item], change: Change) -> Change:
     """300人次，其中来访100人次，比上年的250人次增加50人次: of the last part, or of the total that the parts are of."""
     marker = next((m for m in reversed(sentence.markers) if m.start < change.after.start), None)
     total = None if marker is None else next((i for i in reversed(counts) if i.end <= marker.start), None)
@@ -160,19 +174,19 @@ def _added_up(counts: Sequence[Item]) -> Item | None:
     return None
 
 
-def _changes(item: Item) -> bool:
+def is_change(item: Item) -> bool:
     """Whether the number is itself a change, and no number of a year: 增加16篇, not 增加到16篇."""
     return _BY.search(item.label) is not None
 
 
-def _of_sentence_before(old: Item, by: Item, *, falls: bool, last: Sentence) -> _Change | None:
+def _of_sentence_before(old: Item, by: Item, *, falls: bool, last: Sentence) -> Change | None:
     """The first number of the sentence before, which it is about, unless another of them agrees."""
-    numbers = [i for i in last.items if i.bracket < 0 and same_unit(i, old) and not i.past and not _changes(i)]
-    changes = [_Change(old, new, by, falls, sure=False) for new in numbers]
+    numbers = [i for i in last.items if i.bracket < 0 and same_unit(i, old) and not i.past and not is_change(i)]
+    changes = [Change(old, new, by, falls, sure=False) for new in numbers]
     return next((c for c in changes if _holds(c)), changes[0] if changes else None)
 
 
-def _computed(change: _Change) -> Decimal:
+def _computed(change: Change) -> Decimal:
     """The change from its numbers, as exactly as it is stated."""
     after, stated = change.after.number, change.by.number
     grown = (after.value - change.old) * (-1 if change.falls else 1)
@@ -182,7 +196,7 @@ def _computed(change: _Change) -> Decimal:
     return (grown * scale / change.old).quantize(_step(stated), ROUND_HALF_UP) if change.old else Decimal(-1)
 
 
-def _scale(change: _Change) -> int | None:
+def _scale(change: Change) -> int | None:
     """What a ratio is told in: per cent, or times (增长1.5倍); ``None`` where the change is no ratio."""
     if change.by.number.unit in _POINTS:
         return None
@@ -196,7 +210,7 @@ def _step(number: Number) -> Decimal:
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def _cut(change: _Change) -> bool:
+def _cut(change: Change) -> bool:
     """Whether the percentage is the right one without the digits that do not show."""
     scale = _scale(change)
     if scale is None or not change.old:
@@ -209,7 +223,7 @@ def _near(numbers: Sequence[Number]) -> bool:
     return any(n.approx is not Approx.EXACT for n in numbers)
 
 
-def _holds(change: _Change) -> bool:
+def _holds(change: Change) -> bool:
     stated, computed = change.by.number, _computed(change)
     near = _near((change.before.number, change.after.number, stated))
     if stated.unit in _POINTS:  # both percentages are rounded: 99.7% less 98.2% may be 1.49 points
@@ -217,7 +231,7 @@ def _holds(change: _Change) -> bool:
     return computed == stated.value or (near and abs(computed - stated.value) <= abs(stated.value) / 5)
 
 
-def _shown(change: _Change) -> str:
+def _shown(change: Change) -> str:
     """The change in numbers: (30 − 20) / 20, or 16 / (56 − 16) where the number before is not told."""
     old, new = change.before.number.value, change.after.number.value
     if change.difference is not None:
@@ -226,7 +240,8 @@ def _shown(change: _Change) -> str:
     return f"({shown}) / {plain(old)}" if _scale(change) else shown
 
 
-def _stated(report: Report, change: _Change) -> Finding:
+def state_change(report: Report, change: Change) -> Finding:
+    """The finding of a change."""
     old, new, stated = change.before.number, change.after.number, change.by.number
     computed, holds = _computed(change), _holds(change)
     cut = not holds and _cut(change)
