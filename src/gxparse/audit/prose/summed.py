@@ -29,6 +29,9 @@ _BY_NUMBER: Final = re.compile(
     r"(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构|方面|渠道)?(?P<word>合计|共计|总计|共)(?:有|为)?(?P<noun>[^\d，,]{0,6})$"
 )
 """Behind a count of the parts: 3个|部门共233件, 两项|合计46.8万元."""
+_ATTENDED: Final = re.compile(r"(?:一|总)?(?P<word>共)(?P<noun>)(?:培训|参训|参加|参与|接待|受训)(?:学员|人员|干部|群众)?$")
+"""Behind those of each time: 两期分别有45人、52人参加，共培训97人."""
+_PEOPLE: Final = frozenset({"人", "人次", "名"})
 _MOST: Final = 64
 """Numbers of a sentence before a total that are looked at."""
 _START: Final = attrgetter("start")
@@ -50,6 +53,7 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
                 yield _counted(report, parts[-2:], total, summed=True)
                 continue
             counted = COUNTED.match(total.label) or _by_number(items[index - 1] if index else total, parts, total)
+            counted = counted or _of_each_time(sentence, parts, total)
             if counted is None:
                 continue
             noun, summed = counted["noun"] or "", counted["word"] in _SUMS
@@ -106,6 +110,16 @@ def _by_number(count: Item, parts: Sequence[Item], total: Item) -> re.Match[str]
     if count.label or count.end + len(total.label) != total.start or count.number.value != len(parts):
         return None
     return _BY_NUMBER.match(total.label)
+
+
+def _of_each_time(sentence: Sentence, parts: Sequence[Item], total: Item) -> re.Match[str] | None:
+    """Where people are counted for each time, and then together."""
+    if len(parts) < 2 or total.number.unit not in _PEOPLE or parts[-1].group != total.group:
+        return None
+    first = next((n for n, item in enumerate(sentence.items) if item is parts[0]), 0)
+    before = sentence.items[first - 1].end if first else sentence.start
+    each = any(m.kind.name == "each" and before <= m.start < parts[0].start for m in sentence.markers)
+    return _ATTENDED.match(total.label) if each else None
 
 
 def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool) -> Finding:
