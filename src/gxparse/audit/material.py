@@ -52,7 +52,7 @@ class Values:
 
 
 @final
-@frozen(slots=False)
+@frozen
 class Material:
     """A report with its observations, those of the year before and of the bodies below."""
 

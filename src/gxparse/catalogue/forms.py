@@ -164,7 +164,7 @@ class FormRow:
 
 
 @final
-@frozen(cache_hash=True, slots=False)
+@frozen(cache_hash=True)
 class FormTable:
     """A table of a form."""
 
@@ -266,7 +266,7 @@ class Form:
 
 
 @final
-@frozen(cache_hash=True, slots=False)
+@frozen(cache_hash=True)
 class Catalogue:
     """Indicators and forms. Frozen; ``gxparse.catalogue.load`` makes a new one with more forms."""
 

@@ -93,7 +93,7 @@ _word: Final = maker(Word)
 
 
 @final
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Wording:
     """Concepts, their words, and the rules from concepts to codes; equal to itself alone."""
 

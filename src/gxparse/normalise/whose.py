@@ -91,7 +91,7 @@ class Whose(NamedTuple):
 
 
 @final
-@frozen(slots=False)
+@frozen
 class Whoses:
     """How a report's own body is called in it."""
 
