@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from gxparse.audit.numbers import Number, plain
+from gxparse.audit.prose.parts import CHANNEL
 from gxparse.audit.stating import Statement, Wording, state
 from gxparse.audit.texts import rule_texts
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
@@ -29,6 +30,8 @@ _TWICE: Final = re.compile(
     r"(?:(?:[两二多]|[2-9])次|重复|重叠|交叉|兼有|分属)"
 )
 """部分单位检查两次: what the parts count is counted more than once."""
+_OF_CHANNELS: Final = re.compile("渠道|平台|途径|载体")
+"""各渠道之和大于总数 is about a sum of channels."""
 _NEAR: Final = 160
 """Characters after the last part within which a note belongs to a sum."""
 _BESIDE: Final = 40
@@ -81,8 +84,15 @@ def _owner(report: Report, note: _Note, sums: Sequence[Finding]) -> Finding | No
     reach = _BESIDE if note.noun else _NEAR
     before = [f for f in sums if 0 <= note.span.start - max(s.end for s in f.spans[:-1]) <= reach]
     if note.noun:
-        before = [f for f in before if note.noun in report.text[max(0, min(s.start for s in f.spans) - _LABEL) : note.span.start]]
+        before = [f for f in before if note.noun in _words(report, f, note.span.start)]
+    elif _OF_CHANNELS.search(report.text, max(0, note.span.start - _LABEL), note.span.end):
+        before = [f for f in before if CHANNEL.search(_words(report, f, f.spans[-2].end))]
     return max(before, key=lambda f: max(s.end for s in f.spans[:-1]), default=None)
+
+
+def _words(report: Report, finding: Finding, end: int) -> str:
+    """The text from the first number of a sum, with what names it, to an end."""
+    return report.text[max(0, min(span.start for span in finding.spans) - _LABEL) : end]
 
 
 def _on_row(report: Report, total: Span, note: _Note) -> Iterator[bool]:

@@ -26,7 +26,7 @@ from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 
-__all__ = ["Parts", "listed", "part_findings", "state_parts"]
+__all__ = ["CHANNEL", "Parts", "listed", "part_findings", "state_parts"]
 
 _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
@@ -60,7 +60,7 @@ _STATES: Final = re.compile(
     r"(?:全年|本年|共|另)*(?:办理|承办|受理|收到|举办|开展|组织|召开|接待|培训|发布|印发|编制|推送|维护|投入|安排|抽查|处理|配备|设立|建成|完成)"
 )
 """What begins a statement of its own."""
-_CHANNEL: Final = re.compile(
+CHANNEL: Final = re.compile(
     r"网站|网页|网上(?:公开|发布|公布)|公报|微博|微信|公众号|新媒体|客户端|抖音|视频号|报刊|报纸|简报|电视|广播"
     r"|[宣公政党村][传开告示务]栏|显示屏|触摸屏|查询机|查阅点|渠道|平台"
 )
@@ -220,7 +220,7 @@ def _natural(
     if not run or any(EACH.search(item.label) for item in run):
         return []
     if _channels_only(run):  # 网站公开23条，微博、微信分别公开6条和3条: a channel has no others as parts
-        totals = [total for total in totals if not _CHANNEL.search(total.label)]
+        totals = [total for total in totals if not CHANNEL.search(total.label)]
     if not totals or (marker.kind.name == "each" and beside(run, totals[0], marker, sentence)):
         return []
     total = total_of(run, Heads(totals, heads.above), marker, sentence)
@@ -363,7 +363,7 @@ def _of_one_kind(found: Parts) -> bool:
 
 
 def _channels_only(run: Sequence[Item]) -> bool:
-    return _CHANNEL.search(run[0].label) is not None
+    return CHANNEL.search(run[0].label) is not None
 
 
 def _attended(found: Parts) -> bool:
@@ -377,7 +377,7 @@ def _channels(found: Parts) -> bool:
     """Whether the parts are channels, none of which alone exceeds the total: the forms count an item once in the total."""
     if found.total.number.unit and _TOLD_TWICE.isdisjoint(found.total.number.unit):
         return False
-    named = [_CHANNEL.search(item.label) is not None for item in found.parts]
+    named = [CHANNEL.search(item.label) is not None for item in found.parts]
     if sum(named) < 2 or not all(own or _ALL.search(item.label) for own, item in zip(named, found.parts, strict=True)):
         return False
     return all(item.number.value <= found.total.number.value for item in found.parts)
