@@ -97,7 +97,7 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     before = [point for para in places.front if para.span in front.opening for point in points_of(text, para)]
     sections = evolve(sections, points=(*before, *sections.points))
     body = [para.span for para in places.body]
-    others = _other_titles(text, front, places, Titles(sections.sections))
+    others = _other_titles(text, front, places, sections.sections)
     own = [item for item in places.signatures if not others or item.span.start < others[0].start]
     metadata = read_metadata(text, front, own, body, tables.tables, tokens)
     metadata = evolve(metadata, metadata=with_fields(metadata.metadata, document.fields))
@@ -182,18 +182,20 @@ def _of_titles(parts: _Parts) -> list[Diagnostic]:
     return found
 
 
-def _other_titles(text: str, front: Front, places: Regions, titles: Titles) -> list[Span]:
+def _other_titles(text: str, front: Front, places: Regions, sections: Sequence[Section]) -> list[Span]:
     """The titles of reports that follow the first, in order; behind each the headings count anew."""
     title = front.title
+    year = year_number(title.year) if title is not None and title.year else None
+    titles = Titles(text, sections, title.body if title is not None else None, year)
     same = squeeze(title.text) if title is not None else None  # on each page of a print: no report of its own
     lines = [*places.annex, *(para.span for para in places.body if len(para.span) < _MAX_TITLE)]
     found = [
-        span for span in lines if titles.read(span.of(text), span.end) is not None and squeeze(span.of(text)) != same
+        span for span in lines if titles.read(span.start, span.end) is not None and squeeze(span.of(text)) != same
     ]
     if title is not None and title.body and title.year:
-        own = (squeeze(title.body), year_number(title.year))
+        own = (squeeze(title.body), year)
         below = (span for span in front.spans if span.start > title.spans[-1].end)
-        found += [span for span in below if _is_other(titles.read(span.of(text), span.end), own)]
+        found += [span for span in below if _is_other(titles.read(span.start, span.end), own)]
     return sorted(found)
 
 

@@ -52,11 +52,12 @@ def _others(report: Report) -> Iterator[_Other]:
     """The further reports whose titles name their bodies, in order."""
     first = next((d.span.start for d in report.diagnostics if d.code == _SEVERAL and d.span is not None), None)
     own = squeeze(report.agency or "")
-    start, titles = len(report.text) if first is None else first, Titles(() if first is None else report.sections)
+    start = len(report.text) if first is None else first
+    titles = Titles(report.text, () if first is None else report.sections, report.agency, report.year)
     while start < len(report.text):
         end = report.text.find("\n", start)
         end = len(report.text) if end < 0 else end
-        parts = titles.read(report.text[start:end], end) if end - start <= _LONGEST else None
+        parts = titles.read(start, end) if end - start <= _LONGEST else None
         if parts is not None and parts[0]:
             year = year_number(parts[1]) if parts[1] else None
             same = squeeze(parts[0]) == own
