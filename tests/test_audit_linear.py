@@ -1,4 +1,4 @@
-"""Time of an audit grows with the sentence: n and 4n repetitions of what may be parts and a total, in one sentence."""
+"""Time of an audit grows with the text: n and 4n repetitions of what may be parts and a total, in a sentence or a paragraph."""
 
 import time
 
@@ -30,6 +30,18 @@ UNITS = (
 def test_numbers_of_one_sentence(unit: str) -> None:
     small, large = seconds(unit, 200), seconds(unit, 800)
     assert large < 8 * small + 0.05  # quadratic: 16 times
+
+
+SENTENCES = (
+    "检查单位2家、3家，共5家，部分单位检查两次。", "网站5条，微信3条，共8条，各渠道之和大于总数。",
+    "网站5条，微信4条，共8条，同一申请有多种结果。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", SENTENCES)
+def test_sums_and_notes_of_many_sentences_in_one_paragraph(unit: str) -> None:
+    small, large = seconds(unit, 600), seconds(unit, 2400)
+    assert large < 8 * small + 0.05  # each note against each sum: 16 times
 
 
 def failing(sentence: str) -> list[str]:

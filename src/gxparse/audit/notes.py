@@ -1,8 +1,11 @@
 """Remarks of a report that parts may overlap, held against its sums: they relax some and contradict others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from attrs import evolve
@@ -58,9 +61,9 @@ def with_notes(report: Report, findings: Sequence[Finding], excusable: frozenset
         return
     relaxed = [f for f in findings if f.rule in excusable or f.rule.startswith("prose")]
     sums = [f for f in relaxed if len(f.spans) > 2 and f.kind is FindingKind.SUM]
-    owners = {note: _owner(report, note, sums) for note in notes}
+    owned = _owned(report, notes, sums)
     for finding in findings:
-        own = [note for note, owner in owners.items() if owner is finding]
+        own = owned.get(id(finding), ())
         yield _relaxed(finding) if own else finding
         if any(note.exceeds for note in own) and finding.difference is not None and finding.difference >= 0:
             yield _contradicted(report, finding)
@@ -69,25 +72,42 @@ def with_notes(report: Report, findings: Sequence[Finding], excusable: frozenset
 def _notes(text: str) -> Iterator[_Note]:
     """The notes in the order of the text; one that says both is one."""
     found = [_Note(Span(*m.span()), exceeds=True) for m in _EXCEEDS.finditer(text)]
+    starts = [note.span.start for note in found]
     for match in _OVERLAPS.finditer(text):
-        if not any(0 <= note.span.start - match.start() < 60 for note in found):
+        follows = bisect_left(starts, match.start())
+        if follows == len(starts) or starts[follows] - match.start() >= 60:
             found.append(_Note(Span(*match.span()), exceeds=False))
     found += [_Note(Span(*match.span()), exceeds=False, noun=match["noun"]) for match in _TWICE.finditer(text)]
     return iter(sorted(found, key=lambda note: note.span))
 
 
-def _owner(report: Report, note: _Note, sums: Sequence[Finding]) -> Finding | None:
-    """The sum that a note is about: the one whose row bears it, else the one whose parts end last before it."""
-    for finding in sums if not note.noun else ():
-        if any(_on_row(report, finding.spans[-1], note)):
-            return finding
-    reach = _BESIDE if note.noun else _NEAR
-    before = [f for f in sums if 0 <= note.span.start - max(s.end for s in f.spans[:-1]) <= reach]
+def _owned(report: Report, notes: Sequence[_Note], sums: Sequence[Finding]) -> Mapping[int, Sequence[_Note]]:
+    """The notes of each sum, by its identity: of the sum whose row bears a note, else of one whose parts end before it."""
+    owners = _of_rows(report, [note for note in notes if not note.noun], sums)
+    placed = sorted(((_parts_end(f), -place, f) for place, f in enumerate(sums)), key=itemgetter(0, 1))
+    ends = [end for end, _, _ in placed]
+    owned: dict[int, list[_Note]] = defaultdict(list)
+    for note in notes:
+        start = note.span.start
+        first = bisect_left(ends, start - (_BESIDE if note.noun else _NEAR))
+        within = (placed[at][2] for at in range(bisect_right(ends, start) - 1, first - 1, -1))
+        owner = owners.get(note) or next((f for f in within if _is_about(report, note, f)), None)
+        if owner is not None:
+            owned[id(owner)].append(note)
+    return owned
+
+
+def _parts_end(finding: Finding) -> int:
+    return max(span.end for span in finding.spans[:-1])
+
+
+def _is_about(report: Report, note: _Note, finding: Finding) -> bool:
+    """Whether a sum that a note follows is of what the note names."""
     if note.noun:
-        before = [f for f in before if note.noun in _words(report, f, note.span.start)]
-    elif _OF_CHANNELS.search(report.text, max(0, note.span.start - _LABEL), note.span.end):
-        before = [f for f in before if CHANNEL.search(_words(report, f, f.spans[-2].end))]
-    return max(before, key=lambda f: max(s.end for s in f.spans[:-1]), default=None)
+        return note.noun in _words(report, finding, note.span.start)
+    if _OF_CHANNELS.search(report.text, max(0, note.span.start - _LABEL), note.span.end):
+        return CHANNEL.search(_words(report, finding, finding.spans[-2].end)) is not None
+    return True
 
 
 def _words(report: Report, finding: Finding, end: int) -> str:
@@ -95,13 +115,33 @@ def _words(report: Report, finding: Finding, end: int) -> str:
     return report.text[max(0, min(span.start for span in finding.spans) - _LABEL) : end]
 
 
-def _on_row(report: Report, total: Span, note: _Note) -> Iterator[bool]:
-    """Whether the note is printed below the row of a total."""
+def _of_rows(report: Report, notes: Sequence[_Note], sums: Sequence[Finding]) -> Mapping[_Note, Finding]:
+    """The notes printed below the row of a total, each with the first sum that has the total."""
+    if not notes:
+        return {}
+    below = _below(report)
+    firsts: dict[tuple[int, int], Finding] = {}
+    for finding in sums:
+        for stretch in below.get(finding.spans[-1], ()):
+            firsts.setdefault(stretch, finding)
+    starts = [note.span.start for note in notes]
+    owners: dict[_Note, Finding] = {}
+    for (start, end), finding in firsts.items():
+        for note in notes[bisect_left(starts, start) : bisect_left(starts, end)]:
+            owners.setdefault(note, finding)
+    return owners
+
+
+def _below(report: Report) -> Mapping[Span, Sequence[tuple[int, int]]]:
+    """For each cell of a row with a note, the stretch of text where the row and its note stand."""
+    found: dict[Span, list[tuple[int, int]]] = defaultdict(list)
     for table in report.tables:
         for index, row in enumerate(table.rows):
-            if row.note is not None and any(cell.span == total for cell in row.cells):
+            if row.note is not None:
                 after = table.rows[index + 1].span.start if index + 1 < len(table.rows) else table.span.end
-                yield row.span.start <= note.span.start < max(after, row.span.end)
+                for cell in row.cells:
+                    found[cell.span].append((row.span.start, max(after, row.span.end)))
+    return found
 
 
 def _relaxed(finding: Finding) -> Finding:

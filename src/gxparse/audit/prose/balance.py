@@ -15,20 +15,20 @@ from gxparse.model.report import Report
 
 __all__ = ["FORWARD", "balance_findings"]
 
-FORWARD: Final = ("转", "延", "留", "应", "需", "须", "待")
+FORWARD: Final = ("转", "延", "留", "应")
 """One of these is in the words of what is carried forward, or of what was to be dealt with."""
 _YEAR: Final = r"(?:19|20)\d\d年"
+_OBJECT: Final = "(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?"
 _ROLES: Final = (
     ("forward", re.compile(rf"(?:结转|转入|顺延|延续|转|留)[^，,。]{{0,4}}(?:下一?年|次年|明年|下年度|{_YEAR})")),
     ("over", re.compile(rf"(?:上一?年|去年|{_YEAR})度?[^，,。]{{0,8}}(?:结转|转来|遗留|转入|未办结|未答复)|结转(?:上一?年|去年)")),
-    (
-        "done",
-        re.compile(r"(?:办结|答复|办理完毕|实际办理)(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:共|共计|了)?$"),
-    ),
-    ("due", re.compile(r"(?:应|需|须|待)(?:予)?(?:办理?|处理)(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:共|共计)?$")),
+    ("due", re.compile(rf"(?<![相对响中])应(?:予|当)?(?:办理?|处理|答复){_OBJECT}(?:共|共计)?$")),
+    ("pending", re.compile(r"(?:[待需须未应]|正在)[予要能当]?(?:办|处理|答复)[^已]{0,8}$")),
+    ("done", re.compile(rf"(?:办结|答复|办理完毕|实际办理){_OBJECT}(?:共|共计|了)?$")),
     ("received", re.compile(r"(?:新收到?|收到|受理)")),
 )
-"""What a number of requests counts, by the words before it: the first that fits."""
+"""What a number of requests counts, by the words before it: the first that fits. 应办 counts all there was to do; 待办 and
+需办 what is left of it, or a part, which balances with nothing."""
 _SIDES: Final = (
     (("received", "over"), ("done", "forward")),
     (("received", "over"), ("due",)),
@@ -36,7 +36,7 @@ _SIDES: Final = (
 )
 """What balances, where each number is told once."""
 _PART: Final = re.compile(
-    r"按[时期]|延期|逾期|当[场面]|不予|予以|同意|网|信函|传真|自然人|法人|咨询|来电|信访|投诉|举报|热线|留言|提案|建议"
+    r"按[时期]|到期|延期|逾期|当[场面]|不予|予以|同意|网|信函|传真|自然人|法人|咨询|来电|信访|投诉|举报|热线|留言|提案|建议"
 )
 """Words of parts, and of things that are no requests for information."""
 
