@@ -15,7 +15,7 @@ from gxparse.lexing.amounts import number_at, scaled_amount
 from gxparse.lexing.characters import NOUGHTS
 from gxparse.lexing.chinese import chinese_at, spoken_count
 from gxparse.lexing.codes import chain_at, code_at, court_at, doc_number_at, labelled_at, phone_at, term_at
-from gxparse.lexing.cut import LABELLED, WHOLE, YEAR_ALONE
+from gxparse.lexing.cut import LABELLED, WHOLE, YEAR_ALONE, is_label
 from gxparse.lexing.dates import bare_year_at, date_at, labelled_date_at, plain_date, plain_period, span_at, time_at
 from gxparse.lexing.labels import LABELS, circled_at, label_at, label_value, ordinal_at, ordinals_after
 from gxparse.lexing.making import NEW, make
@@ -86,7 +86,7 @@ def _cut_at(text: str, start: int, _end: int) -> Token | None:
     if text[m.end() : m.end() + 1] == "年" and YEAR_ALONE.fullmatch(m[2]):
         return None  # the line below begins with a year
     digits = m[1] + m[2].rstrip(".,")
-    if WHOLE.fullmatch(digits) is None or LABELLED.search(text, max(0, start - 4), start):
+    if WHOLE.fullmatch(digits) is None or is_label(text, start):
         return None
     token = _in_pieces(text, start, digits, m.start(2) + len(digits) - len(m[1]))
     if token is None or text[token.end : token.end + 1] in ("\n", "|"):

@@ -346,7 +346,10 @@ class Numbers(Denials):
 
     def _change(self, reading: Reading, at: int, start: int, subject: Subject, token: Token) -> None:
         now = self._now
-        change = None if follows_digits(self.speaker.text, token.start) else change_of(subject, token.unit)
+        if start == at and at - 1 in reading.numbers and follows_digits(self.speaker.text, token.start):
+            start, at = 0, at - 1  # 增长1 5%: the words stand before the first half
+            subject = reading.subject(start, at)
+        change = change_of(subject, token.unit)
         if change is None or now.future or not isinstance(token.value, int | Decimal):
             return
         last = self.observations[now.last.index] if now.last is not None else self._grown()
@@ -354,7 +357,7 @@ class Numbers(Denials):
         if token.approx is Approx.EXACT and any(reading.text.startswith("约占", word.start) for word in reading.words):
             token = token._replace(approx=Approx.ABOUT)
         told = self._changes.of(reading, (start, at), subject, token, change, dates, now, last)
-        if told is not None and told.code:
+        if told is not None and told.code and not self._is_half(token):
             self.observations.append(
                 Observation(
                     code=told.code, value=Decimal(str(token.value)) * change.factor,
