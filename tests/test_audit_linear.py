@@ -44,6 +44,21 @@ def test_sums_and_notes_of_many_sentences_in_one_paragraph(unit: str) -> None:
     assert large < 8 * small + 0.05  # each note against each sum: 16 times
 
 
+@pytest.mark.parametrize("parts", [20, 140, 148, 150, 151, 299, 300, 400])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "公开信息{total}条（{parts}）",
+        "公开信息{total}条，其中{parts}",
+        "公开信息{total}条，分别是{parts}",
+        "{parts}，共计{total}条",
+    ],
+)
+def test_a_list_of_any_length_that_adds_up_fails_nothing(form: str, parts: int) -> None:
+    named = "、".join(f"{chr(0x4E00 + n)}镇1条" for n in range(parts))
+    assert failing(form.format(total=parts, parts=named)) == []
+
+
 def failing(sentence: str) -> list[str]:
     return [f.expression for f in gx.audit(gx.parse(f"{HEAD}{sentence}。\n")).findings if f.failed]
 

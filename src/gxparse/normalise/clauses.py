@@ -97,7 +97,7 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
     if folded.find("\n", span.start, span.end) >= 0:
         names += [m.span() for one in (_BULLET, _ROW_END) for m in one.finditer(folded, span.start, span.end)]
     if names:
-        titles = sorted({*titles, *names})
+        titles = sorted({*titles, *names}, key=lambda place: (place[0], -place[1]))  # a line end with a bullet, not alone
     cursor, index = span.start, 0
     for begin, end in [*titles, (span.end, span.end)]:
         while index < len(tokens) and tokens[index].start < begin:
@@ -181,7 +181,7 @@ def clauses(
     line = _without_inside(line)
     return [
         _clause((piece.text, _places(line.at, piece.slices), piece.first, piece.depth, piece.listed, piece.mark))
-        for piece in _cut(line.text)
+        for piece in (_cut if len(line.text) <= _REMEMBERED else _cut.__wrapped__)(line.text)
     ]
 
 
@@ -211,6 +211,10 @@ class _Piece(NamedTuple):
     depth: int
     listed: bool
     mark: str
+
+
+_REMEMBERED: Final = 400
+"""Characters of a line, at most, that is remembered: longer ones take much room, and are not said again."""
 
 
 @lru_cache(maxsize=1024)

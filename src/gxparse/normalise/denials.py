@@ -107,11 +107,14 @@ class Denials(Wholes):
         return [(noun, code) for noun, code in nouns if code in _MAY_BE_NONE] or self._none_asked(named)
 
     def _none_asked(self, named: Reading) -> list[tuple[Subject, str]]:
-        """依申请公开：无: a number could be of those received or of those answered, but of neither is there any."""
+        """依申请公开：无: a number could be of those received or of those answered, but of neither is there any.
+
+        Under a heading of something else (问题, 收费, 改进措施) there is none of that, and requests there may be.
+        """
         whole = named.subject(0, len(named.text))
-        around = next((topics for topics in self._now.sections if topics), _ON_REQUEST)
         alone = "onreq" in whole.concepts and whole.concepts <= _ONLY_ON_REQUEST and not whole.unknown
-        if not alone or around.isdisjoint(_ON_REQUEST) or NARROWED.search(named.text):
+        around = next((topics for topics in self._now.sections if topics), _ON_REQUEST)
+        if not alone or around.isdisjoint(_ON_REQUEST) or not self._now.general() or NARROWED.search(named.text):
             return []
         return [(whole, "requests.received")]
 

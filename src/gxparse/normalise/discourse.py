@@ -1,5 +1,6 @@
 """What the clauses of a report and of a paragraph hand on to the next; holds state, reads nothing."""
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from attrs import Factory, define, frozen
@@ -60,6 +61,8 @@ class Discourse:
     """What later clauses of a paragraph take over from earlier ones."""
 
     sections: tuple[frozenset[str], ...]
+    general: Callable[[], bool] = lambda: True
+    """Whether no heading over the paragraph is of something else than indicators: 存在的问题, 改进措施."""
     paragraph: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     """Topics of the sentence before those of its last clause."""

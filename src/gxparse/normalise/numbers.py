@@ -126,8 +126,9 @@ class Numbers(Denials):
         elif "active" in subject.concepts and now.attributed is None:
             now.attributed = True
         act = not subject.concepts.isdisjoint(_ACTS) and subject.concepts.isdisjoint(PUBLISHING)
-        new = "apply" in subject.concepts and (act or bool(subject.unknown))
-        now.asked = claim is None and (new or now.asked)
+        asked = claim is None and "apply" in subject.concepts
+        self._other_ways = self._other_ways or (asked and not act)  # 收到单位申请3件, QQ申请3件
+        now.asked = claim is None and (now.asked or (asked and (act or bool(subject.unknown))))
         if not (now.parts and now.whole is not None):
             left_out = now.foreign and not topics_of(subject.concepts, self.speaker.wording)
             now.foreign = claim is None and (bool(subject.unknown) or left_out or now.asked)

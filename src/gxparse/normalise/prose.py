@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -37,6 +37,8 @@ _DENIAL: Final = re.compile(  # begins with one set of characters: what is searc
     "|(?<=[无無])(?!缝|障碍|纸|效|论|人|偿|线|死角|法|疑|忧)|(?<=[为為])零|(?<=零)(?:申请|(?:行政)?(?:复议|诉讼)|投诉|举报)|(?<=不)存在)"
 )
 _COUNTING: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY, TokenKind.NUMBER})
+_GENERAL: Final = re.compile("总体|概[述况]|基本|全面|工作(?:开展)?情况|年度报告")
+"""A heading of all that there is to tell."""
 _LONGEST: Final = 600
 """Characters of a clause; what is longer is no sentence of a language."""
 _SHORT: Final = 24
@@ -77,6 +79,11 @@ class _Heading:
             self._topics = (_topics(self.title, wording), *over)
         return self._topics
 
+    def general(self, wording: Wording) -> bool:
+        """Whether it and those over it name indicators, or all there is (总体情况); not 存在的问题, 改进措施."""
+        own = bool(self.topics(wording)[0]) or _GENERAL.search(squeeze(self.title)) is not None
+        return own and (self.above is None or self.above.general(wording))
+
 
 @lru_cache(maxsize=4096)
 def _topics(title: str, wording: Wording) -> frozenset[str]:
@@ -98,6 +105,7 @@ class _Chosen(NamedTuple):
 
     topics: tuple[frozenset[str], ...]
     """Of the headings over it, nearest first."""
+    heading: _Heading | None
     sentences: Sequence[Span]
     denied: _Passage | None = None
     """The passage, where it only says that nothing of what its heading names has happened."""
@@ -155,14 +163,18 @@ def from_prose(report: Report, catalogue: Catalogue) -> Told:
     chosen = _chosen(reader, speaker, statements)
     cut = [[reader.clauses(span) for span in one.sentences] for one in chosen]
     read = [[reader.readings(pieces) for pieces in sentences] for sentences in cut]
-    for (topics, _, denied), sentences in zip(chosen, read):
-        statements.enter(topics)
+    for (topics, heading, _, denied), sentences in zip(chosen, read):
+        statements.enter(topics, partial(_is_general, heading, wording))
         if denied is not None and denied.heading is not None:
             statements.deny_heading(reader.title(denied.heading), denied.span)
         for readings in sentences:
             statements.sentence(readings)
     statements.settle(tabled=any(table.kind is not None for table in report.tables))
     return Told(tuple(one for one in statements.observations if one.code), tuple(statements.diagnostics))
+
+
+def _is_general(heading: _Heading | None, wording: Wording) -> bool:
+    return heading is None or heading.general(wording)
 
 
 def _chosen(reader: _Reader, speaker: Speaker, statements: Statements) -> list[_Chosen]:
@@ -177,10 +189,10 @@ def _chosen(reader: _Reader, speaker: Speaker, statements: Statements) -> list[_
             continue
         topics = () if passage.heading is None else passage.heading.topics(reader.wording)
         if _says_none(passage, reader, statements):
-            found.append(_Chosen(topics, (), passage))
+            found.append(_Chosen(topics, passage.heading, (), passage))
         # 结转到2024年 is read as 下年, which does not stand there: such a passage is read in any case
         elif _within(later, sentences) or may_name(reader.text, sentences, topics, speaker):
-            found.append(_Chosen(topics, sentences))
+            found.append(_Chosen(topics, passage.heading, sentences))
     return found
 
 

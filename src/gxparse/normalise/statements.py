@@ -1,7 +1,7 @@
 """Clauses of a paragraph, one after the other, into observations; must not know where paragraphs come from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final
 
@@ -26,9 +26,9 @@ _NOTHING: Final = frozenset[str]()
 class Statements(Numbers):
     """Reads paragraphs in order and keeps what they state."""
 
-    def enter(self, topics: tuple[frozenset[str], ...]) -> None:
-        """A new paragraph begins, under headings of these topics, nearest first."""
-        self._now = Discourse(topics)
+    def enter(self, topics: tuple[frozenset[str], ...], general: Callable[[], bool]) -> None:
+        """A new paragraph begins, under headings of these topics, nearest first; ``general`` as in ``Discourse``."""
+        self._now = Discourse(topics, general)
 
     def sentence(self, readings: Sequence[Reading]) -> None:
         """The statements of one sentence."""

@@ -140,7 +140,7 @@ class Wholes(Lists):
         alike = [
             index
             for index, one in enumerate(self.observations[self._now.begun : claim.index], self._now.begun)
-            if one.code == told.code and one.label != told.label and _same_circle(one, told)
+            if one.code == told.code and not _says_again(one, told) and _same_circle(one, told)
         ]
         for index in (*alike, claim.index) if alike else ():
             self.observations[index] = evolve(self.observations[index], code="")
@@ -201,6 +201,11 @@ class Wholes(Lists):
                 return
             done = evolve(told, code=named.code, label=self._label(reading, start, end))
             self.observations.append(done)
+
+
+def _says_again(one: Observation, other: Observation) -> bool:
+    """维持2件；维持的2件中，…: whether the second only repeats the first."""
+    return one.label == other.label or (one.value == other.value and (one.label in other.label or other.label in one.label))
 
 
 def _same_circle(one: Observation, other: Observation) -> bool:

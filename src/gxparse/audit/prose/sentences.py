@@ -116,6 +116,8 @@ class Sentence(NamedTuple):
     markers: tuple[Marker, ...]
     text: str
     """The report's, folded, into which the offsets point."""
+    cut: bool
+    """Whether it is a piece of a longer one, so that its lists may go on before or behind it."""
 
     def joined(self, one: Item, other: Item) -> bool:
         """Whether a 、 or 和 joins two numbers one after the other: 建议86件、提案104件."""
@@ -162,14 +164,15 @@ def _may_be_whole(item: Item) -> bool:
 def _read(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> list[Sentence]:
     """The sentence between two places; in pieces where it is too long."""
     if not tokens:
-        return [_made((start, end, (), (), text))]
+        return [_made((start, end, (), (), text, False))]
     found: list[Sentence] = []
     while len(tokens) > _MOST:
         cut = _cut(text, tokens[_MOST // 2].start, tokens[_MOST].start)
         inside = bisect_left(tokens, cut, key=_START)
         found.append(_sentence(text, year, start, cut, tokens[:inside]))
         start, tokens = cut, tokens[inside:]
-    return [*found, _sentence(text, year, start, end, tokens)]
+    found.append(_sentence(text, year, start, end, tokens))
+    return found if len(found) == 1 else [piece._replace(markers=(), cut=True) for piece in found]
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -253,7 +256,7 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
         elif outer:
             bracket, begin = outer.pop(), taken
         marks.append((taken, bracket, begin))
-    return _made((start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text))
+    return _made((start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text, False))
 
 
 def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:

@@ -41,7 +41,7 @@ _SUMS: Final = ("合计", "相加")
 def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Totals that follow their parts: …3件、…4件，共计7件."""
     for sentence in passage.sentences:
-        items = [item for item in sentence.items if countable(item)]
+        items = [] if sentence.cut else [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
             if not any(word in total.label for word in TOTALS):
                 continue
