@@ -77,6 +77,8 @@ class Discourse:
     """Time, body, 其中 and the last number before the bracket that is being read."""
     asked: bool = False
     """Whether the last number counted requests of another kind (低保申请): those told next by channel may be of them."""
+    counted: bool = False
+    """Whether a number of something has been told since the last growth: a further figure may be of that."""
     attributed: bool | None = None
     """Whether the sentence counts what is 主动公开 and no requests: 不予公开 beside it is an attribute of documents, no reply."""
     requests: Claim | None = None

@@ -99,6 +99,7 @@ class Numbers(Denials):
             self._tell_apart(reading, subject, token)
             return
         last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
+        self._now.counted = True
         if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
             self._now.apart = claim.basis is not last.basis
             self._now.when = THIS_YEAR if self._now.apart else self._now.when
@@ -342,7 +343,7 @@ class Numbers(Denials):
 
     def _grown(self) -> Observation | None:
         """申请总量增加16件，增幅44.4%: the growth just told, for another figure of it."""
-        told = self.observations[self._now.begun :]
+        told = self.observations[self._now.begun :] if not self._now.counted else []
         return told[-1] if told and told[-1].measure is Measure.GROWTH and told[-1].code else None
 
     def _change(self, reading: Reading, at: int, start: int, subject: Subject, token: Token) -> None:
@@ -359,6 +360,7 @@ class Numbers(Denials):
             token = token._replace(approx=Approx.ABOUT)
         told = self._changes.of(reading, (start, at), subject, token, change, dates, now, last)
         if told is not None and told.code and not self._is_half(token):
+            now.counted = False
             self.observations.append(
                 Observation(
                     code=told.code, value=Decimal(str(token.value)) * change.factor,
