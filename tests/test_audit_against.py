@@ -357,3 +357,15 @@ def test_the_notebook_highlights_the_evidence() -> None:
     assert "Holds" in audit_html(audit(report("2014", {})))
     cause = audit(report("2014", {key("staff.full_time"): 2}))
     assert "printed as 0" in audit_html(cause)
+
+
+def test_growth_is_held_against_the_year_before_and_no_other() -> None:
+    now, before, earlier = (
+        gx.parse(f"白石县水务局{year}年政府信息公开工作年度报告\n一、依申请公开\n收到政府信息公开申请{count}件{more}。\n")
+        for year, count, more in ((2016, 30, "，比上年增长50%"), (2015, 20, ""), (2013, 10, ""))
+    )
+    told = {
+        previous.year: [(f.rule, f.status) for f in gx.audit(now, previous=previous).findings if f.kind == "growth"]
+        for previous in (before, earlier)
+    }
+    assert told == {2015: [("prose.growth", "holds")], 2013: [("prose.growth", "not_assessable")]}

@@ -5,16 +5,15 @@ alternate, in milliseconds of the process, the best of all rounds, with the quot
 the median of the quotients of all rounds:
 
 * normalising a report costs no more than parsing it;
-* auditing one report and comparing it with another costs at most twice the parsing of one.
+* auditing one report and comparing it with another, both never seen before, costs at most twice the parsing of one.
 
 The other report is the same text, the same with numbers and every third sentence changed (the year after), and the
-next file, which may be much longer. In these three nothing has been seen before, so that both reports are normalised
-inside. The last column is auditing and comparing with the year after alone, both reports normalised before. As normalising has a bound of its own
-(and two normalisings may take twice a parsing), the second bound is judged by that column for each file, and with
-everything inside for all files together; a file that is above it with everything inside is told. Under the times stands
-what each side returns. Then come the first calls of a new process, before anything is remembered, and how the time grows
-with the text; comparing looks at the titles of all pairs of sections, so that its growth is printed and not judged. Exit
-status 1 when a bound is broken or when normalising or auditing four times the text takes more than 4.6 times as long.
+next file, which may be much longer: the bound is that of the first two. In these three both reports are normalised inside;
+the last column is auditing and comparing with the year after alone, both reports normalised before. Under the times stands
+what each side returns, and whether each bound holds; then the second bound for all files together. Then come the first
+calls of a new process, before anything is remembered, and how the time grows with the text; comparing looks at the titles
+of all pairs of sections, so that its growth is printed and not judged. Exit status 1 when a bound is broken for a file or
+when normalising or auditing four times the text takes more than 4.6 times as long.
 """
 
 import argparse
@@ -152,10 +151,9 @@ def measure(name: str, data: bytes, other: gxparse.Report) -> Measured:
         f"{len(compared.changes)} changes, {len(compared.sections)} sections, {len(compared.copied)} copied, "
         f"{len(compared.reworded)} reworded"
     )
-    one, alone, inside = (found[which].quotient for which in ("normalise", "alone", "after"))
-    above = f"; with everything inside {inside:.2f}" if inside > BOTH else ""
-    print(f"    normalise ≤ 1: {told(one, 1)}; audit + compare ≤ {BOTH:g}: {told(alone, BOTH)}{above}")
-    good = one <= 1 and alone <= BOTH
+    one, pair_cost = found["normalise"].quotient, max(found["same"].quotient, found["after"].quotient)
+    print(f"    normalise ≤ 1: {told(one, 1)}; audit + compare ≤ {BOTH:g}: {told(pair_cost, BOTH)}")
+    good = one <= 1 and pair_cost <= BOTH
     return Measured(good, found["parse"].milliseconds, found["after"].milliseconds)
 
 
@@ -201,11 +199,11 @@ def main() -> int:
     print("".join(f"{title:>11}{'÷ best/med':>10}" for title in ("normalise", "same", "after", "next", "alone")))
     found = [measure(*source, other) for source, other in zip(sources, reports[1:] + reports[:1], strict=True)]
     together = sum(one.inside for one in found) / sum(one.parse for one in found)
-    print(f"all files, everything inside: audit + compare ≤ {BOTH:g}: {told(together, BOTH)} ({together:.2f})")
+    print(f"all files, year after: audit + compare ≤ {BOTH:g}: {told(together, BOTH)} ({together:.2f})")
     if named:
         first_calls(named)
     linear = grows(max((report.text for report in reports), key=len))
-    return int(not (all(one.good for one in found) and together <= BOTH and linear))
+    return int(not (all(one.good for one in found) and linear))
 
 
 if __name__ == "__main__":

@@ -64,14 +64,11 @@ def _follows(last: Report, report: Report) -> bool:
 
 
 def _of_sentences(material: Material) -> Iterator[Finding]:
-    """What the sentences state; also against the report given as the year before, unless it is of another year."""
-    previous = None if material.previous is None else material.previous[0]
-    if previous is None:
-        return prose_findings(material.report)
-    if None not in (previous.year, material.report.year) and previous.year != (material.report.year or 0) - 1:
+    """What the sentences state; also against the report of the year before."""
+    if material.before is None:
         return prose_findings(material.report)
     grown = (one.evidence.span for one in material.all if one.measure is Measure.GROWTH)
-    return prose_findings(material.report, previous, {span for span in grown if span is not None})
+    return prose_findings(material.report, material.before[0], {span for span in grown if span is not None})
 
 
 def _material(

@@ -156,12 +156,10 @@ def _applies(rule: Rule, material: Material) -> bool:
 
 
 def _previous(material: Material) -> Values:
-    """The tables of the year before; nothing where the report given as such is of another year."""
-    if material.previous is None:
+    """The tables of the year before."""
+    if material.before is None:
         return Values({})
-    report, observations = material.previous
-    if None not in (report.year, material.report.year) and report.year != (material.report.year or 0) - 1:
-        return Values({})
+    _, observations = material.before
     return Values.of(o for c in observations for o in observations.all(c) if o.evidence.origin is Origin.TABLE)
 
 

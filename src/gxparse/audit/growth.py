@@ -101,9 +101,9 @@ def _both_years(
     material: Material, code: str, stated: Observation
 ) -> Iterator[tuple[Sequence[Number], Sequence[Number]]]:
     """The number in both years, told by tables in each way of counting, then by whatever tells it."""
-    if material.previous is None:
+    if material.before is None:
         return
-    last, observations = material.previous
+    last, observations = material.before
     tables = printed(material.all), printed(tuple(every(observations)))
     for way in WAYS.get(code, (((code, 1),),)):
         now, before = way_of(way, stated, tables[0]), way_of(way, stated, tables[1], last)

@@ -62,6 +62,13 @@ class Material:
     previous: tuple[Report, Observations] | None = None
     children: tuple[tuple[Report, Observations], ...] = field(default=())
 
+    @property
+    def before(self) -> tuple[Report, Observations] | None:
+        """The year before; nothing where the report given as such is of another year."""
+        if self.previous is None or self.report.year is None:
+            return self.previous
+        return self.previous if self.previous[0].year in (None, self.report.year - 1) else None
+
     def told(self, origin: Origin) -> tuple[Observation, ...]:
         """Observations of this origin, in the order of the text."""
         return self._by_origin.get(origin, ())

@@ -159,9 +159,9 @@ class Keeper:
     def _ambiguous(self, span: Span, text: str, codes: Sequence[str], code: str) -> None:
         self.diagnostics.append(diagnose(code, span, text=text, first=codes[0], second=codes[1]))
 
-    def _withdraw(self, claim: Claim) -> None:
-        """Takes a claim back, for what follows says that it was none."""
-        self.observations[claim.index] = evolve(self.observations[claim.index], code="")
+    def _withdraw(self, index: int) -> None:
+        """Takes an observation back, for what follows says that it was none."""
+        self.observations[index] = evolve(self.observations[index], code="")
 
 
 def _decimal(value: int | Decimal | str | None) -> Decimal:

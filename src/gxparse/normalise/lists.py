@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import evolve
-
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Applicant, Measure
 from gxparse.model.tokens import Token
@@ -25,6 +23,7 @@ from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.keeping import Keeper
 from gxparse.normalise.naming import Names
 from gxparse.normalise.readings import Reading, Subject
+from gxparse.normalise.ways import RECEIVED
 
 __all__ = ["JOINING", "Lists"]
 
@@ -54,7 +53,6 @@ _ONLY_ASKED: Final = ASKED | ABOUT | INFORMATION | NEUTRAL | {"receive"}
 """What a part says that is only about disclosure: 各类申请56件，其中政府信息公开申请2件."""
 _ABOUT_IT: Final = ABOUT | NEUTRAL | {"info"}
 _ALL_KINDS: Final = frozenset({"various", "handle", "all", "receive"})
-_RECEIVED: Final = "requests.received"
 _SHOWN: Final = NEUTRAL | {"publish", "info"}
 _KEY_AREAS: Final = "disclosure.key_areas"
 _AREAS: Final = {
@@ -185,8 +183,8 @@ class Lists(Keeper):
         if len(parts) < 2 or not ("total" in subject.concepts or "共" in reading.text[: 4 if bodies else 2]):
             return None
         by_channel = all(one.code.startswith(_CHANNEL) and one.applicant is None for one in parts)
-        by_applicant = all(one.code == _RECEIVED and one.applicant is not None for one in parts)
-        by_body = bodies and all(one.code == _RECEIVED and one.applicant is None for one in parts)
+        by_applicant = all(one.code == RECEIVED and one.applicant is not None for one in parts)
+        by_body = bodies and all(one.code == RECEIVED and one.applicant is None for one in parts)
         plain = all((bodies or one.scope is None) and one.measure is Measure.VALUE and one.high is None for one in parts)
         if not (plain and (by_channel or by_applicant or by_body)) or sum(one.value or 0 for one in parts) != token.value:
             return None
@@ -225,11 +223,11 @@ class Lists(Keeper):
     def _retract(self, wholes: Sequence[tuple[Subject, Claim | None]]) -> None:
         for _, claim in wholes:
             if claim is not None:
-                self._withdraw(claim)
+                self._withdraw(claim.index)
         families = {family for subject, _ in wholes for head, family in _FAMILIES.items() if head in subject.concepts}
         for index, told in enumerate(self.observations[self._now.begun :], self._now.begun):
             if told.code.partition(".")[0] in families:  # 诉讼83件，败诉6件，其中信息公开类败诉1件: the six are of all kinds too
-                self.observations[index] = evolve(told, code="")
+                self._withdraw(index)
         self._now.whole, self._now.alien = None, False
 
 

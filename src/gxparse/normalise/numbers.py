@@ -21,6 +21,7 @@ from gxparse.normalise.growth import CHANGES, change_of
 from gxparse.normalise.lists import JOINING
 from gxparse.normalise.naming import NARROWED
 from gxparse.normalise.readings import Reading, Subject
+from gxparse.normalise.ways import RECEIVED
 from gxparse.normalise.when import THIS_YEAR
 from gxparse.normalise.whose import OWN, Whose
 from gxparse.spans import Span
@@ -61,7 +62,6 @@ _ABOUT_US: Final = ABOUT | {"onreq"}
 _ACTS: Final = frozenset({"license", "penalty", "coercion", "othermatter"})
 """What is applied for besides information: 行政许可申请12件，其中网上申请5件."""
 _REQUESTS: Final = "requests."
-_ASKED: Final = "requests.received"
 _ASKING: Final = frozenset({"apply", "receive"})
 _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 _CONCERNS: Final = re.compile("涉及(?!的)[^收受接]*申请[^收受接]*$")
@@ -147,7 +147,7 @@ class Numbers(Denials):
         elif last.part and not reading.clause.depth and (reading.clause.first or now.mark == ";"):
             # 收到58件，其中网上31件；去年受理45件，增长29%: no part is spoken of any more
             whole = now.whole if now.whole is not None and now.whole.index < last.index else None
-            received = "receive" in subject.concepts and whole is not None and whole.code == _ASKED
+            received = "receive" in subject.concepts and whole is not None and whole.code == RECEIVED
             now.last = whole if received else None
 
     def _cut(self, reading: Reading, at: int, start: int, end: int) -> int:
@@ -276,12 +276,12 @@ class Numbers(Denials):
             return (self.speaker.era in _LATER or (year is not None and year < _FIRST)) and not self._among_key_areas(reading)
         if not code.startswith(_THROUGH) and _counts_vessels(reading, token):
             return True
-        beside = code.startswith(_REQUESTS) and code != _ASKED  # 受理低保申请30件，予以公开5件: these are of the 30
+        beside = code.startswith(_REQUESTS) and code != RECEIVED  # 受理低保申请30件，予以公开5件: these are of the 30
         if beside and self._now.asked and subject.concepts.isdisjoint(_ABOUT_US):
             return True
         if code.startswith(_REFUSED):
             return self._now.attributed is True
-        if not code.startswith(_ASKED):
+        if not code.startswith(RECEIVED):
             return False
         if _part_of_asked(code, applicant, subject, text[: reading.clause.at.index(token.start)]):
             return True
@@ -380,7 +380,7 @@ def _is_base(text: str, start: int, at: int) -> bool:
 
 def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:
     """通过平台提交申请的5件, 收费260元，涉及申请2件: whether a number is of those requests that something is told of, not of all."""
-    plain = code == _ASKED and applicant is None and subject.whose is None
+    plain = code == RECEIVED and applicant is None and subject.whose is None
     return plain and (before.endswith(_SUCH) or _CONCERNS.search(before) is not None)
 
 

@@ -7,14 +7,14 @@ from attrs import define, field
 
 from gxparse.model.observations import Observation
 
-__all__ = ["Ways"]
+__all__ = ["RECEIVED", "Ways"]
 
-_RECEIVED: Final = "requests.received"
+RECEIVED: Final = "requests.received"
 _WAY: Final = "requests.received."
 _CARRIED: Final = "requests.carried_over"
 """Told beside one way, it makes what follows be of all: 收到信函申请3件，上年结转2件，不予公开2件."""
 _REQUESTS: Final = "requests."
-_OUTSIDE: Final = (_RECEIVED, "requests.carried")
+_OUTSIDE: Final = (RECEIVED, "requests.carried")
 """What is told of requests besides what became of them."""
 
 
@@ -38,12 +38,12 @@ class Ways:
         """Takes an observation of the sentence, at its place among all."""
         if told.value is None or told.high is not None:
             return
-        if told.code.startswith(_WAY) or (told.code == _RECEIVED and told.applicant is not None):
+        if told.code.startswith(_WAY) or (told.code == RECEIVED and told.applicant is not None):
             if self._ended:
                 self._rows, self._row = self._rows + 1, []
             self._row.append(told.value)
             self._ended = False
-        elif told.code in (_RECEIVED, _CARRIED):
+        elif told.code in (RECEIVED, _CARRIED):
             self._total = True
         elif _is_outcome(told.code):
             if self._rows == 1 and len(self._row) == 1 and told.value <= self._row[0]:

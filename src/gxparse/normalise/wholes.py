@@ -14,6 +14,7 @@ from gxparse.normalise.discourse import Claim, Discourse
 from gxparse.normalise.growth import CHANGES
 from gxparse.normalise.lists import JOINING, Lists
 from gxparse.normalise.readings import Reading, Subject
+from gxparse.normalise.ways import RECEIVED
 from gxparse.spans import Span
 
 __all__ = ["Wholes"]
@@ -22,7 +23,6 @@ _CASES: Final = ("requests.", "review.", "litigation.")
 """Codes of cases, of which a clause without a number may say how they ended."""
 _OUTCOMES: Final = (".upheld", ".corrected")
 """Codes of which a list may name several kinds."""
-_RECEIVED: Final = "requests.received"
 _WAYS: Final = "requests.received."
 """网络5件、信函3件,均已办结: no number of what was concluded is told."""
 _WRITTEN: Final = ("书面", "纸质", "线下")
@@ -74,18 +74,18 @@ class Wholes(Lists):
 
         ``tabled`` says whether a table of a form tells of requests too.
         """
-        asked = [one for one in self.observations if one.code.startswith(_RECEIVED) and one.scope is None and one.value]
+        asked = [one for one in self.observations if one.code.startswith(RECEIVED) and one.scope is None and one.value]
         ways = [one for one in asked if one.code.startswith(_WAYS) or one.applicant is not None]
         codes = [self.observations[index].code for index in self._of_ways]
         alone = len(ways) == 1 and all(one.value == ways[0].value for one in asked) and len(set(codes)) == len(codes)
         for index in self._of_ways if tabled or self._other_ways or not alone else ():
-            self.observations[index] = evolve(self.observations[index], code="")
+            self._withdraw(index)
 
     def _is_done(self, claim: Claim, subject: Subject) -> None:
         """29件申请均已答复: the number is of what was done, and nothing says how many were received."""
         told = self.observations[claim.index + 1 :]
-        if told and claim.code == "requests.received" and subject.concepts <= _ASKED:
-            self._withdraw(claim)
+        if told and claim.code == RECEIVED and subject.concepts <= _ASKED:
+            self._withdraw(claim.index)
             self._now.whole = self._now.last = evolve(claim, index=claim.index + 1, code=told[0].code)
 
     def _place(self, claim: Claim) -> None:
@@ -100,7 +100,7 @@ class Wholes(Lists):
             now.parted = now.parted or not claim.depth
         else:
             now.whole, now.parted = claim, False
-            if claim.code == "requests.received":
+            if claim.code == RECEIVED:
                 now.requests, now.divided = claim, False
 
     def _is_of_all_years(self, claim: Claim) -> None:
@@ -116,20 +116,20 @@ class Wholes(Lists):
     def _withdraw_written(self, claim: Claim) -> None:
         """收到书面申请4件、网上申请7件: those in writing stand beside a channel, so they are no total."""
         whole = self._now.whole
-        if whole is None or whole.index != claim.index - 1 or whole.code != "requests.received":
+        if whole is None or whole.index != claim.index - 1 or whole.code != RECEIVED:
             return
         if whole.index >= self._now.begun and any(word in self.observations[whole.index].label for word in _WRITTEN):
-            self._withdraw(whole)
+            self._withdraw(whole.index)
             self._now.whole = self._now.requests = None
             self._now.stated = [(subject, one) for subject, one in self._now.stated if one is not whole]
 
     def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
         whole = self._now.whole
-        if whole is not None and whole.code == "requests.received" and whole.token is not None and not whole.new:
-            self._withdraw(whole)
+        if whole is not None and whole.code == RECEIVED and whole.token is not None and not whole.new:
+            self._withdraw(whole.index)
             span = Span(whole.token.start, whole.token.end)
-            self._ambiguous(span, whole.token.text, ("requests.received", claim.code), "mixed_total")
+            self._ambiguous(span, whole.token.text, (RECEIVED, claim.code), "mixed_total")
             self._now.whole, self._now.mixed = None, True
 
     def _is_one_of_kinds(self, claim: Claim) -> bool:
@@ -143,7 +143,7 @@ class Wholes(Lists):
             if one.code == told.code and not _says_again(one, told) and _same_circle(one, told)
         ]
         for index in (*alike, claim.index) if alike else ():
-            self.observations[index] = evolve(self.observations[index], code="")
+            self._withdraw(index)
         return bool(alike)
 
     def _outcome(self, reading: Reading) -> None:
