@@ -43,7 +43,7 @@ class Titles:
 
     def __init__(self, text: str, sections: Iterable[Section], body: str | None, year: int | None) -> None:
         tops = tuple(sections)
-        numbered = [top.span.start for top in tops if top.number]
+        first = min((top.span.start for top in tops if top.number), default=-1)
         heads = sorted((s.span.start, s.number, s.style) for top in tops for s in top.walk() if s.number)
         last: dict[Style, int] = {}
         self._text = text
@@ -56,7 +56,7 @@ class Titles:
             self._begins.append(number == 1)
             self._goes_on.append(number > 1 and last.get(style) == number - 1)
             last[style] = number
-        self._anew = {top.span.start for top in tops if top.number == 1 and top.span.start != min(numbered)}
+        self._anew = {top.span.start for top in tops if top.number == 1 and top.span.start != first}
 
     def read(self, start: int, end: int) -> tuple[str, str] | None:
         """Body and year (each possibly empty) of the title of a further report, a line from ``start`` to ``end`` of the text.
