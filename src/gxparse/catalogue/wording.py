@@ -28,6 +28,9 @@ _AFTER: Final = "\0"
 """Stands behind a text; no word has it."""
 _SHORT: Final = 4
 """Characters of words that are looked for before all others."""
+_NEVER: Final = "(?!)"
+"""The pattern of no words."""
+_NOTHING: Final = frozenset[str]()
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -93,7 +96,7 @@ _word: Final = maker(Word)
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, slots=False)  # with slots, each attribute of a class with cached properties is looked up by a function
 class Wording:
     """Concepts, their words, and the rules from concepts to codes; equal to itself alone."""
 
@@ -108,9 +111,10 @@ class Wording:
     """Era → code → the code that a share of it is of."""
 
     @cached_property
-    def phrases(self) -> tuple[tuple[str, str], ...]:
-        """Words with a comma in them, each also with 、 for it."""
-        return tuple((word, word.replace(",", "、")) for word in self.words if "," in word[1:])
+    def phrases(self) -> re.Pattern[str]:
+        """The words with a comma in them, the longest first."""
+        words = sorted((word for word in self.words if "," in word[1:]), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)) or _NEVER)
 
     @cached_property
     def times(self) -> frozenset[str]:
@@ -206,7 +210,7 @@ class Wording:
         """Whether a text with no other concepts, under headings of these topics, can name any code, or leave two open."""
         if RATE in concepts or any(both <= concepts for both in self.either):
             return True
-        topics = frozenset[str]().union(*headings, *(self.topics.get(concept, ()) for concept in concepts))
+        topics = _NOTHING.union(*headings, *[self.topics[concept] for concept in concepts & self.topics.keys()])
         return any(
             (not need.within or rule.topic in topics) and (not rule.forms or era is None or era in rule.forms)
             for concept in concepts

@@ -53,7 +53,7 @@ class Changes:
         """The subject's own code, else that of the number before, where the unit is in per cent or that number's."""
         if change.rest - NEUTRAL:
             unit = None if token.unit == "%" else token.unit
-            named, applicant = self._names.of(subject._replace(concepts=change.rest), unit, now)
+            named, applicant = self._names.of(subject.saying(change.rest), unit, now)
             if named.code is None or (now.when.other and "versus" not in subject.concepts):
                 return None
             scope = subject.whose.scope or None if subject.whose is not None else None

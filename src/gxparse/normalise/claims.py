@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import frozen
 
 from gxparse.catalogue.wording import NEUTRAL, Wording, WordRule
 from gxparse.normalise.concepts import INFORMATION
@@ -21,7 +23,8 @@ NEAR: Final = 3
 _INFORMATION: Final = NEUTRAL | INFORMATION
 
 
-class Named(NamedTuple):
+@frozen
+class Named:
     """The code that a subject names, or the codes between which it leaves open."""
 
     code: str | None

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from attrs import define
+
 from gxparse.catalogue.divisions import LEVELS
 from gxparse.folding import SPACE
 from gxparse.model.tokens import Token, TokenKind
@@ -25,6 +27,7 @@ _MARKS: Final = {
     TokenKind.QUANTITY: NUMBER, TokenKind.PERCENT: NUMBER, TokenKind.MONEY: NUMBER, TokenKind.NUMBER: NUMBER,
     TokenKind.DATE: TIME, TokenKind.PERIOD: TIME, TokenKind.YEAR: TIME, TokenKind.ENUMERATOR: ";",
 }  # fmt: skip
+_YEAR: Final = TokenKind.YEAR  # to look up a member takes ten times as long as a global
 DROPPED: Final = SPACE + "\"'「」『』*#_$"
 """What a clause leaves out."""
 _LEFT_OUT: Final = re.compile(f"[{re.escape(DROPPED)}]")
@@ -50,6 +53,10 @@ _BREAK: Final = re.compile(  # begins with one set of characters: what is search
     rf"|{'|'.join(f'(?<=[{NUMBER})]{word[0]}){word[1:]}' for word in CONJUNCTIONS)})"
 )
 _ENDING: Final = tuple("。！!？?;,:")
+_SENTENCES: Final = frozenset("。！!？?") | {f"{number}是" for number in "一二三四五六七八九十"}
+"""What a sentence begins behind."""
+_OPENING: Final = frozenset("([")
+_JOINTS: Final = frozenset(word[0] for word in CONJUNCTIONS)
 _AMONG: Final = "其"
 """其中 begins a clause and belongs to it."""
 _NONE_CARRIED: Final = re.compile("(上一?年度?)(无|没有)(?=结转)")
@@ -63,8 +70,9 @@ _DEEPEST: Final = 3
 """Brackets in brackets in brackets are read; what is deeper is read as if it stood beside."""
 
 
-class Clause(NamedTuple):
-    """A piece of a sentence between two marks."""
+@define(eq=False)
+class Clause:
+    """A piece of a sentence between two marks; nobody changes it."""
 
     text: str
     """Folded, without blanks and quotes, with placeholders."""
@@ -80,9 +88,6 @@ class Clause(NamedTuple):
     """The mark after it."""
 
 
-_clause: Final = maker(Clause)
-
-
 class _Line(NamedTuple):
     text: str
     at: list[int]
@@ -92,31 +97,59 @@ def _line(folded: str, span: Span, tokens: Sequence[Token], year: int | None) ->
     """The paragraph without blanks and quotes, with a placeholder for each token and title."""
     chars: list[str] = []
     at: list[int] = []
-    titles = [m.span() for m in _QUOTED_TITLE.finditer(folded, span.start, span.end)]
-    names = [m.span() for m in _CHANNEL_NAME.finditer(folded, span.start, span.end)]
-    if folded.find("\n", span.start, span.end) >= 0:
-        names += [m.span() for one in (_BULLET, _ROW_END) for m in one.finditer(folded, span.start, span.end)]
-    if names:
-        titles = sorted({*titles, *names}, key=lambda place: (place[0], -place[1]))  # a line end with a bullet, not alone
-    cursor, index = span.start, 0
+    titles = _titles(folded, span)
+    cursor, index, following = span.start, 0, -1 if year is None else year + 1
     for begin, end in [*titles, (span.end, span.end)]:
-        while index < len(tokens) and tokens[index].start < begin:
+        while index < len(tokens) and (start := tokens[index].start) < begin:
             token = tokens[index]
             index += 1
-            if token.start >= cursor:
-                _copy(folded, cursor, token.start, chars, at)
-                mark = _mark(token, chars, year)
+            if start >= cursor:
+                chars.append(folded[cursor:start])
+                at += range(cursor, start)
+                mark = _MARKS.get(token.kind, OTHER)
+                # the year after the reporting year is 下年 where something is carried forward to it
+                if token.kind is _YEAR and token.value == following and _last(chars) in _TO:
+                    mark = _NEXT
                 chars.append(mark)
-                at.extend([token.start] * len(mark))
+                at += [start] * len(mark)
                 cursor = token.end
         if cursor <= begin < end:
-            _copy(folded, cursor, begin, chars, at)
+            chars.append(folded[cursor:begin])
+            at += range(cursor, begin)
             mark = _title_mark(folded, begin, end) or _line_mark(folded[begin:end], chars)
             chars.append(mark)
-            at.extend([begin] * len(mark))
+            at += [begin] * len(mark)
             cursor = end
-    _copy(folded, cursor, span.end, chars, at)
-    return _Line("".join(chars), at)
+    chars.append(folded[cursor : span.end])
+    at += range(cursor, span.end)
+    return _without_left_out("".join(chars), at)
+
+
+def _titles(folded: str, span: Span) -> list[tuple[int, int]]:
+    """The titles in 《》, names of channels, bullets and ends of rows, in order."""
+    start, end = span.start, span.end
+    titles = [m.span() for m in _QUOTED_TITLE.finditer(folded, start, end)] if folded.find("《", start, end) >= 0 else []
+    names = [m.span() for m in _CHANNEL_NAME.finditer(folded, start, end)]
+    if folded.find("\n", start, end) >= 0:
+        names += [m.span() for one in (_BULLET, _ROW_END) for m in one.finditer(folded, start, end)]
+    if not names:
+        return titles
+    return sorted({*titles, *names}, key=lambda place: (place[0], -place[1]))  # a line end with a bullet, not alone
+
+
+def _without_left_out(text: str, at: list[int]) -> _Line:
+    """The line without what a clause leaves out."""
+    if _LEFT_OUT.search(text) is None:
+        return _Line(text, at)
+    kept: list[int] = []
+    for match in _KEPT.finditer(text):
+        kept += at[match.start() : match.end()]
+    return _Line(_LEFT_OUT.sub("", text), kept)
+
+
+def _last(chars: Sequence[str]) -> str:
+    """The last character that is not left out."""
+    return next((kept[-1] for piece in reversed(chars) if (kept := piece.rstrip(DROPPED))), "")
 
 
 def _title_mark(folded: str, start: int, end: int) -> str:
@@ -128,27 +161,9 @@ def _title_mark(folded: str, start: int, end: int) -> str:
 
 def _line_mark(between: str, before: Sequence[str]) -> str:
     """What stands between an item of a list, or a label with its number, and one before it that ends without a mark."""
-    last = next((piece[-1] for piece in reversed(before) if piece), "") if "\n" in between else ""
+    last = _last(before) if "\n" in between else ""
     ends = last == NUMBER if between.isspace() else last not in _ENDING
     return "," if last and ends else ""
-
-
-def _copy(folded: str, start: int, stop: int, chars: list[str], at: list[int]) -> None:
-    """Takes over a stretch without what a clause leaves out."""
-    if _LEFT_OUT.search(folded, start, stop) is None:
-        chars.append(folded[start:stop])
-        at += range(start, stop)
-        return
-    for match in _KEPT.finditer(folded, start, stop):
-        chars.append(match[0])
-        at += range(*match.span())
-
-
-def _mark(token: Token, before: Sequence[str], year: int | None) -> str:
-    """The placeholder; the year after the reporting year is 下年 where something is carried forward to it."""
-    if year is not None and token.value == year + 1 and token.kind is TokenKind.YEAR and before and before[-1].endswith(_TO):
-        return _NEXT
-    return _MARKS.get(token.kind, OTHER)
 
 
 def _pairs(text: str) -> dict[int, int]:
@@ -164,25 +179,27 @@ def _pairs(text: str) -> dict[int, int]:
 
 
 def clauses(
-    folded: str, span: Span, tokens: Sequence[Token], phrases: Sequence[tuple[str, str]] = (), year: int | None = None
+    folded: str, span: Span, tokens: Sequence[Token], phrases: re.Pattern[str] | None = None, year: int | None = None
 ) -> list[Clause]:
     """The clauses of a paragraph of a folded text in reading order; those of a bracket follow the clause it stands in.
 
-    ``tokens`` are those of the paragraph, in order. ``phrases`` are words with a comma, which does not end a clause, each
-    with 、 for it. ``year`` is the reporting year.
+    ``tokens`` are those of the paragraph, in order. ``phrases`` are words with a comma, which does not end a clause.
+    ``year`` is the reporting year.
     """
-    line = _line(folded, span, tokens, year)
-    if "," in line.text:
-        for phrase, joined in phrases:
-            if phrase in line.text:
-                line = line._replace(text=line.text.replace(phrase, joined))
-    if "结转" in line.text:
-        line = line._replace(text=_NONE_CARRIED.sub(r"\2\1", line.text))
-    line = _without_inside(line)
+    line = _without_inside(_line(folded, span, tokens, year))
+    text = line.text
+    if phrases is not None and "," in text:
+        text = phrases.sub(_with_joint, text)
+    if "结转" in text:
+        text = _NONE_CARRIED.sub(r"\2\1", text)
+    pieces = _cut(text) if len(text) <= _REMEMBERED else _cut.__wrapped__(text)
     return [
-        _clause((piece.text, _places(line.at, piece.slices), piece.first, piece.depth, piece.listed, piece.mark))
-        for piece in (_cut if len(line.text) <= _REMEMBERED else _cut.__wrapped__)(line.text)
+        Clause(piece, _places(line.at, slices), first, depth, listed, mark) for piece, slices, first, depth, listed, mark in pieces
     ]
+
+
+def _with_joint(phrase: re.Match[str]) -> str:
+    return phrase[0].replace(",", "、")
 
 
 def _places(at: Sequence[int], slices: Sequence[tuple[int, int]]) -> Sequence[int]:
@@ -194,6 +211,8 @@ def _places(at: Sequence[int], slices: Sequence[tuple[int, int]]) -> Sequence[in
 
 def _without_inside(line: _Line) -> _Line:
     """The line without the marks of brackets inside words: 专(兼)职人员."""
+    if "(" not in line.text:
+        return line
     marks = {at for match in _INSIDE.finditer(line.text) for at in (match.start(), match.end() - 1)}
     if not marks:
         return line
@@ -223,6 +242,9 @@ def _cut(text: str) -> tuple[_Piece, ...]:
     return tuple(_pieces(text, 0, len(text), _pairs(text), 0))
 
 
+_piece: Final = maker(_Piece)
+
+
 def _counted(text: str, slices: Sequence[tuple[int, int]]) -> bool:
     """Whether a number stands before the last bracket: 网络5件(50%)、信函5件(50%)."""
     return bool(slices) and text.startswith(NUMBER, slices[-1][1] - 1)
@@ -232,39 +254,37 @@ def _pieces(line: str, start: int, end: int, pairs: Mapping[int, int], depth: in
     found: list[_Piece] = []
     slices: list[tuple[int, int]] = []
     brackets: list[tuple[int, int]] = []
-    first, listed, cursor = depth == 0, False, start
-
-    def flush(stop: int, mark: str) -> None:
-        """Ends the clause, which begins at the cursor unless it has slices before a bracket."""
-        nonlocal first, listed
-        own = (*slices, (cursor, stop))
-        text = "".join([line[a:b] for a, b in own])
+    outside = first = depth == 0
+    listed, cursor, position, more = False, start, start, True
+    while more:
+        match = _BREAK.search(line, position, end)
+        if match is None:
+            mark, at, behind, more = "", end, end, False
+        else:
+            mark, (at, behind) = match[0], match.span()
+        if mark in _OPENING:
+            if mark == "(" and _LEVELS.fullmatch(line, at + 1, pairs.get(at, at + 1)):
+                position = pairs[at] + 1
+                continue
+            if depth < _DEEPEST and pairs.get(at, end) < end:
+                slices.append((cursor, at))
+                brackets.append((at + 1, pairs[at]))
+                cursor = position = pairs[at] + 1
+                continue
+        elif mark[:1] in _JOINTS and line[at - 1 : at] == ")" and not _counted(line, slices):
+            position = behind
+            continue
+        own = [*slices, (cursor, at)]
+        text = "".join([line[a:b] for a, b in own]) if slices else line[cursor:at]
         if text:
-            found.append(_Piece(text, own, first, depth, listed, mark))
+            found.append(_piece((text, own, first, depth, listed, mark[:1] if mark != _AMONG else "")))
             first = listed = False
-        for a, b in brackets:
-            found.extend(_pieces(line, a, b, pairs, depth + 1))
-        slices.clear()
-        brackets.clear()
-
-    position = start
-    while (match := _BREAK.search(line, position, end)) is not None:
-        mark, at = match[0], match.start()
-        if mark == "(" and _LEVELS.fullmatch(line, at + 1, pairs.get(at, at + 1)):
-            position = pairs[at] + 1
-            continue
-        if mark in ("(", "[") and depth < _DEEPEST and pairs.get(at, end) < end:
-            slices.append((cursor, at))
-            brackets.append((at + 1, pairs[at]))
-            cursor = position = pairs[at] + 1
-            continue
-        if line[at - 1 : at] == ")" and mark[0] in "、和及以与" and not _counted(line, slices):
-            position = match.end()
-            continue
-        flush(at, mark[:1] if mark != _AMONG else "")
-        if mark in ("。", "！", "!", "？", "?") or mark.endswith("是"):
-            first = depth == 0
+        if brackets:
+            for a, b in brackets:
+                found += _pieces(line, a, b, pairs, depth + 1)
+            slices, brackets = [], []
+        if mark in _SENTENCES:
+            first = outside
         listed = mark == ":"
-        cursor, position = match.end() if mark != _AMONG else at, match.end()
-    flush(end, "")
+        cursor, position = behind if mark != _AMONG else at, behind
     return found

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
+from attrs import evolve
+
 from gxparse.catalogue.wording import NEUTRAL, Word
 from gxparse.model.observations import Evidence, Observation, Origin
 from gxparse.normalise.claims import topics_of
@@ -51,7 +53,7 @@ class Denials(Wholes):
         """The zeros of one denial, which is of what stands between ``begin`` and ``end``."""
         start, subject = denial.start, reading.subject(begin, end)
         denied = subject.concepts - {"not"}
-        if not self._speaks_of_this(subject._replace(concepts=denied)):
+        if not self._speaks_of_this(subject.saying(denied)):
             return
         doing = denied
         done = reading.text[start : denial.end].endswith(("未", "未再", "未曾"))
@@ -76,7 +78,7 @@ class Denials(Wholes):
                 code=code, value=Decimal(0), evidence=Evidence(span, span.of(self.speaker.text), Origin.PROSE),
                 label=self._label(reading, first, end),
             )  # fmt: skip
-            self._keep(zero, noun._replace(whose=noun.whose or subject.whose), None, reading)
+            self._keep(zero, evolve(noun, whose=noun.whose or subject.whose), None, reading)
 
     def deny_heading(self, title: Reading, span: Span) -> None:
         """A section that says nothing but 无 or 未发生: a zero of every noun of its title."""

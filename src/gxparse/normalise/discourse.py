@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from gxparse.catalogue.wording import Wording
 from gxparse.model.dates import Period
@@ -108,7 +108,7 @@ class Discourse:
     """The mark after the clause before."""
     instances: Subject | None = None
     """What the sentence has told the instances of (一审3件), for the sum that follows."""
-    stated: list[tuple[Subject, Claim | None]] = Factory(list[tuple[Subject, Claim | None]])
+    stated: tuple[tuple[Subject, Claim | None], ...] = ()
     """The wholes of reviews, lawsuits and complaints in the sentence, claimed or not."""
     disclosed: bool = False
     """Whether one of them says that it is about disclosure."""
@@ -132,14 +132,14 @@ class Discourse:
     def tell_elsewhere(self, subject: Subject) -> None:
         """Keeps what is told of another year; of two things the next number may be either."""
         if self.when.other and not self.parts:
-            self.elsewhere = subject if self.elsewhere is None else subject._replace(unknown="?")
+            self.elsewhere = subject if self.elsewhere is None else evolve(subject, unknown="?")
 
     def begin_sentence(self) -> None:
         """Forgets what only clauses of one sentence hand on."""
         self.pending, self.parted, self.foreign, self.principal = None, False, False, False
         self.owner, self.limited = None, False
         self.asked, self.alien, self.verb, self.mark, self.instances = False, False, frozenset(), "", None
-        self.stated, self.disclosed, self.apart, self.elsewhere, self.divided = [], False, False, None, False
+        self.stated, self.disclosed, self.apart, self.elsewhere, self.divided = (), False, False, None, False
         self.attributed, self.ways = None, Ways()
 
     @property

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.observations import Applicant, Measure
 from gxparse.model.tokens import Token
@@ -105,12 +107,12 @@ class Lists(Keeper):
             return (Named(None) if published else named), applicant
         decided = subject.concepts & _DECIDED and "decision" not in subject.concepts
         if named.code is None and decided and self._goes_on(_DECISIONS):
-            return self._named(subject._replace(concepts=subject.concepts | {"decision"}), unit)
+            return self._named(subject.saying(subject.concepts | {"decision"}), unit)
         if named.code is None and (channel := self._with_channel(subject)) is not None:
             return self._names.of(channel, unit, now)
         verb = now.verb & _VERBS
         if named.code is None and verb and now.mark in JOINING and not subject.concepts & _VERBS:
-            return self._names.of(subject._replace(concepts=subject.concepts | verb), unit, now)
+            return self._names.of(subject.saying(subject.concepts | verb), unit, now)
         return named, applicant
 
     def _area(self, subject: Subject) -> str | None:
@@ -161,13 +163,13 @@ class Lists(Keeper):
         told = told or (headed and ("publish" in subject.concepts or informed))
         if not (told or beside or (whole and (now.parts or now.mark == ":"))):
             return None
-        return subject._replace(concepts=channels | {"active"})
+        return subject.saying(channels | {"active"})
 
     def _of_instances(self, reading: Reading, subject: Subject) -> Subject | None:
         """一审3件、二审2件,共计5件: the subject whose instances the sum is of; an instance itself has no code."""
         now = self._now
         if _INSTANCE in subject.concepts:
-            core = subject._replace(concepts=subject.concepts - {_INSTANCE})
+            core = subject.saying(subject.concepts - {_INSTANCE})
             now.instances = core if core.concepts & REMEDIES else now.instances
             return None
         if now.instances is None or subject.unknown or not subject.concepts <= SUMS:
@@ -188,7 +190,7 @@ class Lists(Keeper):
         plain = all((bodies or one.scope is None) and one.measure is Measure.VALUE and one.high is None for one in parts)
         if not (plain and (by_channel or by_applicant or by_body)) or sum(one.value or 0 for one in parts) != token.value:
             return None
-        return subject._replace(concepts=subject.concepts | {"apply", "receive"})
+        return subject.saying(subject.concepts | {"apply", "receive"})
 
     def _state(self, reading: Reading, subject: Subject, claim: Claim | None) -> None:
         """Remembers the number of a whole that may turn out to be of more than disclosure."""
@@ -196,7 +198,7 @@ class Lists(Keeper):
         if not now.parts and subject.concepts & _WHOLES:
             asked = "apply" in subject.concepts and "公开" in reading.text
             now.disclosed = now.disclosed or asked or _is_about(reading, subject)
-            now.stated.append((subject, claim))
+            now.stated += ((subject, claim),)
 
     def _narrowed(self, reading: Reading, subject: Subject) -> Subject:
         """复议56件,其中涉及政府信息公开2件: the wholes are of more than disclosure, and the part is what counts."""
@@ -211,13 +213,13 @@ class Lists(Keeper):
         asked = bool(subject.concepts & ASKED) and not subject.concepts & REMEDIES
         if asked and any(whole.concepts & REMEDIES for whole, _ in wholes):
             self._retract(wholes)
-            return subject._replace(unknown=reading.text)  # 复议3件，其中信息公开申请2件: reconsiderations or requests?
+            return evolve(subject, unknown=reading.text)  # 复议3件，其中信息公开申请2件: reconsiderations or requests?
         only_asked = "公开" in reading.text and subject.concepts <= _ONLY_ASKED and not subject.unknown
         if not (only_asked if asked else _is_about(reading, subject)):
             return subject
         self._retract(wholes)
         if only and len(wholes) == 1:
-            return subject._replace(concepts=subject.concepts | (wholes[0][0].concepts - _ALL_KINDS))
+            return subject.saying(subject.concepts | (wholes[0][0].concepts - _ALL_KINDS))
         return subject
 
     def _retract(self, wholes: Sequence[tuple[Subject, Claim | None]]) -> None:

@@ -46,10 +46,11 @@ class Names:
 
     def of(self, subject: Subject, unit: str | None, now: Discourse) -> tuple[Named, Applicant | None]:
         """The code of a subject, and the applicant it tells of."""
-        concepts, who = subject.concepts, list[Applicant]()
+        concepts = subject.concepts
+        who: list[Applicant] = []
         if not concepts.isdisjoint(_APPLICANTS):
             who = [applicant for concept, applicant in _APPLICANTS.items() if concept in concepts]
-            subject = subject._replace(concepts=concepts.difference(_APPLICANTS))
+            subject = subject.saying(concepts.difference(_APPLICANTS))
             concepts = subject.concepts
         applicant = who[0] if len(who) == 1 else None
         if not subject.unknown and self._adds_nothing(subject, concepts, now, parted=now.parts or bool(who)):
@@ -134,7 +135,7 @@ class Names:
             subject = reading.subject(a, b)
             if subject.concepts <= NEUTRAL | {"receive"} and (a, b) != (start, end):  # 未收到书面、网络申请: 书面 alone is no noun
                 continue
-            plain = subject._replace(concepts=(subject.concepts | doer) - {"all", "not"})
+            plain = subject.saying((subject.concepts | doer) - {"all", "not"})
             named = self.noun(plain, every, now, None)
             if named is not None:
                 found.append(named)
@@ -147,7 +148,7 @@ class Names:
         around = (topics_of(every, self._speaker.wording), *now.around)
         own = noun.concepts
         for concepts in dict.fromkeys((own, own | {"work"} & every, own | every & _SHARED)):
-            tried = noun._replace(concepts=concepts)
+            tried = noun.saying(concepts)
             code = self._name(tried, around, unit).code
             if code is not None:
                 return None if code.endswith(".decisions") and every & PUBLISHING else (tried, code)

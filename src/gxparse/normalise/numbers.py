@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from attrs import evolve
+
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
 from gxparse.lexing.cut import follows_digits
@@ -176,21 +178,21 @@ class Numbers(Denials):
         """What the stretch of a number says, with what the clauses before add."""
         subject = self._narrowed(reading, self._with_pending(reading, reading.subject(*stretch), token))
         if self._beside and subject.concepts & REMEDIES:
-            subject = subject._replace(concepts=subject.concepts | self._beside)
+            subject = subject.saying(subject.concepts | self._beside)
         other = self._now.elsewhere
         if other is not None and self._now.when.stated and subject.concepts <= NEUTRAL | {"receive"}:
-            return subject._replace(concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
+            return evolve(subject, concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
         trained = token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions")
         if trained and _BESIDE.search(self.speaker.text, max(0, token.start - 4), token.start) is None:
-            return subject._replace(concepts=frozenset({"workclass", "trained"}))
+            return subject.saying(frozenset({"workclass", "trained"}))
         if subject.bare and token.unit == "%" and reading.clause.depth and reading.text == NUMBER:
-            return subject._replace(concepts=frozenset({"share"}))
+            return subject.saying(frozenset({"share"}))
         if self._now.principal and "attend" in subject.concepts:
-            subject = subject._replace(concepts=subject.concepts | {"principal"})
+            subject = subject.saying(subject.concepts | {"principal"})
         if (token.value == 0 and isinstance(token.value, int | Decimal)) or reading.text.startswith(_REST):
-            return subject._replace(concepts=subject.concepts - {"all"})
+            return subject.saying(subject.concepts - {"all"})
         if "principal" in subject.concepts and subject.whose is not None and subject.whose.part:
-            return subject._replace(whose=None)  # 县政府主要负责同志 are those of the body itself
+            return evolve(subject, whose=None)  # 县政府主要负责同志 are those of the body itself
         return subject
 
     def _with_pending(self, reading: Reading, subject: Subject, token: Token) -> Subject:
@@ -216,8 +218,8 @@ class Numbers(Denials):
         if before.concepts & {"not", "modal"}:
             return subject
         if reached:
-            before = before._replace(concepts=before.concepts - CHANGES)
-        return before._replace(concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose)
+            before = before.saying(before.concepts - CHANGES)
+        return evolve(before, concepts=before.concepts | subject.concepts, whose=subject.whose or before.whose)
 
     # --- claims
 
@@ -245,7 +247,7 @@ class Numbers(Denials):
         if self._is_of_another(reading, subject, token, code, applicant) or self._repeats(subject, code):
             return None
         if self._is_judge(subject, code):
-            subject = subject._replace(whose=None)
+            subject = evolve(subject, whose=None)
         owned = self._owned(reading, subject, code, token)
         if owned is None:
             return None
@@ -317,7 +319,7 @@ class Numbers(Denials):
         beside = self._now.mark in JOINING and self._now.last is not None
         if owner.token.start < reading.clause.at[0] and not (beside or inside):
             return None
-        return subject._replace(whose=Whose(owner.scope or OWN, 0, 0, part=False))
+        return evolve(subject, whose=Whose(owner.scope or OWN, 0, 0, part=False))
 
     def _counts(self, reading: Reading, subject: Subject, token: Token) -> bool:
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""

@@ -12,7 +12,6 @@ from gxparse.catalogue.wording import PLAIN, Word, Wording
 from gxparse.normalise.clauses import NUMBER, OTHER, TIME, Clause
 from gxparse.normalise.concepts import CONJUNCTIONS, REMEDIES
 from gxparse.normalise.whose import OWN, Whose, Whoses, begins_name, has_body
-from gxparse.tuples import maker
 
 __all__ = ["Reading", "Subject", "read_clause"]
 
@@ -29,13 +28,13 @@ _ENUMERATED: Final = "等"
 _STANDING: Final = frozenset((NUMBER, TIME, OTHER))
 _NOTHING: Final = (NUMBER, TIME, _BODY)
 """Of these nothing is to be known."""
-_NUMBER: Final = re.compile(NUMBER)
 _LOOSE: Final = re.compile(f"{OTHER}[^{NUMBER}{TIME}{OTHER}{_BODY}]*|[^{NUMBER}{TIME}{OTHER}{_BODY}]+")
 """A stretch of which something is to be known; what stands for no number begins one."""
 
 
-class Subject(NamedTuple):
-    """What a stretch of a clause says."""
+@define(eq=False)
+class Subject:
+    """What a stretch of a clause says; nobody changes it."""
 
     concepts: frozenset[str]
     """Without those that only mark time or parts."""
@@ -51,8 +50,9 @@ class Subject(NamedTuple):
         """Whether it says nothing of its own."""
         return not self.concepts and not self.unknown
 
-
-_subject: Final = maker(Subject)
+    def saying(self, concepts: frozenset[str]) -> "Subject":
+        """The same with these concepts."""
+        return Subject(concepts, self.whose, self.unknown, self.enumerated)
 
 
 @define(eq=False)
@@ -92,11 +92,11 @@ class Reading:
         if self.bodies:
             whose = _together(self.text, self.shown, [body for body in self.bodies if start <= body.start and body.end <= end])
         if not self.unknown:
-            return _subject((concepts, whose, "", False))
+            return Subject(concepts, whose, "", enumerated=False)
         loose = [(max(a, start), min(b, end)) for a, b in self.unknown if a < end and start < b]
         text = "".join([self.text[a:b] for a, b in loose])
         enumerated = bool(loose) and self.text.startswith(_ENUMERATED, loose[-1][1])
-        return _subject((concepts, whose, text, enumerated))
+        return Subject(concepts, whose, text, enumerated)
 
     def nouns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretch cut at its conjunctions."""
@@ -125,10 +125,13 @@ class _Words(NamedTuple):
 def _words(text: str, wording: Wording) -> _Words:
     """The words of a clause, remembered: reports of one form, and of one body over the years, repeat themselves."""
     words, left = wording.cover(text)
-    numbers = [match.start() for match in _NUMBER.finditer(text)] if NUMBER in text else ()
-    unknown = _unknown(text, left) if left else ()
-    concepts = frozenset([word.concept for word in words])
-    return _Words(tuple(words), tuple(unknown), tuple(numbers), concepts, concepts - _SILENT)
+    numbers: list[int] = []
+    at = text.find(NUMBER)
+    while at >= 0:
+        numbers.append(at)
+        at = text.find(NUMBER, at + 1)
+    concepts = frozenset([concept for concept, _, _ in words])
+    return _Words(tuple(words), tuple(_unknown(text, left)), tuple(numbers), concepts, concepts - _SILENT)
 
 
 def _are_two(word: Word, after: Word) -> bool:
@@ -196,19 +199,21 @@ def _guards(wording: Wording) -> re.Pattern[str] | None:
 
 def _unknown(text: str, left: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of the stretches without words those of which something is to be known."""
-    return [
-        match.span()
-        for start, end in left
-        if end - start > 1 or text[start] not in _NOTHING
-        for match in _LOOSE.finditer(text, start, end)
-    ]
+    found: list[tuple[int, int]] = []
+    for start, end in left:
+        if end - start > 1:
+            found += [match.span() for match in _LOOSE.finditer(text, start, end)]
+        elif text[start] not in _NOTHING:
+            found.append((start, end))
+    return found
 
 
 def _joined(
     text: str, bodies: Sequence[Whose], unknown: Sequence[tuple[int, int]], whoses: Whoses
 ) -> tuple[list[Whose], list[tuple[int, int]]]:
     """Unknown words before a body are the rest of its name; those that name a body by themselves are one."""
-    joined, left = list(bodies), list[tuple[int, int]]()
+    joined = list(bodies)
+    left: list[tuple[int, int]] = []
     for start, end in unknown:
         after = next((n for n, body in enumerate(joined) if body.start == end), None)
         if after is not None and joined[after].scope and begins_name(text[start:end]):

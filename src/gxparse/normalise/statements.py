@@ -72,7 +72,7 @@ class Statements(Numbers):
             if now.apart:
                 now.when = When(other=True)
         elif now.parts and not inside and self._changes_subject(reading):
-            now.parts, now.disclosed, now.stated = False, False, []
+            now.parts, now.disclosed, now.stated = False, False, ()
         if _FUTURE in concepts:
             now.future = True
 
@@ -190,7 +190,7 @@ class Statements(Numbers):
             token = self._tokens[place.clause.at[at]]
             noun = reading.subject(a, b)
             named = self._names.noun(
-                noun._replace(concepts=noun.concepts - CHANGES), every.concepts, self._now, token.unit
+                noun.saying(noun.concepts - CHANGES), every.concepts, self._now, token.unit
             )
             if named is None or not self._speaks_of_this(noun) or token.kind is TokenKind.PERCENT:
                 return taken
@@ -216,7 +216,7 @@ class Statements(Numbers):
 
 def _bracketed(readings: Sequence[Reading], index: int) -> frozenset[str]:
     """行政复议（诉讼）5件: what else the number is of, by a bracket before it."""
-    reading, found = readings[index], frozenset[str]()
+    reading, found = readings[index], _NOTHING
     for other in islice(readings, index + 1, None):
         if other.clause.depth <= reading.clause.depth or other.clause.at[0] > reading.clause.at[reading.numbers[0]]:
             break

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from attrs import define, field
+from attrs import define
 
 from gxparse.model.observations import Observation
 
@@ -23,7 +23,7 @@ class Ways:
     """The rows of such numbers in one sentence: 网上申请5件、信函申请3件 is one, 网上申请5件，予以公开4件，信函申请3件 are two."""
 
     _rows: int = 0
-    _row: list[Decimal] = field(factory=list[Decimal])
+    _row: tuple[Decimal, ...] = ()
     """The numbers of the last row."""
     _ended: bool = True
     """Whether something else has been told behind it."""
@@ -31,7 +31,7 @@ class Ways:
     """Whether the sentence tells how many there were of all."""
     _limited: bool = False
     """Whether the last number was only of one way; behind a ； what names no way goes on so."""
-    outcomes: list[int] = field(factory=list[int])
+    outcomes: tuple[int, ...] = ()
     """Places of what is told behind the first row, which a second row shows to be of that row."""
 
     def count(self, told: Observation, index: int) -> None:
@@ -40,19 +40,19 @@ class Ways:
             return
         if told.code.startswith(_WAY) or (told.code == RECEIVED and told.applicant is not None):
             if self._ended:
-                self._rows, self._row = self._rows + 1, []
-            self._row.append(told.value)
+                self._rows, self._row = self._rows + 1, ()
+            self._row += (told.value,)
             self._ended = False
         elif told.code in (RECEIVED, _CARRIED):
             self._total = True
         elif _is_outcome(told.code):
             if self._rows == 1 and len(self._row) == 1 and told.value <= self._row[0]:
-                self.outcomes.append(index)
+                self.outcomes += (index,)
             self._ended = True
 
     def end(self) -> None:
         """A ； begins another statement."""
-        self._row, self._ended = [], True
+        self._row, self._ended = (), True
 
     @property
     def several(self) -> bool:

@@ -28,6 +28,7 @@ _WAYS: Final = "requests.received."
 _WRITTEN: Final = ("书面", "纸质", "线下")
 """Requests that came on paper, by post or over the counter: of these no form tells."""
 _AND: Final = "并"
+_NOWHERE: Final = frozenset[str]()
 _OTHERS: Final = ("其余", "剩余")
 """What is said of the others is not said of all: 收到13件，3件转办，其余均已办结."""
 _HEADS: Final = {"review": "review", "lawsuit": "litigation", "complaint": "complaints"}
@@ -66,7 +67,7 @@ class Wholes(Lists):
             return False
         if ways.several:
             self._of_ways += ways.outcomes
-            ways.outcomes.clear()
+            ways.outcomes = ()
         return True
 
     def settle(self, *, tabled: bool) -> None:
@@ -121,7 +122,7 @@ class Wholes(Lists):
         if whole.index >= self._now.begun and any(word in self.observations[whole.index].label for word in _WRITTEN):
             self._withdraw(whole.index)
             self._now.whole = self._now.requests = None
-            self._now.stated = [(subject, one) for subject, one in self._now.stated if one is not whole]
+            self._now.stated = tuple((subject, one) for subject, one in self._now.stated if one is not whole)
 
     def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""
@@ -169,7 +170,7 @@ class Wholes(Lists):
             return
         if whole is None:
             whole = None if now.parted else now.whole
-        topics = self._topics(reading) if start else frozenset[str]()
+        topics = self._topics(reading) if start else _NOWHERE
         if whole is not None:  # 行政诉讼2件均维持: the clause itself says of what
             here = evolve(now, sentence=topics) if topics else now
             for begin, end in _both(reading.text, start):
@@ -190,7 +191,7 @@ class Wholes(Lists):
         if whole.token is None or whole.code in CARRIED or whole.code.startswith(_WAYS):  # 新收5件,上年结转1件,均已办结: 均 is of both
             return
         subject = reading.subject(start, end)
-        subject = subject._replace(concepts=subject.concepts - {"all"})
+        subject = subject.saying(subject.concepts - {"all"})
         if not self._speaks_of_this(subject) or subject.concepts & CHANGES:
             return
         named, applicant = self._names.of(subject, whole.token.unit, now)
