@@ -1,7 +1,8 @@
 """The arithmetic of the forms, evaluated on a report's observations, into findings; knows no text."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from gxparse.catalogue.arithmetic import evaluate, instances, matches
 from gxparse.catalogue.crosswalk import LISTS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity
 from gxparse.model.observations import Observation, Origin
-from gxparse.model.tables import IndicatorTable, Missing
+from gxparse.model.tables import IndicatorTable
 
 __all__ = ["excusable", "form_findings"]
 
@@ -25,6 +26,7 @@ _FIRST_YEARS: Final = {"Y1": 2020, "Y2": 2022}
 _PROSE_FORM: Final = "2014"
 """The form whose arithmetic holds for numbers told in sentences, in reports before the matrix."""
 _DOMAIN: Final = RuleKind.DOMAIN
+_KINDS: Final = {kind: FindingKind(kind.value) for kind in RuleKind}
 _REVERSED: Final = (RuleKind.SUM, RuleKind.YEAR)
 """Rules that print the total on their left: an expression has it on the right."""
 
@@ -87,19 +89,14 @@ def _checked(
     material: Material, rules: Sequence[Rule], codes: tuple[str, ...], told: Sequence[Observation], *, known_only: bool
 ) -> Iterator[Finding]:
     """The rules on these observations, for each circle that they are of."""
-    before = _previous(material)
+    before = {key._replace(year=-1): one for key, one in _previous(material).best.items()}
     asked = [(rule, _instances(rule, codes)) for rule in rules if _applies(rule, material)]
-    for scope in dict.fromkeys(one.scope for one in told):
-        values = _with_optional(material, asked, Values.of(told, scope), scope)
-        known = {*values.best, *(key._replace(year=-1) for key in before.best)}
-
-        def observed(key: Key, values: Values = values) -> Observation | None:
-            return before.get(key) if key.year else values.get(key)
-
-        def lookup(key: Key, observed: Callable[[Key], Observation | None] = observed) -> Decimal | Missing | None:
-            one = observed(key)
-            return None if one is None else one.value if one.value is not None else one.missing
-
+    wanted = frozenset[Key]().union(*[instance.optional for _, applied in asked for instance in applied])
+    for scope in dict.fromkeys([one.scope for one in told]):
+        values = _with_optional(material, wanted, Values.of(told, scope).best, scope)
+        observed = {**values, **before}
+        lookup = {key: one.missing if one.value is None else one.value for key, one in observed.items()}.get
+        known = observed.keys()
         for rule, applied in asked:
             if rule.kind is _DOMAIN:
                 yield from _domain(material, rule, values, codes)
@@ -125,15 +122,14 @@ class _Instance(NamedTuple):
 
 
 def _with_optional(
-    material: Material, asked: Sequence[tuple[Rule, tuple[_Instance, ...]]], values: Values, scope: str | None
-) -> Values:
+    material: Material, wanted: AbstractSet[Key], values: Mapping[Key, Observation], scope: str | None
+) -> Mapping[Key, Observation]:
     """The values, with what the form has no row for and a sentence tells: 上年结转 in a report with the table of 2014."""
-    wanted = frozenset[Key]().union(*(instance.optional for _, applied in asked for instance in applied))
     if not wanted:
         return values
     codes = {key.code for key in wanted}
-    spoken = Values.of((one for one in material.told(Origin.PROSE) if one.code in codes), scope)
-    return Values({**{key: one for key, one in spoken.best.items() if key in wanted}, **values.best})
+    spoken = Values.of([one for one in material.told(Origin.PROSE) if one.code in codes], scope)
+    return {**{key: one for key, one in spoken.best.items() if key in wanted}, **values}
 
 
 @lru_cache(maxsize=512)
@@ -163,12 +159,11 @@ def _previous(material: Material) -> Values:
     return Values.of(o for c in observations for o in observations.all(c) if o.evidence.origin is Origin.TABLE)
 
 
-def _finding(material: Material, check: Check, observed: Callable[[Key], Observation | None]) -> Finding:
+def _finding(material: Material, check: Check, observed: Mapping[Key, Observation]) -> Finding:
     """The finding of a check."""
     rule, report = check.rule, material.report
-    left, right = (
-        [_number(term, observed(term.key), material) for term in terms] for terms in (check.left, check.right)
-    )
+    left = [_number(term, observed.get(term.key), material) for term in check.left]
+    right = [_number(term, observed.get(term.key), material) for term in check.right]
     status = check.status
     if status is Status.FAILS and _meets(rule.op, total_range(left), total_range(right)):
         status = Status.HOLDS
@@ -184,7 +179,7 @@ def _finding(material: Material, check: Check, observed: Callable[[Key], Observa
         report,
         rule_text(rule),
         Statement(
-            FindingKind(rule.kind.value),
+            _KINDS[rule.kind],
             status,
             FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR,
             _expression(first, second, sums, sign),
@@ -244,7 +239,7 @@ def _expression(
 
 def _side(numbers: Sequence[Number]) -> str:
     """A sum in which ``?`` stands for what is not known."""
-    if any(number.text == "?" and number.span is None for number in numbers):
+    if [n for n in numbers if n.text == "?" and n.span is None]:
         return " + ".join("?" if n.text == "?" and n.span is None else side([n]) for n in numbers)
     return side(numbers)
 
@@ -254,7 +249,7 @@ def _subject(check: Check, catalogue: Catalogue) -> tuple[str, str]:
     key, rule = check.left[0].key, check.rule
     if rule.over == "applicant" and key.applicant is not None:
         return APPLICANT_NAMES[key.applicant]
-    return named(key._replace(applicant=None), catalogue)
+    return named(Key(key.code, None, key.basis, key.year), catalogue)
 
 
 def _remark(check: Check, catalogue: Catalogue) -> tuple[str, str] | None:
@@ -269,50 +264,57 @@ def _remark(check: Check, catalogue: Catalogue) -> tuple[str, str] | None:
     return f"blank, counted as 0: {english}", f"空白，按0计：{chinese}"
 
 
-def _domain_sign(*, money: bool, wrong: bool) -> str:
-    if money:
-        return "< 0" if wrong else "≥ 0"
-    return "∉ ℕ" if wrong else "∈ ℕ"
+class _Domain(NamedTuple):
+    """What the numbers of a code may be."""
+
+    money: bool
+    """Whether they are amounts, which need not be whole."""
+    inside: str
+    outside: str
+    wording: Wording
+    codes: tuple[str]
 
 
 @lru_cache(maxsize=512)
-def _of_domain(rule: Rule, codes: tuple[str, ...]) -> tuple[str, ...]:
+def _domains(rule: Rule, codes: tuple[str, ...], catalogue: Catalogue) -> Mapping[str, _Domain]:
     """The codes whose numbers a rule is about: the same for every report of a form."""
-    return tuple(
-        code
-        for code in codes
-        if (not rule.each or matches(rule.each, code)) and not any(matches(pattern, code) for pattern in rule.exceptions)
-    )
+    found: dict[str, _Domain] = {}
+    for code in codes:
+        if (not rule.each or matches(rule.each, code)) and not any(matches(one, code) for one in rule.exceptions):
+            indicator = catalogue.by_code.get(code)
+            money = indicator is not None and indicator.kind == "money"
+            signs = ("≥ 0", "< 0") if money else ("∈ ℕ", "∉ ℕ")
+            found[code] = _Domain(money, *signs, Wording(named(Key(code), catalogue)), (code,))
+    return found
 
 
-def _domain(material: Material, rule: Rule, values: Values, codes: tuple[str, ...]) -> Iterator[Finding]:
+def _domain(
+    material: Material, rule: Rule, values: Mapping[Key, Observation], codes: tuple[str, ...]
+) -> Iterator[Finding]:
     """The numbers of each code, in all columns, are whole and not negative; amounts only not negative."""
-    text, severity = rule_text(rule), FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR
-    kind, fails, holds = FindingKind.DOMAIN, Status.FAILS, Status.HOLDS
-    known: dict[str, list[Observation]] = {}
-    for key, one in values.best.items():
+    report, text, severity = material.report, rule_text(rule), FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR
+    kind, fails, holds, zero = FindingKind.DOMAIN, Status.FAILS, Status.HOLDS, Decimal(0)
+    known: dict[str, list[Number]] = {}
+    for key, one in values.items():
         if one.value is not None:
-            known.setdefault(key.code, []).append(one)
-    for code in _of_domain(rule, codes):
-        told = known.get(code)
-        if told is None:
-            continue
-        indicator = material.catalogue.by_code.get(code)
-        money = indicator is not None and indicator.kind == "money"
-        numbers = [from_observation(one) for one in told]
-        wrong = [n for n in numbers if n.value < 0 or not (money or n.value == n.value.to_integral_value())]
+            known.setdefault(key.code, []).append(from_observation(one))
+    domains = _domains(rule, codes, material.catalogue)
+    for code in filter(known.__contains__, domains):
+        numbers, domain = known[code], domains[code]
+        least = min([n.value for n in numbers])
+        wrong = [n for n in numbers if n.value < zero or not (domain.money or n.value == n.value.to_integral_value())]
         shown = ", ".join([plain(n.value) for n in wrong or numbers])
         yield state(
-            material.report,
+            report,
             text,
             Statement(
                 kind,
                 fails if wrong else holds,
                 severity,
-                f"{shown} {_domain_sign(money=money, wrong=bool(wrong))}",
+                f"{shown} {domain.outside if wrong else domain.inside}",
                 wrong or numbers,
-                sides=(min([n.value for n in numbers]), Decimal(0)),
-                wording=Wording(named(Key(code), material.catalogue)),
-                codes=[code],
+                sides=(least, zero),
+                wording=domain.wording,
+                codes=domain.codes,
             ),
         )

@@ -42,7 +42,8 @@ class Values:
             if one.measure is not value or one.scope != scope:
                 continue
             key = _key((one.code, one.applicant, one.basis, 0))
-            if key not in best or (best[key].value is None and one.value is not None):
+            known = best.get(key)
+            if known is None or (known.value is None and one.value is not None):
                 best[key] = one
         return cls(best)
 

@@ -100,8 +100,9 @@ def from_observation(observation: Observation, *, sign: int = 1, place: Place | 
 def from_token(token: Token) -> Number:
     """The number of a token of kind quantity, percent, money or number."""
     high = None if token.high is None else Decimal(token.high)
-    value = Decimal(token.value) if isinstance(token.value, int | Decimal) else Decimal(0)
-    return _number((value, token.span, 1, high, token.approx, token.text, token.unit, None, None))
+    value = token.value
+    told = Decimal(0) if value is None or isinstance(value, str) else Decimal(value)
+    return _number((told, token.span, 1, high, token.approx, token.text, token.unit, None, None))
 
 
 def total_range(numbers: Iterable[Number]) -> Range:

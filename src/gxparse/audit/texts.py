@@ -68,6 +68,7 @@ def rule_text(rule: Rule) -> RuleText:
     )
 
 
+@lru_cache(maxsize=4096)
 def named(key: Key, catalogue: Catalogue) -> tuple[str, str]:
     """A number of a form in English and Chinese: its indicator, with applicant, basis and year where they matter."""
     indicator = catalogue.by_code.get(key.code)

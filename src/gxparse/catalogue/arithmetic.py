@@ -174,15 +174,18 @@ def evaluate(rule: Rule, left: tuple[Term, ...], right: tuple[Term, ...], lookup
     """The rule on these terms: a blank part counts as 0, a blank total or an unknown number cannot be assessed."""
     blanks: list[Key] = []
     lacking: list[Key] = []
-    left, right = (
-        tuple(t for t in terms if not t.optional or isinstance(lookup(t.key), Decimal)) for terms in (left, right)
-    )
+    left, right = _counted(left, lookup), _counted(right, lookup)
     left_sum = _total(rule, left, lookup, blanks, lacking, sums=rule.kind is RuleKind.SUM)
     right_sum = _total(rule, right, lookup, blanks, lacking, sums=False)
     if lacking:
         return Check(rule, Status.NOT_ASSESSABLE, left, right, None, None, tuple(blanks), tuple(lacking))
     status = Status.HOLDS if holds(rule, left_sum, right_sum) else Status.FAILS
     return Check(rule, status, left, right, left_sum, right_sum, tuple(blanks))
+
+
+def _counted(terms: tuple[Term, ...], lookup: Lookup) -> tuple[Term, ...]:
+    """The terms, without optional ones of which nothing is told."""
+    return tuple([term for term in terms if not term.optional or isinstance(lookup(term.key), Decimal)])
 
 
 def _total(

@@ -233,29 +233,28 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
     group = 0
     marks = [(start, -1, start)]
     """From an offset on: the bracket and the clause."""
-    events: list[tuple[int, str, Token | None]] = [(m.start(), m[0], None) for m in _SEPARATOR.finditer(text, start, end)]
-    events += [(token.start, "", token) for token in tokens if token.end <= end]
-    events.sort(key=_PLACE)
-    taken = begin = start
+    begin = start
     bracket = -1
-    for at, char, token in events:
-        if at < taken:
-            continue
-        taken = at + 1
-        if token is not None:
-            label = "".join(text[begin:at].split())
-            begin = taken = token.end
-            items.append(_item((from_token(token), token.kind, at, begin, label, bracket, group, _past(label, year))))
-        elif char in _SEPARATING:
-            group += char in _GROUP
-            begin = taken
-        elif char in _OPEN:
-            marks.append((at, bracket, begin))
-            outer.append(bracket)
-            bracket, begin = at, taken
-        elif outer:
-            bracket, begin = outer.pop(), taken
-        marks.append((taken, bracket, begin))
+    for token in (*tokens, None):
+        stop = end if token is None else token.start
+        for match in _SEPARATOR.finditer(text, marks[-1][0], stop):
+            at = match.start()
+            char = text[at]
+            if char in _SEPARATING:
+                group += char in _GROUP
+                begin = at + 1
+            elif char in _OPEN:
+                marks.append((at, bracket, begin))
+                outer.append(bracket)
+                bracket, begin = at, at + 1
+            elif outer:
+                bracket, begin = outer.pop(), at + 1
+            marks.append((at + 1, bracket, begin))
+        if token is not None and marks[-1][0] <= stop and token.end <= end:
+            label = "".join(text[begin:stop].split())
+            begin = token.end
+            items.append(_item((from_token(token), token.kind, stop, begin, label, bracket, group, _past(label, year))))
+            marks.append((begin, bracket, begin))
     return _made((start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text, False))
 
 
