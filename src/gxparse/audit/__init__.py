@@ -92,7 +92,7 @@ _STEPS: Final[tuple[Callable[[Material], Iterator[Finding]], ...]] = (
     lambda material: numbering(material.report),  # 一是, 一是
     lambda material: periods(material.report),  # the year of text that was reused
 )
-_EQUATIONS: Final = (FindingKind.SUM, FindingKind.BALANCE, FindingKind.BOUND)
+_EQUATIONS: Final = frozenset({FindingKind.SUM, FindingKind.BALANCE, FindingKind.BOUND})
 
 
 def _once(found: Sequence[Finding]) -> list[Finding]:
@@ -100,9 +100,10 @@ def _once(found: Sequence[Finding]) -> list[Finding]:
     seen: set[object] = set()
     kept: list[Finding] = []
     for finding in found:
-        parts = frozenset(finding.spans[:-1]) if finding.kind in _EQUATIONS and len(finding.spans) > 2 else None
-        key = None if parts is None else (parts, finding.right, finding.left, finding.failed)
-        if key is None or key not in seen:
+        if finding.kind in _EQUATIONS and len(finding.spans) > 2:
+            key = frozenset(finding.spans[:-1]), finding.right, finding.left, finding.failed
+            if key in seen:
+                continue
             seen.add(key)
-            kept.append(finding)
+        kept.append(finding)
     return kept

@@ -1,6 +1,6 @@
 """Statements of one number held against each other: text and table, text and text, two tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -61,9 +61,9 @@ _TOLD_ONCE: Final = (Measure.VALUE, Measure.GROWTH)
 
 
 class _Same(NamedTuple):
-    """What two statements must have in common to tell one number."""
+    """What two statements of a code must have in common to tell one number."""
 
-    code: str
+    origin: Origin
     measure: Measure
     base: str | None
     applicant: Applicant | None
@@ -179,22 +179,28 @@ def _name(one: Observation, material: Material) -> tuple[str, str]:
 
 def conflicts(material: Material) -> Iterator[Finding]:
     """Two sentences, or two tables, that tell one number differently; the first is held against each other one."""
-    groups: dict[tuple[Origin, _Same], list[Observation]] = {}
-    for one in material.all:
-        origin = one.evidence.origin
+    for code in material.observations:
+        told = material.observations.all(code)
+        for first, *others in _groups(told) if len(told) > 1 else ():
+            seen = {first.value}
+            for other in others:
+                if other.value not in seen and not from_observation(first).range.meets(from_observation(other).range):
+                    seen.add(other.value)
+                    yield _conflict(material, first, other)
+
+
+def _groups(told: Sequence[Observation]) -> Iterable[Sequence[Observation]]:
+    """The observations of a code that tell one number, together."""
+    groups: dict[_Same, list[Observation]] = {}
+    for one in told:
+        origin, measure = one.evidence.origin, one.measure
         if one.value is None or origin is _DERIVED or (origin is _TABLE and one.basis in _RETURNED):
             continue  # twelve monthly returns tell a number twelve times
-        if one.measure in _TOLD_ONCE:
-            unit = one.unit if one.measure is _GROWTH else None
-            same = _same((one.code, one.measure, one.base, one.applicant, one.scope, one.basis, one.period, unit))
-            groups.setdefault((origin, same), []).append(one)
-    for group in groups.values():
-        first, *others = group
-        seen = {first.value}
-        for other in others:
-            if other.value not in seen and not from_observation(first).range.meets(from_observation(other).range):
-                seen.add(other.value)
-                yield _conflict(material, first, other)
+        if measure in _TOLD_ONCE:
+            unit = one.unit if measure is _GROWTH else None
+            same = _same((origin, measure, one.base, one.applicant, one.scope, one.basis, one.period, unit))
+            groups.setdefault(same, []).append(one)
+    return groups.values()
 
 
 def _conflict(material: Material, first: Observation, other: Observation) -> Finding:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from gxparse.audit.numbers import Number, plain
 from gxparse.audit.stating import Cause
-from gxparse.model.findings import Finding, FindingKind
+from gxparse.model.findings import Finding, FindingKind, Status
 from gxparse.spans import Span
 
 __all__ = ["across", "of_sum", "of_two"]
@@ -155,14 +155,20 @@ _HYPOTHESES: Final[tuple[Callable[[Sequence[Number], Decimal, Decimal], Cause | 
 )
 
 
+_EQUATIONS: Final = (FindingKind.SUM, FindingKind.BALANCE)
+_FAILS: Final = Status.FAILS
+
+
 def across(findings: Sequence[Finding]) -> list[Finding]:
     """Causes that only several failing findings show together: a cell in two of them, a case in the wrong column."""
-    failing = [f for f in findings if f.failed and f.difference and f.kind in (FindingKind.SUM, FindingKind.BALANCE)]
+    failing = [f for f in findings if f.status is _FAILS and f.difference and f.kind in _EQUATIONS]
     told: dict[int, Cause] = {}
     for one in failing:
         found = _shared_cell(one, failing) or _wrong_column(one, failing)
         if found is not None:
             told[id(one)] = found
+    if not told:
+        return list(findings)
     return [
         evolve(f, cause=told[id(f)].english, cause_zh=told[id(f)].chinese) if id(f) in told else f for f in findings
     ]

@@ -24,15 +24,22 @@ __all__ = ["with_notes"]
 _EXCEEDS: Final = re.compile(
     r"[之合总相累](?:(?<=[之总])和|(?<=合)计|(?<=[相累])加)[^。；;\n）)]{0,4}(?:大于|超过|多于|高于)[^。；;\n）)]{0,8}总[数量计]"
 )
+_TOTAL: Final = re.compile("总[数量计]")
+"""What is exceeded."""
 _OVERLAPS: Final = re.compile(
     r"[同一1单部](?:(?<=同)一|(?<=[一1])件|(?<=[一单])个|(?<=部)分)[^。；;\n）)]{0,4}申请[^。；;\n）)]{0,14}(?:多种|两种|多个|两个|多项|两项|多类|两类|交叉|重复|重叠)"
 )
+_SEVERAL: Final = re.compile(r"申请(?=[^。；;\n）)]{0,14}[多两交重])")
+"""What is of several kinds."""
+_LONGEST: Final = 24
+"""Characters of a note at most."""
 _TWICE: Final = re.compile(
     r"[同一部有个](?:(?<=同)一|(?<=一)[个家]|(?<=部)分|(?<=有)[的些]|(?<=个)别)[^。；;，,\n）)]{0,6}?"
     r"(?P<noun>单位|企业|机构|场所|部门|学校|医院|对象|项目|人员|信息|文件|稿件)[^。；;，,\n）)]{0,10}?"
     r"(?:(?:[两二多]|[2-9])次|重复|重叠|交叉|兼有|分属)"
 )
 """部分单位检查两次: what the parts count is counted more than once."""
+_SUM: Final = FindingKind.SUM
 _OF_CHANNELS: Final = re.compile("渠道|平台|途径|载体")
 """各渠道之和大于总数 is about a sum of channels."""
 _NEAR: Final = 160
@@ -59,26 +66,38 @@ def with_notes(report: Report, findings: Sequence[Finding], excusable: frozenset
     if not notes:
         yield from findings
         return
-    relaxed = [f for f in findings if f.rule in excusable or f.rule.startswith("prose")]
-    sums = [f for f in relaxed if len(f.spans) > 2 and f.kind is FindingKind.SUM]
-    owned = _owned(report, notes, sums)
+    sums = [f for f in findings if f.kind is _SUM and len(f.spans) > 2]
+    owned = _owned(report, notes, [f for f in sums if f.rule in excusable or f.rule.startswith("prose")])
     for finding in findings:
-        own = owned.get(id(finding), ())
-        yield _relaxed(finding) if own else finding
+        own = owned.get(id(finding))
+        if own is None:
+            yield finding
+            continue
+        yield _relaxed(finding)
         if any(note.exceeds for note in own) and finding.difference is not None and finding.difference >= 0:
             yield _contradicted(report, finding)
 
 
 def _notes(text: str) -> Iterator[_Note]:
     """The notes in the order of the text; one that says both is one."""
-    found = [_Note(Span(*m.span()), exceeds=True) for m in _EXCEEDS.finditer(text)]
+    found = [_Note(Span(*m.span()), exceeds=True) for m in _around(_TOTAL, _EXCEEDS, text)]
     starts = [note.span.start for note in found]
-    for match in _OVERLAPS.finditer(text):
+    for match in _around(_SEVERAL, _OVERLAPS, text):
         follows = bisect_left(starts, match.start())
         if follows == len(starts) or starts[follows] - match.start() >= 60:
             found.append(_Note(Span(*match.span()), exceeds=False))
     found += [_Note(Span(*match.span()), exceeds=False, noun=match["noun"]) for match in _TWICE.finditer(text)]
     return iter(sorted(found, key=lambda note: note.span))
+
+
+def _around(words: re.Pattern[str], phrase: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a phrase around words of it: what begins with one character is found many times as quickly."""
+    done = 0
+    for found in words.finditer(text):
+        match = phrase.search(text, max(done, found.start() - _LONGEST), found.end() + _LONGEST)
+        if match is not None and match.start() <= found.start():
+            yield match
+            done = match.end()
 
 
 def _owned(report: Report, notes: Sequence[_Note], sums: Sequence[Finding]) -> Mapping[int, Sequence[_Note]]:

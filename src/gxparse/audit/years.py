@@ -72,7 +72,8 @@ def periods(report: Report) -> Iterator[Finding]:
 
 def _reused(report: Report, year: int) -> Iterator[Finding]:
     """Each such year of a paragraph, once a sentence."""
-    before = [t for t in report.tokens if t.value == year - 1 and t.kind is TokenKind.YEAR]
+    last, kind = year - 1, TokenKind.YEAR
+    before = [t for t in report.tokens if t.kind is kind and t.value == last]
     if not before:
         return
     paragraphs = [p.span for section in report.walk() for p in section.paragraphs]

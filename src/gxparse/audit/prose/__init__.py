@@ -49,9 +49,12 @@ def prose_findings(
     for passage in passages(report):
         if retold is not None:
             retold.hear(passage)
-        labels = "\n".join([item.label for sentence in passage.sentences for item in sentence.items])
+        labels = [item.label for sentence in passage.sentences for item in sentence.items]
+        if len(labels) < 2:
+            continue  # a number alone states nothing
+        said = "\n".join(labels)
         for find, words in _STEPS:
-            if not words or any(map(labels.__contains__, words)):
+            if not words or any(map(said.__contains__, words)):
                 yield from find(report, passage)
     if retold is not None:
         yield from retold.findings(report, told)

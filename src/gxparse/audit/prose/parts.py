@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.audit.causes import of_sum
@@ -315,9 +316,9 @@ def _first_group(items: Sequence[Item]) -> list[Item]:
 def state_parts(report: Report, found: Parts) -> Finding:
     """The finding: an equation where the list is complete or adds up, else a bound."""
     numbers, total = [item.number for item in found.parts], found.total.number
-    sign = _relation(found)
-    bound = sign in _BOUNDS
     added = added_up(found.parts)
+    sign = _relation(found, added)
+    bound = sign in _BOUNDS
     left = side(numbers) if sign == "=" else side(numbers, total=added)
     return state(
         report,
@@ -341,14 +342,14 @@ _FAILING: Final = ("≠", ">")
 _REPEATED: Final = ("an item may be on several channels", "同一信息可在多个渠道公开")
 
 
-def _relation(found: Parts) -> str:
+def _relation(found: Parts, added: Decimal) -> str:
     """How the sum of the parts stands to the total; ``≠`` and ``>`` fail."""
-    added, stated = added_up(found.parts), found.total.number.value
+    stated = found.total.number.value
+    if added == stated:
+        return "=" if len(found.parts) > 1 else "≤"
     meets = adds_up([item.number for item in found.parts], found.total.number)
     if len(found.parts) == 1:
-        return "≤" if added <= stated or meets else ">"
-    if added == stated:
-        return "="
+        return "≤" if added < stated or meets else ">"
     if meets:
         return "≈"
     if added < stated:

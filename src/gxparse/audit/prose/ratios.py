@@ -1,8 +1,8 @@
 """A share with its part and its whole: whether it is so, and the finding of it; of wholes it looks only further up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, Range, plain, ratio_range
 from gxparse.audit.prose.sentences import Item
@@ -13,7 +13,11 @@ from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 from gxparse.model.tokens import Approx
 
-__all__ = ["Share", "agrees", "may_be_whole", "state_share", "with_whole_above"]
+__all__ = ["Share", "agrees", "first_agreeing", "may_be_whole", "state_share", "with_whole_above"]
+
+
+_EXACT: Final = Approx.EXACT
+_NOTHING: Final = Decimal(0)
 
 
 class Share(NamedTuple):
@@ -33,12 +37,13 @@ class Share(NamedTuple):
 
 def may_be_whole(whole: Item, part: Item) -> bool:
     """Whether a number is large enough to have the other as a part, and counts the like."""
-    return whole.number.value > 0 and whole.number.value >= part.number.value and similar_unit(whole, part)
+    value = whole.number.value
+    return _NOTHING < value >= part.number.value and similar_unit(whole, part)
 
 
 def _printed(percent: Number) -> Range:
     """What the printed percentage stands for: half a unit of its last digit to both sides."""
-    if percent.approx is not Approx.EXACT or percent.high is not None:
+    if percent.approx is not _EXACT or percent.high is not None:
         return percent.range
     exponent = percent.value.as_tuple().exponent
     half = Decimal("0.5").scaleb(exponent if isinstance(exponent, int) else 0)
@@ -49,7 +54,16 @@ def _printed(percent: Number) -> Range:
 
 def agrees(part: Item, whole: Item, percent: Item) -> bool:
     """Whether the percentage is the part of the whole, as exactly as they are told."""
-    return ratio_range(part.number.range, whole.number.range).meets(_printed(percent.number))
+    return first_agreeing(part, (whole,), percent) is not None
+
+
+def first_agreeing(part: Item, wholes: Iterable[Item], percent: Item) -> Item | None:
+    """The first number that the percentage and the part agree with."""
+    own, printed = part.number.range, _printed(percent.number)
+    for whole in wholes:
+        if ratio_range(own, whole.number.range).meets(printed):
+            return whole
+    return None
 
 
 def with_whole_above(shares: list[Share], above: Sequence[Item]) -> list[Share]:
@@ -98,8 +112,8 @@ def state_share(report: Report, share: Share) -> Finding:
         )
     whole = share.whole.number
     exact = part.value * 100 / whole.value
-    rounded = exact.quantize(percent.value, ROUND_HALF_UP) if percent.approx is Approx.EXACT else round(exact, 2)
-    sign = "=" if share.fits and percent.approx is Approx.EXACT else "≈" if share.fits else f"= {plain(rounded)}% ≠"
+    rounded = exact.quantize(percent.value, ROUND_HALF_UP) if percent.approx is _EXACT else round(exact, 2)
+    sign = "=" if share.fits and percent.approx is _EXACT else "≈" if share.fits else f"= {plain(rounded)}% ≠"
     cut = (
         not share.fits
         and exact > percent.value

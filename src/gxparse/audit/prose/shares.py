@@ -7,13 +7,13 @@ from itertools import takewhile
 from typing import Final
 
 from gxparse.audit.prose.parts import Parts, state_parts
-from gxparse.audit.prose.ratios import Share, agrees, may_be_whole, state_share, with_whole_above
+from gxparse.audit.prose.ratios import Share, agrees, first_agreeing, may_be_whole, state_share, with_whole_above
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.totals import AGAINST
 from gxparse.audit.prose.units import countable, same_unit
 from gxparse.model.findings import Finding
 from gxparse.model.report import Report
-from gxparse.model.tokens import TIME_UNITS
+from gxparse.model.tokens import TIME_UNITS, TokenKind
 
 __all__ = ["share_findings"]
 
@@ -40,13 +40,14 @@ _MANY: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _FEW: Final = 7
 _WHOLE_BEHIND: Final = re.compile("共|合计|总[计数量]")
 """按时办结39件，占97.5%，延期办结1件，占2.5%，共办结40件."""
+_PERCENT: Final = TokenKind.PERCENT
 _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
 
 
 def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each share of a section; then the parts that are shares of one whole, added up."""
-    if all(countable(item) for sentence in passage.sentences for item in sentence.items):
+    if _PERCENT not in {item.kind for sentence in passage.sentences for item in sentence.items}:
         return
     found: list[Share] = []
     earlier: list[Item] = []
@@ -114,13 +115,13 @@ def _share(
     part = _part(sentence, percent, before)
     if part is None:
         return None
-    wholes = [i for i in reversed(earlier[-_FAR:]) if i is not part and i.start != part.start and may_be_whole(i, part)]
-    fitting = next((whole for whole in wholes if agrees(part, whole, percent)), None)
+    fitting = first_agreeing(part, _wholes(part, earlier), percent)
     if fitting is not None:
         listed = _listed_beside(sentence, part, percent, fitting, found) if stated else None
         return listed or Share(part, percent, fitting, fits=True)
     if not stated:
         return None
+    wholes = list(_wholes(part, earlier))
     if not _PLAIN.search(percent.label) or _of_its_kind(part, percent, wholes):
         return Share(part, percent, None, fits=False, plain=False)
     siblings = (s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400)
@@ -136,6 +137,11 @@ def _share(
         taken = {id(share.part) for share in found[-_FAR:]}
         wholes = [i for i in wholes if id(i) not in taken]  # 72件，占52.9%；21件，占15.4%: of one whole
     return Share(part, percent, named or _only(sentence, part, wholes), fits=False, sure=named is not None)
+
+
+def _wholes(part: Item, earlier: Sequence[Item]) -> Iterator[Item]:
+    """Numbers told before, nearest first, that may be the whole of a part."""
+    return (i for i in reversed(earlier[-_FAR:]) if i.start != part.start and may_be_whole(i, part))
 
 
 def _of_what_follows(sentence: Sentence, part: Item, percent: Item) -> Share:
@@ -166,7 +172,7 @@ def _of_several(
     added = sum((i.number.value for i in last), Decimal(0))
     part = last[-1]._replace(number=last[-1].number._replace(value=added))
     wholes = [i for i in reversed(earlier[-_FAR:]) if i not in last and may_be_whole(i, part)]
-    whole = next((i for i in wholes if agrees(part, i, percent)), None)
+    whole = first_agreeing(part, wholes, percent)
     if whole is not None:
         return Share(part, percent, whole, fits=True, together=tuple(last))
     sibling = next((s.whole for s in reversed(found) if s.fits and s.part in last), None)
@@ -199,7 +205,7 @@ def _bare(sentence: Sentence, percent: Item, found: Sequence[Share]) -> Share | 
     wholes = [
         i for i in reversed(sentence.items) if i.end <= part.start and i.bracket == part.bracket and may_be_whole(i, part)
     ]
-    fitting = next((i for i in wholes if same_unit(i, part) and agrees(part, i, percent)), None)
+    fitting = first_agreeing(part, (i for i in wholes if same_unit(i, part)), percent)
     return None if fitting is None else Share(part, percent, fitting, fits=True, sure=False)
 
 
@@ -232,7 +238,7 @@ def _in_bracket(sentence: Sentence, percent: Item) -> Share | None:
         for i in reversed(sentence.items)
         if i.end <= percent.start and i.bracket == percent.bracket and may_be_whole(i, part)
     ]
-    whole = next((i for i in wholes if agrees(part, i, percent)), None) or next(iter(wholes), None)
+    whole = first_agreeing(part, wholes, percent) or next(iter(wholes), None)
     return None if whole is None else Share(part, percent, whole, fits=agrees(part, whole, percent))
 
 

@@ -43,7 +43,7 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     for sentence in passage.sentences:
         items = [] if sentence.cut else [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
-            if not any(word in total.label for word in TOTALS):
+            if not any(map(total.label.__contains__, TOTALS)):
                 continue
             items_before = items[max(0, index - _MOST) : index]
             if not _is_list(sentence, items_before, index):
