@@ -145,6 +145,16 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2023, BUREAU, "区政府行政复议3件，维持2件。", [("review.total", "3", "区政府"), ("review.upheld", "2", "区政府")]),
     (2023, "海州市人民政府办公室", "全市共收到申请3,417件，市政府办公室占6.9%。", [(RECEIVED, "3417", "全市"), (RECEIVED, "6.9", "share", RECEIVED)]),
     (2016, BUREAU, "全年发布环境信息2,046条。", []),
+    # --- a number beside those of other ways, of other people, of a part of the year
+    (2016, BUREAU, "收到书面申请4件、口头申请1件。", []),
+    (2016, BUREAU, "收到书面申请4件，其中单位申请1件。", [(RECEIVED, "4")]),
+    (2016, BUREAU, "全年举办政府信息公开培训2次，两期分别有45人、52人参加培训，共97人次。", [("training.sessions", "2")]),
+    (2016, BUREAU, "全年举办政府信息公开培训2次，52人参加培训。", [("training.sessions", "2"), ("training.participants", "52")]),
+    (2016, BUREAU, "自5月以来，受理申请50件。", []),
+    (2016, BUREAU, "自1月以来，受理申请50件。", [(RECEIVED, "50")]),
+    (2016, BUREAU, "受理申请15件，与上年的12件相比增加3件，其中网上10件。",
+     [(RECEIVED, "15"), (RECEIVED, "3", "growth", RECEIVED), ("requests.received.online", "10")]),
+    (2016, BUREAU, "受理申请15件，和去年数量持平，办结15件。", [(RECEIVED, "15"), ("requests.concluded", "15")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -11,19 +11,19 @@ from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
 from gxparse.lexing.cut import follows_digits
 from gxparse.model.diagnostics import diagnose
-from gxparse.model.observations import Applicant, Evidence, Measure, Observation, Origin
+from gxparse.model.observations import Evidence, Measure, Observation, Origin
 from gxparse.model.tokens import TIME_UNITS, Approx, Token, TokenKind
 from gxparse.normalise.changes import Changes
 from gxparse.normalise.claims import topics_of
 from gxparse.normalise.clauses import NUMBER, TIME
-from gxparse.normalise.concepts import ABOUT, ASKED, PUBLISHING, REMEDIES, SUMS
-from gxparse.normalise.denials import Denials
+from gxparse.normalise.concepts import PUBLISHING, REMEDIES, SUMS
 from gxparse.normalise.discourse import Claim, Speaker
 from gxparse.normalise.growth import CHANGES, change_of
 from gxparse.normalise.lists import JOINING
+from gxparse.normalise.misnamed import Misnamed
 from gxparse.normalise.naming import NARROWED
 from gxparse.normalise.readings import Reading, Subject
-from gxparse.normalise.ways import RECEIVED
+from gxparse.normalise.ways import RECEIVED, REQUESTS
 from gxparse.normalise.when import THIS_YEAR
 from gxparse.normalise.whose import OWN, Whose
 from gxparse.spans import Span
@@ -31,51 +31,26 @@ from gxparse.spans import Span
 __all__ = ["Numbers"]
 
 _BARE, _PERCENT = TokenKind.NUMBER, TokenKind.PERCENT  # to look up a member takes ten times as long as a global
-_ABOUT_DISCLOSURE: Final = ABOUT | ASKED | {"active"}
 _TAKEN: Final = TIME_UNITS - {"年"}
 """In these is told how long something took."""
 _SUMMED: Final = SUMS | {"all"}
 _LISTED: Final = _SUMMED | {"receive"}
 """What a number that takes its subject from the clause before may say of its own; behind a colon also that it came in."""
-_VESSELS: Final = ("渠道", "平台", "方式", "形式", "途径", "专栏", "类型", "类别", "问题", "工作")
-_THROUGH: Final = ("requests.received.", "disclosure.channel.")
-"""Of these the means is what is counted by: 通过网络方式5件."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _MARKS: Final = frozenset("，。；、,;:：)）")
-_NOTICE: Final = re.compile("告知|听证|(?:决定|处罚|许可|强制|作出|做出)(?:之|以)?前")
-"""What is done before something is decided: 作出处罚决定前告知88件."""
 _DONE: Final = re.compile("[也均都现]*已经?(?:全部)?(?:按[时期])?(?:办结|答复|审结|处理|结案)(?:完毕)?$")
 _REST: Final = ("以上", "上述", "其余", "剩余", "其他", "其它", "另外", "另有")
 _BASE: Final = re.compile(f"[与较比同](?:{TIME}|上年|去年|上一年)(?:度|同期|全年)?的?$")
-_INTERPRETED: Final = "responses.interpretations"
-_PIECES: Final = ("篇", "篇次")
-"""政策解读62篇 are 解读稿件; 政策解读12场 are not."""
-_PRESS: Final = "responses.press_conferences"
-"""参加国务院新闻办发布会3次 are another body's."""
-_KEY_AREA: Final = "disclosure.key_areas."
-_LATER: Final = ("2019", "2021")
-"""Eras whose forms have no key areas: 环境信息 alone is no row of theirs."""
-_FIRST: Final = 2014
-"""The first year whose form has them."""
-_REFERRED: Final = re.compile("(?:告知|引导|指引|建议|提示).*向")
-"""A request sent elsewhere is none received there: 1件告知向市财政局申请."""
-_REFUSED: Final = "requests.refused"
-_ABOUT_US: Final = ABOUT | {"onreq"}
 _ACTS: Final = frozenset({"license", "penalty", "coercion", "othermatter"})
 """What is applied for besides information: 行政许可申请12件，其中网上申请5件."""
-_REQUESTS: Final = "requests."
 _ASKING: Final = frozenset({"apply", "receive"})
-_SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
-_CONCERNS: Final = re.compile("涉及(?!的)[^收受接]*申请[^收受接]*$")
 _REACHED: Final = frozenset(("达", "达到", "为", "共达", "已达"))
 """What may stand between a noun of the clause before and its number: 申请数同去年持平，为2件."""
 _PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
-_BESIDE: Final = re.compile("[人名位次][、和及与]$")
-"""两期分别有45人、52人参加: one of several, and not the number of all."""
 _TRAINED: Final = frozenset({"attend", "trained"}) | NEUTRAL
 
 
-class Numbers(Denials):
+class Numbers(Misnamed):
     """States what single numbers count, with what the clauses before them say."""
 
     def __init__(self, speaker: Speaker, tokens: Mapping[int, Token]) -> None:
@@ -100,7 +75,7 @@ class Numbers(Denials):
             self._now.tell_elsewhere(subject)
             self._tell_apart(reading, subject, token)
             return
-        last, claim = self._now.last, self._claim_number(reading, subject, token, (start, cut))
+        last, claim = self._now.last, self._claim_number(reading, at, subject, token, (start, cut))
         self._now.counted = True
         if claim is not None and last is not None and subject.concepts <= NEUTRAL and not claim.part:
             self._now.apart = claim.basis is not last.basis
@@ -124,13 +99,16 @@ class Numbers(Denials):
     def _hand_on_kind(self, subject: Subject, claim: Claim | None) -> None:
         """What kind of thing was counted, as far as what follows leaves it out."""
         now = self._now
-        if not subject.concepts.isdisjoint(_ASKING) or (claim is not None and claim.code.startswith(_REQUESTS)):
+        if not subject.concepts.isdisjoint(_ASKING) or (claim is not None and claim.code.startswith(REQUESTS)):
             now.attributed = False
         elif "active" in subject.concepts and now.attributed is None:
             now.attributed = True
         act = not subject.concepts.isdisjoint(_ACTS) and subject.concepts.isdisjoint(PUBLISHING)
         asked = claim is None and "apply" in subject.concepts
-        self._other_ways = self._other_ways or (asked and not act)  # 收到单位申请3件, QQ申请3件
+        if asked and not act:  # 收到单位申请3件, QQ申请3件
+            self._other_ways = True
+            if not now.parts:
+                self._withdraw_written(len(self.observations))
         now.asked = claim is None and (now.asked or (asked and (act or bool(subject.unknown))))
         if not (now.parts and now.whole is not None):
             left_out = now.foreign and not topics_of(subject.concepts, self.speaker.wording)
@@ -183,7 +161,7 @@ class Numbers(Denials):
         if other is not None and self._now.when.stated and subject.concepts <= NEUTRAL | {"receive"}:
             return evolve(subject, concepts=subject.concepts | other.concepts, unknown=subject.unknown + other.unknown)
         trained = token.unit in _PEOPLE and subject.concepts <= _TRAINED and self._goes_on("training.sessions")
-        if trained and _BESIDE.search(self.speaker.text, max(0, token.start - 4), token.start) is None:
+        if trained and not self._is_one_of_several(token):
             return subject.saying(frozenset({"workclass", "trained"}))
         if subject.bare and token.unit == "%" and reading.clause.depth and reading.text == NUMBER:
             return subject.saying(frozenset({"share"}))
@@ -223,10 +201,12 @@ class Numbers(Denials):
 
     # --- claims
 
-    def _claim_number(self, reading: Reading, subject: Subject, token: Token, stretch: tuple[int, int]) -> Claim | None:
+    def _claim_number(
+        self, reading: Reading, at: int, subject: Subject, token: Token, stretch: tuple[int, int]
+    ) -> Claim | None:
         bare = token.kind is _BARE
         unit = None if bare else token.unit
-        if bare and not self._counts(reading, subject, token):
+        if bare and not self._counts(reading, at, subject, token):
             return None
         if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
             return None
@@ -242,9 +222,9 @@ class Numbers(Denials):
         code = named.code
         if self._is_half(token):
             return None
-        if code.startswith("requests.") and (self._now.limited or self._limits(reading, reading.clause.at.index(token.start))):
+        if code.startswith("requests.") and (self._now.limited or self._limits(reading, at)):
             return None
-        if self._is_of_another(reading, subject, token, code, applicant) or self._repeats(subject, code):
+        if self._is_of_another(reading, at, subject, token, code, applicant) or self._repeats(subject, code):
             return None
         if self._is_judge(subject, code):
             subject = evolve(subject, whose=None)
@@ -262,50 +242,6 @@ class Numbers(Denials):
         self.diagnostics.append(diagnose("cut_number", Span(token.start, token.end), text=token.text))
         return True
 
-    def _is_of_another(
-        self, reading: Reading, subject: Subject, token: Token, code: str, applicant: Applicant | None
-    ) -> bool:
-        """Whether what stands around says that the number is of something else than the code that its words name."""
-        text = reading.text
-        if code == _INTERPRETED and "explanation" in subject.concepts and subject.concepts.isdisjoint(PUBLISHING):
-            return token.unit not in _PIECES
-        if code == _PRESS and subject.whose is not None and subject.whose.scope and "attend" in subject.concepts:
-            return True
-        if code.endswith(".decisions"):
-            return _NOTICE.search(text) is not None
-        if code.startswith(_KEY_AREA):
-            year = self.speaker.year
-            return (self.speaker.era in _LATER or (year is not None and year < _FIRST)) and not self._among_key_areas(reading)
-        if not code.startswith(_THROUGH) and _counts_vessels(reading, token):
-            return True
-        beside = code.startswith(_REQUESTS) and code != RECEIVED  # 受理低保申请30件，予以公开5件: these are of the 30
-        if beside and self._now.asked and subject.concepts.isdisjoint(_ABOUT_US):
-            return True
-        if code.startswith(_REFUSED):
-            return self._now.attributed is True
-        if not code.startswith(RECEIVED):
-            return False
-        if _part_of_asked(code, applicant, subject, text[: reading.clause.at.index(token.start)]):
-            return True
-        return _REFERRED.search(text) is not None or (self._now.mixed and "new" not in subject.concepts)
-
-    def _repeats(self, subject: Subject, code: str) -> bool:
-        """Whether a part is told in the words of its whole, or is one of something unknown."""
-        alien = self._now.alien and self._now.parts and not subject.concepts & _ABOUT_DISCLOSURE
-        return alien or self._names.repeats_whole(code, subject, self._now)
-
-    def _is_judge(self, subject: Subject, code: str) -> bool:
-        """Whether the body is the one that decided: 被申请行政复议3件,市政府维持2件."""
-        family, _, outcome = code.partition(".")
-        if subject.whose is None or family not in ("review", "litigation") or outcome.endswith("total") or self._now.parts:
-            return False
-        whole = self._now.whole
-        return whole is not None and whole.code.startswith(family) and whole.scope is None and whole.index >= self._now.begun
-
-    def _among_key_areas(self, reading: Reading) -> bool:
-        whole = self._now.whole
-        return "key_areas" in reading.concepts or (whole is not None and whole.code == _KEY_AREA[:-1])
-
     def _owned(self, reading: Reading, subject: Subject, code: str, token: Token) -> Subject | None:
         """其中区县收到354件、办结349件: what is told next to a body's part is the body's; behind a comma it may be anyone's."""
         owner = self._now.owner
@@ -321,9 +257,8 @@ class Numbers(Denials):
             return None
         return evolve(subject, whose=Whose(owner.scope or OWN, 0, 0, part=False))
 
-    def _counts(self, reading: Reading, subject: Subject, token: Token) -> bool:
+    def _counts(self, reading: Reading, at: int, subject: Subject, token: Token) -> bool:
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
-        at = reading.clause.at.index(token.start)
         before = reading.text[max(0, at - 1) : at]
         behind = self.speaker.text[token.end : token.end + 4].lstrip(BLANKS + "\r\n")[:1]
         if behind.isdecimal() or behind in tuple("-—/|"):
@@ -378,17 +313,6 @@ class Numbers(Denials):
 def _is_base(text: str, start: int, at: int) -> bool:
     """与2010年的98件相比增长38.8%: what a number is compared with is none of this year, and the subject stays."""
     return _BASE.search(text, start, at) is not None
-
-
-def _part_of_asked(code: str, applicant: Applicant | None, subject: Subject, before: str) -> bool:
-    """通过平台提交申请的5件, 收费260元，涉及申请2件: whether a number is of those requests that something is told of, not of all."""
-    plain = code == RECEIVED and applicant is None and subject.whose is None
-    return plain and (before.endswith(_SUCH) or _CONCERNS.search(before) is not None)
-
-
-def _counts_vessels(reading: Reading, token: Token) -> bool:
-    """行政复议渠道3项: whether the number is of the means, not of what goes through them."""
-    return reading.text.endswith(_VESSELS, 0, reading.clause.at.index(token.start))
 
 
 def _mended(token: Token, after: str) -> Token:

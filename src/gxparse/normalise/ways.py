@@ -7,13 +7,13 @@ from attrs import define
 
 from gxparse.model.observations import Observation
 
-__all__ = ["RECEIVED", "Ways"]
+__all__ = ["RECEIVED", "REQUESTS", "Ways"]
 
 RECEIVED: Final = "requests.received"
 _WAY: Final = "requests.received."
 _CARRIED: Final = "requests.carried_over"
 """Told beside one way, it makes what follows be of all: 收到信函申请3件，上年结转2件，不予公开2件."""
-_REQUESTS: Final = "requests."
+REQUESTS: Final = "requests."
 _OUTSIDE: Final = (RECEIVED, "requests.carried")
 """What is told of requests besides what became of them."""
 
@@ -74,4 +74,4 @@ class Ways:
 
 
 def _is_outcome(code: str) -> bool:
-    return code.startswith(_REQUESTS) and not code.startswith(_OUTSIDE)
+    return code.startswith(REQUESTS) and not code.startswith(_OUTSIDE)

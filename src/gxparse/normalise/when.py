@@ -23,8 +23,9 @@ _WITHIN: Final = ("年初", "元旦", "春节", "今年", "本年", "年内", "�
 _ANEW: Final = ("新", "修订")
 _DAYS: Final = re.compile(r"\d-\d\d-\d\d$")
 _COMPARED: Final = frozenset("较比与同")
-_DAY_LONG: Final = len("--05-01")
-"""Characters of the shortest date of a day; a month begins on its first one, but is read by its last."""
+_THAN: Final = ("较", "比")
+_WITH: Final = ("与", "和", "同")
+_ALIKE: Final = re.compile("相?比|持平|相当|相同|一致|一样")
 
 
 class When(NamedTuple):
@@ -71,6 +72,8 @@ def timed(
                 when = _dated(when, mark, year, cut=cut, since="time.since" in concepts)
                 here = here or when == When(stated=True)
             continue
+        if mark.concept == "time.other" and _is_compared(text, mark):
+            continue
         cut = cut or mark.concept == "time.cut"
         if mark.concept == "time.since" and not dates and "time.range" in concepts and text.startswith(_SINCE, at):
             when = _since_event(when, text[:at], year)
@@ -79,6 +82,12 @@ def timed(
             if mark.concept == "time.end" and when == _TO_NO_DAY and year is not None and text.startswith("年", at):
                 when = When(Basis.TO_DATE, _period(year, date(year, 12, 31)), stated=True)  # 截至年底
     return when
+
+
+def _is_compared(text: str, word: Word) -> bool:
+    """与上年的12件相比: whether a year is only what this one is compared with."""
+    before = text[word.start - 1 : word.start]
+    return before in _THAN or (before in _WITH and _ALIKE.search(text, word.end) is not None)
 
 
 def _is_own(token: Token, year: int | None, own: Period | None) -> bool:
@@ -133,7 +142,7 @@ def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool
         if since and stated != year:
             return When(Basis.CUMULATIVE, since=True)
         return When(stated=True) if year in (None, stated) else When(other=True)
-    end = _day(str(token.value), year)
+    end = _day(str(token.value), year, first_day=since and not cut)
     if cut and when.since:
         return when
     if cut:
@@ -142,7 +151,7 @@ def _dated(when: When, token: Token, year: int | None, *, cut: bool, since: bool
         if end is None or end.year != year:
             return When(Basis.CUMULATIVE, since=True)
         from_new_year = (end.month, end.day) == (1, 1) or (end.year, end.month, end.day) == (_IN_FORCE, 5, 1)
-        return when if from_new_year or len(str(token.value)) < _DAY_LONG else When(other=True)  # 自5月1日起: a part of the year
+        return when if from_new_year else When(other=True)  # 自5月起: a part of the year
     return When(other=True)
 
 

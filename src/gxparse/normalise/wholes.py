@@ -95,7 +95,7 @@ class Wholes(Lists):
         if claim.code == "requests.carried_over" and claim.part:
             self._withdraw_mixed(claim)
         if claim.code.startswith(_WAYS) and not claim.part:
-            self._withdraw_written(claim)
+            self._withdraw_written(claim.index)
         if claim.part:
             self._is_of_all_years(claim)
             now.parted = now.parted or not claim.depth
@@ -114,10 +114,13 @@ class Wholes(Lists):
         if told.basis is Basis.TO_DATE and ended and part.basis is Basis.YEAR and part.applicant is told.applicant:
             self.observations[whole.index] = evolve(told, basis=Basis.CUMULATIVE, period=None)
 
-    def _withdraw_written(self, claim: Claim) -> None:
-        """收到书面申请4件、网上申请7件: those in writing stand beside a channel, so they are no total."""
+    def _withdraw_written(self, index: int) -> None:
+        """收到书面申请4件、网上申请7件: those in writing stand beside what came by another way, so they are no total.
+
+        ``index`` is the place of the other number among the observations, where it is one (口头申请1件 is none).
+        """
         whole = self._now.whole
-        if whole is None or whole.index != claim.index - 1 or whole.code != RECEIVED:
+        if whole is None or whole.index != index - 1 or whole.code != RECEIVED:
             return
         if whole.index >= self._now.begun and any(word in self.observations[whole.index].label for word in _WRITTEN):
             self._withdraw(whole.index)
