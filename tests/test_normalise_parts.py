@@ -155,6 +155,15 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2016, BUREAU, "受理申请15件，与上年的12件相比增加3件，其中网上10件。",
      [(RECEIVED, "15"), (RECEIVED, "3", "growth", RECEIVED), ("requests.received.online", "10")]),
     (2016, BUREAU, "受理申请15件，和去年数量持平，办结15件。", [(RECEIVED, "15"), ("requests.concluded", "15")]),
+    # --- the value of a label: with its unit in brackets, with none
+    (2016, BUREAU, "收到申请（件）：64\n网上申请（ 件 ）：20", [(RECEIVED, "64"), ("requests.received.online", "20")]),
+    (2016, BUREAU, "行政复议数量（件）：3；行政诉讼数量（件）：2", [("review.total", "3"), ("litigation.total", "2")]),
+    (2016, BUREAU, "收到申请数：64，办结：60。", [(RECEIVED, "64"), ("requests.concluded", "60")]),
+    (2016, BUREAU, "收到申请数（万件）：64", []),
+    (2016, BUREAU, "收到申请数（2015年）：64", []),
+    (2016, BUREAU, "收到申请数：64 60", []),
+    (2016, BUREAU, "收到申请数：64\n60\n", []),
+    (2016, BUREAU, "收到申请数：\n申请办结数：\n64\n60", []),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -10,6 +10,7 @@ from attrs import evolve
 from gxparse.catalogue.wording import NEUTRAL
 from gxparse.folding import BLANKS
 from gxparse.lexing.cut import follows_digits
+from gxparse.lexing.units import SAFE_UNITS
 from gxparse.model.diagnostics import diagnose
 from gxparse.model.observations import Evidence, Measure, Observation, Origin
 from gxparse.model.tokens import TIME_UNITS, Approx, Token, TokenKind
@@ -37,6 +38,12 @@ _SUMMED: Final = SUMS | {"all"}
 _LISTED: Final = _SUMMED | {"receive"}
 """What a number that takes its subject from the clause before may say of its own; behind a colon also that it came in."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
+_ENDS: Final = re.compile(rf"[{BLANKS}]*(?:$|[，。；、,;)）]|\r?\n(?![{BLANKS}]*[-—/|0-9]+[{BLANKS}]*(?:\r?\n|$)))")
+"""What stands behind the value of a label: no further value, beside it or on a line of its own."""
+_UNIT: Final = re.compile(rf"[（(]([^（()）]+)[)）][{BLANKS}]*[:：][{BLANKS}]*$")
+_COUNTED: Final = {printed: unit.name for printed, unit in SAFE_UNITS.items() if unit.kind is TokenKind.QUANTITY}
+_NEAR: Final = 12
+"""Characters before a number in which its label ends."""
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _DONE: Final = re.compile("[也均都现]*已经?(?:全部)?(?:按[时期])?(?:办结|答复|审结|处理|结案)(?:完毕)?$")
 _REST: Final = ("以上", "上述", "其余", "剩余", "其他", "其它", "另外", "另有")
@@ -60,7 +67,7 @@ class Numbers(Misnamed):
 
     def _number(self, reading: Reading, at: int, start: int, end: int) -> None:
         token = self._tokens[reading.clause.at[at]]
-        token = _mended(token, reading.text[at + 1 : at + 4])
+        token = _mended(token, reading.text[at + 1 : at + 4]) if token.kind is not _BARE else self._with_unit(token)
         if token.unit in TIME_UNITS:  # such numbers count no indicator
             self._now.when = self._now.when._replace(other=token.unit == "年")
             return
@@ -205,7 +212,7 @@ class Numbers(Misnamed):
         self, reading: Reading, at: int, subject: Subject, token: Token, stretch: tuple[int, int]
     ) -> Claim | None:
         bare = token.kind is _BARE
-        unit = None if bare else token.unit
+        unit = token.unit
         if bare and not self._counts(reading, at, subject, token):
             return None
         if token.value == 0 and reading.has("all") and self._zeroes(reading, stretch, token):
@@ -259,13 +266,25 @@ class Numbers(Misnamed):
 
     def _counts(self, reading: Reading, at: int, subject: Subject, token: Token) -> bool:
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
+        if self._is_behind_colon(token):
+            return reading.clause.listed and _ENDS.match(self.speaker.text, token.end) is not None
         before = reading.text[max(0, at - 1) : at]
         behind = self.speaker.text[token.end : token.end + 4].lstrip(BLANKS + "\r\n")[:1]
         if behind.isdecimal() or behind in tuple("-—/|"):
             return False  # a row of values that no table could hold: which of them belongs to the label, nothing says
-        if before in ("为", ":", "是"):
+        if before in ("为", "是"):
             return True
         return bool(subject.concepts & SUMS) and before in ("数", "量", "计") and behind in _MARKS
+
+    def _is_behind_colon(self, token: Token) -> bool:
+        """收到申请数：64: whether a number is the value of a label on its line."""
+        return self.speaker.text[max(0, token.start - _NEAR) : token.start].rstrip(BLANKS).endswith((":", "："))
+
+    def _with_unit(self, token: Token) -> Token:
+        """收到申请（件）：64: a number with the unit that its label has in brackets; what is no unit there is one of no indicator."""
+        before = self.speaker.text[max(0, token.start - _NEAR) : token.start]
+        found = _UNIT.search(before)
+        return token if found is None else token._replace(unit=_COUNTED.get(found[1].strip(BLANKS), found[1]))
 
     def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
         """行政复议、行政诉讼均为0件: a zero is of every noun."""

@@ -26,7 +26,7 @@ from gxparse.structure.front import is_notice
 from gxparse.structure.furniture import is_furniture
 from gxparse.structure.headings import Heading, headings
 from gxparse.structure.paragraphs import Para, paragraphs
-from gxparse.structure.rowlike import is_row_like, rows_among, tells_row
+from gxparse.structure.rowlike import is_row_like, rows_among, rows_told
 from gxparse.structure.title import is_title
 
 __all__ = ["Regions", "regions"]
@@ -75,8 +75,8 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     paras = [para for index, para in enumerate(every) if index not in contents]
     end = foot_of(document, paras, claimed)
     paras, tail = paras[:end], paras[end:]
-    rows = rows_among([para.text(text) for para in paras], catalogue)
-    told = {index for index, para in enumerate(paras) if tells_row(para.text(text), catalogue)}
+    lines = [para.text(text) for para in paras]
+    rows, told = rows_among(lines, catalogue), rows_told(lines, catalogue)
     attached = attached_items(text, paras)
     heads = [head for head in headings(text, paras, rows | told) if head.para not in attached]
     first = heads[0].para if heads else len(paras)

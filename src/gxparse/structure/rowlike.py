@@ -16,7 +16,7 @@ from gxparse.catalogue.labels import key
 from gxparse.folding import squeeze
 from gxparse.structure.tables.values import UNITS
 
-__all__ = ["is_row_like", "rows_among", "tells_row"]
+__all__ = ["is_row_like", "rows_among", "rows_told"]
 
 _VALUES: Final = re.compile(  # the letters that units begin with first, for most places have others
     rf"(?:(?=[{''.join(sorted({unit[0] for unit in UNITS}))}])(?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))}))?[0-9.,/\-]*\Z"
@@ -27,7 +27,7 @@ _GROUP_WITH_ROW: Final = re.compile(
     r"(?P<group>(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])[\u4e00-\u9fff]{1,8})"
     r"(?P<row>(?:[(][一二三四五六七八九十][)]|[0-9]{1,2}[.、])[\u4e00-\u9fff].*?)[0-9.,/\-]*"
 )
-_TOLD: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+[)、.](?P<name>[^:;,。]{4,40}):[0-9]")
+_TOLD: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+(?P<mark>[)、.])(?P<name>[^:;,。]{2,40}):[0-9]+(?![0-9年月日])")
 _MIN_STUMP: Final = 2  # characters without the number of a label: fewer are anybody's
 _WORD: Final = re.compile(r"[\u4e00-\u9fff]")
 _LABEL: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+[)、.]")
@@ -105,10 +105,21 @@ def _goes_on(words: str, lines: Sequence[str], index: int, labels: Sequence[str]
     return False
 
 
-def tells_row(line: str, catalogue: Catalogue) -> bool:
-    """Whether a line of prose is the label of a form's row, a colon and its number: 1、收到申请数：8件，其中…."""
-    match = _TOLD.match(squeeze(line[:_MAX_ROW])) if line[:1] in _STARTS else None
-    return match is not None and key(match["name"]) in _labels(catalogue).keys
+def rows_told(lines: Sequence[str], catalogue: Catalogue) -> set[int]:
+    """The indexes of lines of prose that are the label of a form's row, a colon and its number: 1、收到申请数：8件，其中….
+
+    The items beside such a line are none of a form's, but no headings either: 1、收到申请数：8件⏎2、当年办结数：8件.
+    """
+    keys = _labels(catalogue).keys
+    items = {index: match for index, line in enumerate(lines) if line[:1] in _STARTS and (match := _TOLD.match(squeeze(line[:_MAX_ROW])))}
+    found = {index for index, item in items.items() if key(item["name"]) in keys}
+    for index in sorted(found):
+        for step in (1, -1):
+            beside = index + step
+            while beside in items and beside not in found and items[beside]["mark"] == items[index]["mark"]:
+                found.add(beside)
+                beside += step
+    return found
 
 
 def _is_group_with_row(words: str, labels: Sequence[str]) -> bool:
