@@ -92,8 +92,9 @@ def _checked(
     before = {key._replace(year=-1): one for key, one in _previous(material).best.items()}
     asked = [(rule, _instances(rule, codes)) for rule in rules if _applies(rule, material)]
     wanted = frozenset[Key]().union(*[instance.optional for _, applied in asked for instance in applied])
-    for scope in dict.fromkeys([one.scope for one in told]):
-        values = _with_optional(material, wanted, Values.of(told, scope).best, scope)
+    spoken = _spoken(material, wanted)
+    for scope, own in Values.by_scope(told).items():
+        values = {**spoken.get(scope, {}), **own.best}
         observed = {**values, **before}
         lookup = {key: one.missing if one.value is None else one.value for key, one in observed.items()}.get
         known = observed.keys()
@@ -121,15 +122,14 @@ class _Instance(NamedTuple):
     """What counts only where the report tells it."""
 
 
-def _with_optional(
-    material: Material, wanted: AbstractSet[Key], values: Mapping[Key, Observation], scope: str | None
-) -> Mapping[Key, Observation]:
-    """The values, with what the form has no row for and a sentence tells: 上年结转 in a report with the table of 2014."""
-    if not wanted:
-        return values
+def _spoken(material: Material, wanted: AbstractSet[Key]) -> dict[str | None, dict[Key, Observation]]:
+    """Of each scope what the form has no row for and a sentence tells: 上年结转 in a report with the table of 2014."""
     codes = {key.code for key in wanted}
-    spoken = Values.of([one for one in material.told(Origin.PROSE) if one.code in codes], scope)
-    return {**{key: one for key, one in spoken.best.items() if key in wanted}, **values}
+    told = [one for one in material.told(Origin.PROSE) if one.code in codes] if codes else ()
+    return {
+        scope: {key: one for key, one in values.best.items() if key in wanted}
+        for scope, values in Values.by_scope(told).items()
+    }
 
 
 @lru_cache(maxsize=512)

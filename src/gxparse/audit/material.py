@@ -35,17 +35,24 @@ class Values:
 
     @classmethod
     def of(cls, observations: Iterable[Observation], scope: str | None = None) -> "Values":
-        """Those of this scope that are values of their own; the first with a value is the best."""
-        best: dict[Key, Observation] = {}
+        """Those of this scope."""
+        return cls.by_scope(observations).get(scope) or cls({})
+
+    @classmethod
+    def by_scope(cls, observations: Iterable[Observation]) -> dict[str | None, "Values"]:
+        """Those that are values of their own, of each scope; the first with a value is the best."""
+        found: dict[str | None, Values] = {}
         value = Measure.VALUE
         for one in observations:
-            if one.measure is not value or one.scope != scope:
-                continue
-            key = _key((one.code, one.applicant, one.basis, 0))
-            known = best.get(key)
-            if known is None or (known.value is None and one.value is not None):
-                best[key] = one
-        return cls(best)
+            values = found.get(one.scope)
+            if values is None:
+                values = found[one.scope] = cls({})
+            if one.measure is value:
+                best, key = values.best, _key((one.code, one.applicant, one.basis, 0))
+                known = best.get(key)
+                if known is None or (known.value is None and one.value is not None):
+                    best[key] = one
+        return found
 
     def get(self, key: Key) -> Observation | None:
         """The observation of a key, of whichever year the key is."""

@@ -60,7 +60,10 @@ def balance_findings(report: Report, passage: Passage) -> Iterator[Finding]:
 def _role(item: Item) -> str | None:
     if not countable(item) or item.past or _PART.search(item.label):
         return None
-    return next((name for name, words in _ROLES if words.search(item.label)), None)
+    for name, words in _ROLES:
+        if words.search(item.label):
+            return name
+    return None
 
 
 def _balance(report: Report, one: Sequence[Item], other: Sequence[Item]) -> Finding:

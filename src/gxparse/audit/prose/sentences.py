@@ -1,10 +1,10 @@
 """The running text of a report as sentences with their numbers, each with its clause and brackets; judges nothing."""
 
 import re
-from bisect import bisect, bisect_left
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import Number, from_token
@@ -22,23 +22,22 @@ _OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、�
 _SEPARATING: Final = _COMMA + _GROUP
 _MOST: Final = 150
 """Numbers of a sentence; one that has more is no sentence of a language, and is read in pieces."""
-_PLACE: Final = itemgetter(0)
 _START: Final = attrgetter("start")
 _UNFINISHED: Final = (*_COMMA, *_GROUP)
 """A paragraph that ends so goes on in the next."""
 _COLONS: Final = (":", "：")
 _JOINED: Final = re.compile(r"\s*(?:、|和|及|与|以及)")
 _EDGE: Final = re.compile(f"[{_OPEN}{_CLOSE}{_STOP}]")
-_SEPARATOR: Final = re.compile(f"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}]")
-_MARKER: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
-    r"[其分包含由中看](?:"
-    r"(?P<among>(?<=其)中)(?:[,，:：]|主要|包括|包含|含)?"
+_SIGN: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
+    rf"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}其分包含由中看](?:(?<=[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}])"
+    r"|(?P<among>(?<=其)中)(?:主要|包括|包含|含)?"
     r"|(?P<each>(?<=分)别(?:为|是)?)"
     r"|(?P<including>(?<=包)[括含]|(?<=含)有?)(?=[^，,。；;]{0,24}\d)"
     r"|(?P<composed>(?<=由))(?=[^，,。；;]{0,60}(?:组成|构成))"
     r"|(?P<of>(?<=中)(?=[,，:：]))"
     r"|(?P<by>(?<=[分看])[为类]?(?=[,，:：])))"
 )
+"""What parts numbers, and words that a list of parts begins with."""
 _DIVIDED: Final = re.compile(r"[按从依][^，,、。；;：:\d]{1,12}$")
 """按申请方式分，从申请内容看： what stands before the marker says by what the total is divided."""
 _RANKED: Final = re.compile(
@@ -228,34 +227,42 @@ def _past(label: str, year: int | None) -> bool:
 def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
     """The numbers and markers between two places."""
     items: list[Item] = []
+    markers: list[Marker] = []
     outer: list[int] = []
     """The brackets around."""
-    group = 0
-    marks = [(start, -1, start)]
-    """From an offset on: the bracket and the clause."""
-    begin = start
-    bracket = -1
-    for token in (*tokens, None):
-        stop = end if token is None else token.start
-        for match in _SEPARATOR.finditer(text, marks[-1][0], stop):
-            at = match.start()
-            char = text[at]
-            if char in _SEPARATING:
-                group += char in _GROUP
-                begin = at + 1
-            elif char in _OPEN:
-                marks.append((at, bracket, begin))
-                outer.append(bracket)
-                bracket, begin = at, at + 1
-            elif outer:
-                bracket, begin = outer.pop(), at + 1
-            marks.append((at + 1, bracket, begin))
-        if token is not None and marks[-1][0] <= stop and token.end <= end:
-            label = "".join(text[begin:stop].split())
-            begin = token.end
-            items.append(_item((from_token(token), token.kind, stop, begin, label, bracket, group, _past(label, year))))
-            marks.append((begin, bracket, begin))
-    return _made((start, end, tuple(items), tuple(_markers(text, start, end, items, marks)), text, False))
+    behind: list[int] = []
+    """The brackets right behind a number."""
+    begin = taken = start
+    group, bracket = 0, -1
+    ahead = iter(tokens)
+    token = next(ahead, None)
+    for sign in (*_SIGN.finditer(text, start, end), None):
+        at = end if sign is None else sign.start()
+        while token is not None and token.start < at:
+            if taken <= token.start and token.end <= end:
+                label = "".join(text[begin : token.start].split())
+                begin = taken = token.end
+                number, past = from_token(token), _past(label, year)
+                items.append(_item((number, token.kind, token.start, begin, label, bracket, group, past)))
+            token = next(ahead, None)
+        if sign is None or at < taken:
+            continue
+        char = text[at]
+        if char in _SEPARATING:
+            group += char in _GROUP
+            begin = at + 1
+        elif char in _OPEN:
+            if items and at == taken:
+                behind.append(at)
+            outer.append(bracket)
+            bracket, begin = at, at + 1
+        elif char not in _CLOSE:
+            kind = _kind(sign, text, start)
+            if kind is not None:
+                markers.append(Marker(kind, at, sign.end(), bracket, begin))
+        elif outer:
+            bracket, begin = outer.pop(), at + 1
+    return _made((start, end, tuple(items), tuple(_in_order(text, items, markers, behind)), text, False))
 
 
 def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
@@ -268,34 +275,16 @@ def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
     return kind
 
 
-def _covered(items: Sequence[Item], at: int) -> bool:
-    """Whether a place lies in one of the numbers, which are in order."""
-    after = bisect(items, at, key=_START)
-    return after > 0 and at < items[after - 1].end
-
-
-def _markers(
-    text: str, start: int, end: int, items: Sequence[Item], marks: Sequence[tuple[int, int, int]]
-) -> list[Marker]:
-    """Where parts begin: by a word, and by a bracket behind a number that holds several numbers."""
-    found = [
-        Marker(
-            kind, match.start(), match.end(),
-            *marks[bisect(marks, match.start(), key=_PLACE) - 1][1:],
-        )
-        for match in _MARKER.finditer(text, start, end)
-        if not _covered(items, match.start())
-        and (kind := _kind(match, text, start)) is not None
-    ]
-    inside = dict.fromkeys([item.bracket for item in items if item.bracket >= 0])
-    ends = {item.end for item in items} if inside else set[int]()
-    led = {marker.bracket for marker in found}
-    opened = [bracket for bracket in inside if bracket in ends and bracket not in led]
-    found += [Marker(_KINDS["bracket"], bracket, bracket + 1, bracket, bracket + 1) for bracket in opened]
-    begun = {marker.start for marker in found}
-    found += [
-        Marker(_KINDS["colon"], item.end, item.end + 1, item.bracket, item.end + 1)
-        for item in items[:-2]
-        if text[item.end] in _COLONS and begun.isdisjoint((item.end + 1, item.end + 2))
-    ]
-    return sorted(found, key=_START) if len(found) > 1 else found
+def _in_order(text: str, items: Sequence[Item], markers: list[Marker], behind: Sequence[int]) -> Sequence[Marker]:
+    """Where parts begin: also by a bracket behind a number that holds several numbers, and by a colon behind one."""
+    if behind:
+        holding = {item.bracket for item in items}.difference([marker.bracket for marker in markers])
+        markers += [Marker(_KINDS["bracket"], at, at + 1, at, at + 1) for at in behind if at in holding]
+    if len(items) > 2:
+        begun = {marker.start for marker in markers}
+        markers += [
+            Marker(_KINDS["colon"], item.end, item.end + 1, item.bracket, item.end + 1)
+            for item in items[:-2]
+            if text[item.end] in _COLONS and begun.isdisjoint((item.end + 1, item.end + 2))
+        ]
+    return sorted(markers, key=_START) if len(markers) > 1 else markers

@@ -1,9 +1,11 @@
 """A stated percentage of a whole, into findings: which part, which whole, and whether it is so."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
+from operator import attrgetter
 from typing import Final
 
 from gxparse.audit.prose.parts import Parts, state_parts
@@ -40,6 +42,7 @@ _MANY: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _FEW: Final = 7
 _WHOLE_BEHIND: Final = re.compile("共|合计|总[计数量]")
 """按时办结39件，占97.5%，延期办结1件，占2.5%，共办结40件."""
+_START: Final = attrgetter("start")
 _PERCENT: Final = TokenKind.PERCENT
 _FAR: Final = 60
 """Numbers before a share among which its whole may be."""
@@ -195,9 +198,11 @@ def _listed_beside(
 
 def _bare(sentence: Sentence, percent: Item, found: Sequence[Share]) -> Share | None:
     """A percentage alone in the bracket behind its part: 8件（80%）; a share where the first such one of the list is."""
+    if percent.label or percent.bracket < 0:
+        return None
     inside = [i for i in sentence.items if i.bracket == percent.bracket]
     part = next((i for i in sentence.items if i.end == percent.bracket and countable(i)), None)
-    if percent.label or len(inside) != 1 or part is None:
+    if len(inside) != 1 or part is None:
         return None
     same = next((s.whole for s in reversed(found) if s.part.start >= sentence.start and s.fits), None)
     if same is not None and may_be_whole(same, part):
@@ -229,8 +234,8 @@ def _only(sentence: Sentence, part: Item, wholes: Sequence[Item]) -> Item | None
 
 def _in_bracket(sentence: Sentence, percent: Item) -> Share | None:
     """A share whose part stands in the bracket behind it: 500条，政策文件占20%（80条）."""
-    inside = [i for i in sentence.items if i.bracket == percent.end]
-    if len(inside) != 1 or inside[0].label or not countable(inside[0]) or not _SHARE.search(percent.label):
+    inside = [i for i in sentence.items if i.bracket == percent.end] if _SHARE.search(percent.label) else ()
+    if len(inside) != 1 or inside[0].label or not countable(inside[0]):
         return None
     part = inside[0]
     wholes = [
@@ -303,8 +308,9 @@ def _runs(shares: Sequence[Share], markers: Sequence[Marker], items: Sequence[It
 
 def _begins(share: Share, last: Share, markers: Sequence[Marker], items: Sequence[Item]) -> bool:
     """Whether another list begins: behind a marker with the share as its first item, or after a number without one."""
-    between = [item for item in items if last.part.end <= item.start < share.part.start]
-    nested = [m for m in markers if last.part.end < m.start < share.part.start]
+    begin, end = last.part.end, share.part.start
+    between = items[bisect_left(items, begin, key=_START) : bisect_left(items, end, key=_START)]
+    nested = markers[bisect_right(markers, begin, key=_START) : bisect_left(markers, end, key=_START)]
     if any(not any(m.end <= item.start and item.bracket == m.bracket for item in between) for m in nested):
         return True
     return any(item.bracket == share.part.bracket and not any(m.end <= item.start for m in nested) for item in between)
