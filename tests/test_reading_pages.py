@@ -153,6 +153,33 @@ def test_every_key_of_a_header_block_is_kept_beside_the_main_part_and_every_butt
         assert gx.parse(f"{button}\n{TITLE}\n一、概述\n{PROSE}\n").furniture, button
 
 
+@pytest.mark.parametrize(
+    "shape",
+    ["<dl><dt>{}</dt><dd>{}</dd></dl>", "<div><div>{}</div><div>{}</div></div>", "<p>{}</p><p>{}</p>", "<li><p>{}</p><p>{}</p></li>"],
+)
+@pytest.mark.parametrize("mark", ["：", ":", ""])
+def test_a_header_block_beside_the_main_part_has_values_below_their_keys(shape: str, mark: str) -> None:
+    pairs = [("索引号", "QJ-2021-0003"), ("文号", ""), ("发布机构", "清江县农业局"), ("发布日期", "2021-01-25")]
+    header = "".join(shape.format(key + mark, value) for key, value in pairs)
+    page = (
+        f"<html><body><div>{header}</div><h1>清江县农业局2020年政府信息公开工作年度报告</h1>"
+        "<div id='zoom'><p>一、总体情况</p><p>主动公开政府信息30条。</p><p>二、其他</p><p>无。</p></div></body></html>"
+    )
+    told = gx.parse(page.encode()).metadata
+    assert (told.index_number, told.doc_number, told.publisher, str(told.published)) == (
+        "QJ-2021-0003", None, "清江县农业局", "2021-01-25",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("menu", ["政务公开", "首页", "打印本页"])
+def test_a_menu_below_an_empty_key_is_no_value(menu: str) -> None:
+    page = (
+        f"<html><body><div><p>发布机构：</p><p>{menu}</p></div><h1>清江县农业局2020年政府信息公开工作年度报告</h1>"
+        "<div id='zoom'><p>一、总体情况</p><p>主动公开政府信息30条。</p><p>二、其他</p><p>无。</p></div></body></html>"
+    )
+    assert gx.parse(page.encode()).metadata.publisher is None
+
+
 def test_words_of_counters_in_prose_are_prose() -> None:
     text = "2024-01-16，网站访问量：主站96万人次，阅读：公众号3万人次，编辑：内部刊物5期。"
     made = read(f"<html><body><p>一、概述</p><p>{text}</p><p>{PROSE}</p></body></html>")

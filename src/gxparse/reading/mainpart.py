@@ -35,6 +35,7 @@ _CLOCK: Final = re.compile(
 )
 _TELLING: Final = {word for key, words in KEYS.items() if key is not Key.OTHER for word in words} | {"主题分类", "组配分类"}
 _SPACED: Final = "|".join(r"\s*".join(word) for word in sorted(_TELLING))
+_LONGEST_VALUE: Final = 60
 _KEYS: Final = re.compile(rf"(?=[{''.join(sorted({word[0] for word in _TELLING}))}])(?:{_SPACED})[ \xa0\u3000]*[:：]")
 """A key of a header block: what it stands in is the document's, wherever it stands."""
 _POSITION: Final = re.compile(r"[\[【(（]?(?:当前|您|现在|所在)?.{0,4}位置[ \xa0\u3000]*[:：>＞»]")
@@ -146,10 +147,19 @@ def _is_furniture(page: _Page, pieces: list[Piece], index: int, *, in_main: bool
     if page.is_widget(piece.text):
         return True
     if not in_main:
-        return not (page.is_title(piece) or (_KEYS.search(piece.text) and not page.in_navigation(piece.owner)))
+        of_header = _KEYS.search(piece.text) is not None or _is_value(pieces, index)
+        return not (page.is_title(piece) or (of_header and not page.in_navigation(piece.owner)))
     if piece.linked * 5 < len(piece.text) * 4:
         return page.in_navigation(piece.owner) and not page.is_title(piece)
     return page.in_navigation(piece.owner) or _in_list(piece.owner) or _among_links(pieces, index)
+
+
+def _is_value(pieces: list[Piece], index: int) -> bool:
+    """Whether a paragraph may be the value of a key that stands alone in the one before: 索引号： and QX-2021-0003."""
+    before, piece = pieces[index - 1] if index else None, pieces[index]
+    if not isinstance(before, Paragraph) or not isinstance(piece, Paragraph) or len(piece.text) > _LONGEST_VALUE:
+        return False
+    return piece.linked == 0 and _KEYS.fullmatch(before.text.strip()) is not None
 
 
 def _is_widget(text: str) -> bool:

@@ -116,10 +116,18 @@ def read_front(
 
 
 def _beside(text: str, title: Title, asides: Sequence[Span]) -> list[Pair]:
-    """Pairs of the lines beside the main part that stand near the title."""
+    """Pairs of the lines beside the main part that stand near the title, each key with its value or over it."""
     middle = title.spans[-1].end
     near = [span for span in asides if abs(span.start - middle) <= _NEAR_TITLE]
-    return [pair for span in near for pair in pairs_of_line(text, span)]
+    found: list[Pair] = []
+    taken = -1
+    for span, after in zip(near, [*near[1:], None]):
+        if span.start < taken:
+            continue  # the value of the key over it
+        below = after if after is not None and not text[span.end : after.start].strip() else None
+        found += (pairs := pairs_of_line(text, span, below))
+        taken = after.end if after is not None and pairs and pairs[-1].value.end == after.end else taken
+    return found
 
 
 def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:

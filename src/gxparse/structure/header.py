@@ -57,12 +57,16 @@ _CLOCK: Final = re.compile(
 # What a value must look like where only its place says that it is one, folded: a number is no name, a date no title.
 _NUMBER: Final = re.compile(r"(?=.*[0-9])(?:.*号|.*[\[(][ \t]*(?:19|20)[0-9]{2}[ \t]*[\])])")
 _DATE: Final = re.compile(r".*(?:(?:19|20)[0-9]{2}|[二一][〇○零0OＯ九][〇○零0OＯ一二三四五六七八九]{2})")
+_NAME: Final = re.compile(  # 发布机构 over a menu (政务公开, 首页) has no value
+    r".*(?:[局委府办院会处室所站台社厅部司校学队组团网镇乡村区县市省州旗盟行馆库园署]|中心|街道|单位)(?:[ \t]*\(.{1,20}\))?[ \t]*\Z"
+)
 _SHAPES: Final = {
     Key.DOC_NUMBER: _NUMBER,
     Key.INDEX_NUMBER: re.compile(r"(?=.*[0-9])(?=.*[-/A-Z\u4e00-\u9fff]|.*[0-9]{8})[\x21-\x7e\u4e00-\u9fff]{2,60}\Z"),
     Key.PUBLISHED: _DATE,
     Key.DATED: _DATE,
     Key.CREATED: _DATE,
+    Key.ISSUER: _NAME,
 }
 _WORDS_AFTER: Final = re.compile(rf"[0-9A-Z\-/][{_B}]+(?=[\u4e00-\u9fff])")  # after an index number, folded
 _AFTER_NUMBER: Final = re.compile(rf"号(?=[{_B}])")  # after a document number
