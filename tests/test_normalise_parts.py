@@ -160,6 +160,8 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2016, BUREAU, "行政复议数量（件）：3；行政诉讼数量（件）：2", [("review.total", "3"), ("litigation.total", "2")]),
     (2016, BUREAU, "收到申请数：64，办结：60。", [(RECEIVED, "64"), ("requests.concluded", "60")]),
     (2016, BUREAU, "收到申请数（万件）：64", []),
+    (2016, BUREAU, "主动公开政府信息：2016", []),
+    (2016, BUREAU, "主动公开政府信息（条）：2016", [("disclosure.total", "2016")]),
     (2016, BUREAU, "收到申请数（2015年）：64", []),
     (2016, BUREAU, "收到申请数：64 60", []),
     (2016, BUREAU, "收到申请数：64\n60\n", []),
