@@ -79,8 +79,8 @@ _same: Final = maker(_Same)
 
 def table_and_prose(material: Material) -> Iterator[Finding]:
     """P1: each number of a sentence whose indicator is in a table of the report."""
-    tables = printed(material.all)
-    for one in material.told(Origin.PROSE) if tables else ():
+    tables = printed([*material.told(_TABLE), *material.told(_DERIVED)])
+    for one in material.told(_PROSE) if tables else ():
         if one.measure is not Measure.VALUE or one.scope is not None or one.value is None:
             continue
         if one.basis not in (Basis.YEAR, Basis.TO_DATE):

@@ -12,7 +12,7 @@ from gxparse.audit.material import Material, Values, place_of, printed_forms
 from gxparse.audit.numbers import Number, Range, from_observation, plain, total_range
 from gxparse.audit.stating import Statement, Wording, side, state
 from gxparse.audit.texts import APPLICANT_NAMES, named, rule_text
-from gxparse.catalogue import Catalogue, Check, Key, Rule, RuleKind, Status, Term, form_of_year
+from gxparse.catalogue import Catalogue, Check, FormTable, Key, Rule, RuleKind, Status, Term, form_of_year
 from gxparse.catalogue.arithmetic import evaluate, instances, matches
 from gxparse.catalogue.crosswalk import LISTS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity
@@ -77,12 +77,16 @@ def _codes(tables: Iterable[IndicatorTable], told: Sequence[Observation], catalo
     found: dict[str, None] = {}
     for kind in dict.fromkeys(table.kind for table in tables):
         form = catalogue.tables[kind or ""]
-        for row in form.rows:
-            for column in form.columns:
-                code = form.code(row, column)
-                if code and (code in printed or not row.optional):
-                    found[code] = None
+        lacking = _optional(form) - printed
+        found |= dict.fromkeys([code for code in form.codes if code not in lacking] if lacking else form.codes)
     return list(found)
+
+
+@lru_cache(maxsize=128)
+def _optional(form: FormTable) -> frozenset[str]:
+    """The codes of rows that only some places print, and of no other row."""
+    printed = [form.code(row, column) for row in form.rows if not row.optional for column in form.columns]
+    return frozenset(form.codes).difference(printed)
 
 
 def _checked(

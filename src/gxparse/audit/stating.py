@@ -50,8 +50,10 @@ def side(numbers: Sequence[Number], *, total: Decimal | None = None) -> str:
         shown = plain(number.value)
         if number.high is not None:
             shown = f"{shown}–{plain(number.high)}"
-        sign = "+" if number.sign > 0 else "−"
-        parts.append(f"{sign} {shown}" if parts else shown if sign == "+" else f"{sign}{shown}")
+        if parts:
+            parts.append(f"{'+' if number.sign > 0 else '−'} {shown}")
+        else:
+            parts.append(shown if number.sign > 0 else f"−{shown}")
     text = " ".join(parts)
     return text if total is None or len(numbers) < 2 else f"{text} = {plain(total)}"
 

@@ -35,6 +35,8 @@ _SIDES: Final = (
     (("due",), ("done", "forward")),
 )
 """What balances, where each number is told once."""
+_LEADING: Final = frozenset({"forward", "due"})
+"""One of these is on every side that balances with another."""
 _PART: Final = re.compile(
     r"按[时期]|到期|延期|逾期|当[场面]|不予|予以|同意|网|信函|传真|自然人|法人|咨询|来电|信访|投诉|举报|热线|留言|提案|建议"
 )
@@ -45,7 +47,8 @@ def balance_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Received + carried over = dealt with + carried forward, and what was due between them, of a section's numbers."""
     told: dict[str, list[Item]] = {name: [] for name, _ in _ROLES}
     items = [item for sentence in passage.sentences for item in sentence.items]
-    for item in items if len(items) > 2 else ():
+    leading = [item for item in items if any(map(item.label.__contains__, FORWARD))] if len(items) > 2 else ()
+    for item in items if _LEADING.intersection(map(_role, leading)) else ():
         role = _role(item)
         if role is not None:
             told[role].append(item)

@@ -27,7 +27,7 @@ from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 
-__all__ = ["CHANNEL", "Parts", "listed", "part_findings", "state_parts"]
+__all__ = ["CHANNEL", "Parts", "listed", "part_findings", "state_parts", "stated"]
 
 _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
@@ -315,28 +315,29 @@ def _first_group(items: Sequence[Item]) -> list[Item]:
 
 def state_parts(report: Report, found: Parts) -> Finding:
     """The finding: an equation where the list is complete or adds up, else a bound."""
+    told = stated(found)
+    return state(report, rule_texts()["prose.sum" if told.kind is _SUM else "prose.parts"], told)
+
+
+def stated(found: Parts) -> Statement:
+    """What a list states of its total."""
     numbers, total = [item.number for item in found.parts], found.total.number
     added = added_up(found.parts)
     sign = _relation(found, added)
     bound = sign in _BOUNDS
     left = side(numbers) if sign == "=" else side(numbers, total=added)
-    return state(
-        report,
-        rule_texts()["prose.parts" if bound else "prose.sum"],
-        Statement(
-            FindingKind.BOUND if bound else FindingKind.SUM,
-            Status.FAILS if sign in _FAILING else Status.HOLDS,
-            FindingSeverity.REMARK if found.mixed and not _of_one_kind(found) else FindingSeverity.ERROR,
-            f"{left} {sign} {plain(total.value)}",
-            [*numbers, total],
-            sides=(added, total.value),
-            wording=Wording(
-                remark=_REPEATED if sign == "≥" else None, cause=_cause(found) if sign in _FAILING else None
-            ),
-        ),
+    return Statement(
+        FindingKind.BOUND if bound else _SUM,
+        Status.FAILS if sign in _FAILING else Status.HOLDS,
+        FindingSeverity.REMARK if found.mixed and not _of_one_kind(found) else FindingSeverity.ERROR,
+        f"{left} {sign} {plain(total.value)}",
+        [*numbers, total],
+        sides=(added, total.value),
+        wording=Wording(remark=_REPEATED if sign == "≥" else None, cause=_cause(found) if sign in _FAILING else None),
     )
 
 
+_SUM: Final = FindingKind.SUM
 _BOUNDS: Final = ("≤", "≥", ">")
 _FAILING: Final = ("≠", ">")
 _REPEATED: Final = ("an item may be on several channels", "同一信息可在多个渠道公开")

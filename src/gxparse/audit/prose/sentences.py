@@ -17,7 +17,8 @@ from gxparse.tuples import maker
 
 __all__ = ["Item", "Marker", "MarkerKind", "Passage", "Sentence", "passages"]
 
-_COUNTED: Final = frozenset({TokenKind.QUANTITY, TokenKind.PERCENT, TokenKind.MONEY})
+_QUANTITY: Final = TokenKind.QUANTITY
+_COUNTED: Final = frozenset({_QUANTITY, TokenKind.PERCENT, TokenKind.MONEY})
 _OPEN, _CLOSE, _STOP, _COMMA, _GROUP = "(（", ")）", "。！？!?", "，,、：:", "；;"
 _SEPARATING: Final = _COMMA + _GROUP
 _MOST: Final = 150
@@ -143,6 +144,7 @@ def passages(report: Report) -> Iterator[Passage]:
     text = folded(report)  # in one script: 增長 is 增长
     tokens = in_one_script([t for t in report.tokens if t.kind in _COUNTED])
     starts = [t.start for t in tokens]
+    year = report.year
     above: deque[Item] = deque(maxlen=_ABOVE)
     for lines in _lines(report):
         if not lines or bisect_left(starts, lines[0].start) == bisect_left(starts, lines[-1].end):
@@ -150,20 +152,22 @@ def passages(report: Report) -> Iterator[Passage]:
         sentences: list[Sentence] = []
         for start, end in _bounds(text, lines):
             first, after = bisect_left(starts, start), bisect_left(starts, end)
-            sentences += _read(text, report.year, start, end, tokens[first:after])
-        if any(sentence.items for sentence in sentences):
+            if first < after:
+                sentences += _read(text, year, start, end, tokens[first:after])
+            else:
+                sentences.append(_made((start, end, (), (), text, False)))
+        begun = [sentence.items[0] for sentence in sentences if sentence.items]
+        if begun:
             yield Passage(tuple(sentences), tuple(above))
-            above.extend(s.items[0] for s in sentences if s.items and _may_be_whole(s.items[0]))
+            above.extend(filter(_may_be_whole, begun))
 
 
 def _may_be_whole(item: Item) -> bool:
-    return item.kind is TokenKind.QUANTITY and item.bracket < 0 and not item.past
+    return item.kind is _QUANTITY and item.bracket < 0 and not item.past
 
 
 def _read(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> list[Sentence]:
-    """The sentence between two places; in pieces where it is too long."""
-    if not tokens:
-        return [_made((start, end, (), (), text, False))]
+    """The sentence with these numbers; in pieces where it is too long."""
     found: list[Sentence] = []
     while len(tokens) > _MOST:
         cut = _cut(text, tokens[_MOST // 2].start, tokens[_MOST].start)
@@ -183,7 +187,7 @@ def _lines(report: Report) -> Iterator[Sequence[Span]]:
     """The paragraphs of each section, its heading first; the lines outside sections and tables where there is none."""
 
     def own(section: Section) -> list[Span]:
-        return [section.heading, *(p.span for p in section.paragraphs)]
+        return [section.heading, *[p.span for p in section.paragraphs]]
 
     sections = [own(section) for section in report.walk()]
     if sections:

@@ -7,13 +7,13 @@ from operator import attrgetter
 from typing import Final
 
 from gxparse.audit.causes import of_sum
-from gxparse.audit.prose.parts import Parts, state_parts
+from gxparse.audit.prose.parts import Parts, stated
 from gxparse.audit.prose.sentences import Item, Passage, Sentence
 from gxparse.audit.prose.totals import AVERAGE, COUNTED, EACH, added_up, ending
 from gxparse.audit.prose.units import countable, same_unit
-from gxparse.audit.stating import Statement, Wording, state
+from gxparse.audit.stating import Wording, state
 from gxparse.audit.texts import rule_texts
-from gxparse.model.findings import Finding, FindingKind
+from gxparse.model.findings import Finding, FindingKind, Status
 from gxparse.model.report import Report
 
 __all__ = ["TOTALS", "total_findings"]
@@ -125,19 +125,8 @@ def _of_each_time(sentence: Sentence, parts: Sequence[Item], total: Item) -> re.
 def _counted(report: Report, parts: Sequence[Item], total: Item, *, summed: bool) -> Finding:
     """All parts, or the last of them that add up."""
     fitting = ending(parts, total.number.value) or parts
-    stated = state_parts(report, Parts(total, tuple(fitting), exhaustive=True, summed=summed))
-    text = rule_texts()["prose.total"]
-    numbers = [item.number for item in (*fitting, total)]
-    return state(
-        report,
-        text,
-        Statement(
-            FindingKind.SUM,
-            stated.status,
-            stated.severity,
-            stated.expression,
-            numbers,
-            sides=(stated.left, stated.right),
-            wording=Wording(cause=of_sum(numbers[:-1], numbers[-1]) if stated.failed else None),
-        ),
-    )
+    told = stated(Parts(total, tuple(fitting), exhaustive=True, summed=summed))
+    told.kind = FindingKind.SUM
+    failed = told.status is Status.FAILS
+    told.wording = Wording(cause=of_sum([item.number for item in fitting], total.number) if failed else None)
+    return state(report, rule_texts()["prose.total"], told)
