@@ -186,7 +186,18 @@ def conflicts(material: Material) -> Iterator[Finding]:
             for other in others:
                 if other.value not in seen and not from_observation(first).range.meets(from_observation(other).range):
                     seen.add(other.value)
+                    if _counted_in(material, first, other):
+                        continue
                     yield _conflict(material, first, other)
+
+
+def _counted_in(material: Material, first: Observation, other: Observation) -> bool:
+    """Whether one of two statements of the requests received counts those of last year in: 收到6件，上年结转1件，新收5件."""
+    if first.code != "requests.received" or first.value is None or other.value is None:
+        return False
+    between = abs(first.value - other.value)
+    carried = material.observations.all("requests.carried_over")
+    return any(one.value == between and one.measure is Measure.VALUE and one.scope == first.scope for one in carried)
 
 
 def _groups(told: Sequence[Observation]) -> Iterable[Sequence[Observation]]:

@@ -27,9 +27,10 @@ _EXCEEDS: Final = re.compile(
 _TOTAL: Final = re.compile("总[数量计]")
 """What is exceeded."""
 _OVERLAPS: Final = re.compile(
-    r"[同一1单部](?:(?<=同)一|(?<=[一1])件|(?<=[一单])个|(?<=部)分)[^。；;\n）)]{0,4}申请[^。；;\n）)]{0,14}(?:多种|两种|多个|两个|多项|两项|多类|两类|交叉|重复|重叠)"
+    r"[同一1单部有个少](?:(?<=同)一|(?<=[一1])件|(?<=[一单])个|(?<=部)分|(?<=有)[的些]|(?<=个)别|(?<=少)数)"
+    r"[^。；;\n）)]{0,4}申请[^。；;\n）)]{0,14}(?:[多两几][种个项类]|交叉|重复|重叠)"
 )
-_SEVERAL: Final = re.compile(r"申请(?=[^。；;\n）)]{0,14}[多两交重])")
+_SEVERAL: Final = re.compile(r"申请(?=[^。；;\n）)]{0,14}[多两几交重])")
 """What is of several kinds."""
 _LONGEST: Final = 24
 """Characters of a note at most."""

@@ -90,17 +90,22 @@ def change_findings(report: Report, passage: Passage) -> Iterator[Finding]:
 
 
 NET: Final = ("净",)
-_NET: Final = re.compile("净(?:增|减)(?:加|少)?了?$")
+_NET: Final = re.compile("(?:.*[较比].{2,6})?净(?:增|减)(?:加|少)?了?$")
 _MORE: Final = re.compile("新增|增加|增设|新建|新设|新开设?|纳入")
-_FEWER: Final = re.compile("删除|减少|取消|撤销|注销|关停|废止|核减|下放")
+_FEWER: Final = re.compile("删除|减少|取消|撤[销并]?|注销|关[停闭]|停用|合并|废止|核减|下放")
 
 
 def net_findings(report: Report, passage: Passage) -> Iterator[Finding]:
-    """新增22项，删除9项，净增13项."""
+    """新增22项，删除9项，净增13项; 净增13项（新增22项，删除9项）."""
     for sentence in passage.sentences:
-        for more, fewer, net in zip(sentence.items, sentence.items[1:], sentence.items[2:]):
-            words = _NET.match(net.label) and _MORE.search(more.label) and _FEWER.search(fewer.label)
-            if words and countable(net) and same_unit(more, net) and same_unit(fewer, net):
+        for run in zip(sentence.items, sentence.items[1:], sentence.items[2:]):
+            net = next((item for item in run[::2] if _NET.match(item.label)), None)
+            if net is None:
+                continue
+            more, fewer = run[:2] if net is run[2] else run[1:]
+            words = _MORE.search(more.label) and _FEWER.search(fewer.label)
+            behind = net is run[2] or more.bracket == fewer.bracket == net.end
+            if words and behind and countable(net) and same_unit(more, net) and same_unit(fewer, net):
                 yield _net(report, more.number, fewer.number, net.number)
 
 

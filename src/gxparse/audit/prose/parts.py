@@ -37,6 +37,7 @@ _OPPOSED: Final = (
     ("自然人", "法人"),
     ("人大", "政协"),
     ("专职", "兼职"),
+    ("新收", "上年结转"),
     ("按时", "延期"),
     ("按期", "延期"),
     ("线上", "线下"),
@@ -53,8 +54,9 @@ _ALL_YEARS: Final = re.compile("(?:[历歷]年)?[来來]?总?累计")
 _REMEDY: Final = re.compile("复议(?!后)|诉(?!求)|举报")
 """A reconsideration has no lawsuits as parts: behind a ； these begin a list of their own."""
 _DEALT: Final = re.compile(r"(?:按[时期]|已|均)*(?:办结|答复|审结|结转|上年[度]?结转|结转上|顺延|转入?下)")
-_RECEIVED: Final = re.compile("收到|受理|接收|新收|接到")
+_RECEIVED: Final = re.compile("收到|受理|接收|新收|接到|[办承][理办]")
 """What became of those received is no further part: 县区收到30件、办结28件."""
+_DONE: Final = re.compile("[办审已]结|答复|办理$|作出")
 _ALTOGETHER: Final = re.compile("(?:实际|最终|全部)(?:共|已|按[时期]|作出|予以)*(?:办结|办理|答复|审结|受理)")
 """收到35件，其中合并办理9件，实际作出答复27件: what was done to all of them."""
 _STATES: Final = re.compile(
@@ -108,7 +110,8 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
     inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
     comments = [i for i in items if i.past] if any(not i.past for i in heads) else []
-    nested = min(nested, next((i.start for i in items if sums_up(i)), nested))
+    summed = next((i for i in items if sums_up(i) and i.start < nested), None)
+    nested = nested if summed is None else summed.start
     items = [i for i in items if i.start < nested and i not in comments]
     own = [i for i in items if not inside or i.start < inside[0].start]
     # A number behind a ； that has a list of its own is no part: 6场，其中2场；40篇，其中….
@@ -125,6 +128,8 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
         )
         natural = [i for i in fitting[1] if i in plain]
         if natural and natural[0].group != items[0].group:  # what is counted otherwise behind a ； is no part of the list
+            natural = []
+        if summed is not None and totals[0].start < sentence.start and same_unit(summed, kind):  # …，合计261件: of that
             natural = []
         found += exact or _natural(Heads(totals, above), natural, marker, sentence, comments)
     return (marker.kind.name != "colon" and _mixed(heads, plain, marker, found)) or found
@@ -247,7 +252,7 @@ def _run(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> list
             break
         if run and divides_otherwise(run[0], item):
             break
-        if run and _DEALT.match(item.label) and _RECEIVED.search((run[-1] if item.group == run[0].group else nearest).label):
+        if run and _DEALT.match(item.label) and not _opposed([*run, item]) and _RECEIVED.search((run[-1] if item.group == run[0].group else nearest).label):
             break
         if run and _ALTOGETHER.match(item.label) and _RECEIVED.search(nearest.label):
             break
@@ -256,6 +261,16 @@ def _run(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> list
         ):  # 3件为上年结转，答复9件: told otherwise, so no part of the list
             break
         run.append(item)
+    return _without_parts_of_its_last(run, nearest)
+
+
+def _without_parts_of_its_last(run: list[Item], nearest: Item) -> list[Item]:
+    """52件，办结49件，维持38件、纠正6件、终止5件: what was done with some, of which the rest tells how, heads its own list."""
+    added = added_up(run)
+    for index, item in enumerate(run[1:-2] if added > nearest.number.value else (), 1):
+        added_behind = added_up(run[index + 1 :])
+        if item.number.value == added_behind and _DONE.search(item.label):
+            return run[: index + (added - added_behind <= nearest.number.value)]
     return run
 
 

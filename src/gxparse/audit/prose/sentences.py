@@ -48,8 +48,10 @@ _RANKED: Final = re.compile(
 
 
 _PAST: Final = re.compile(
-    r"(?:而|由|从)?(?:上一?年|去年|前年|往年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年|年底)?(?P<rest>.*)", re.DOTALL
+    r"(?P<than>[与较比同和跟])?(?:而|由|从)?(?:上一?年|去年|前年|往年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年|年底)?"
+    r"(?(than)(?:的|[^增减升降提多少净翻]{1,8}的)?$)"
 )
+"""A year before; behind 与 or 比 only what the number itself is of (与上年受理的12件相比), and no change (比上年增加3件)."""
 _CARRIED: Final = re.compile(r"转|遗留|延续|未办|未审|未结|滚存|跨年|存量|剩余")
 """上年结转2件 is a number of this year."""
 

@@ -129,11 +129,12 @@ def _share(
         return Share(part, percent, None, fits=False, plain=False)
     siblings = (s.whole for s in reversed(found) if s.fits and s.part.start >= sentence.start - 400)
     sibling = next(siblings, None)
-    whole = sibling if sibling is not None and may_be_whole(sibling, part) else _head(sentence, part, wholes)
+    follows = _of_what_follows(sentence, part, percent)
+    known = sibling is not None and may_be_whole(sibling, part)
+    whole = sibling if known else None if follows.fits else _head(sentence, part, wholes)
     if whole is not None:
         return Share(part, percent, whole, fits=agrees(part, whole, percent))
     named = _named_whole(percent, wholes)
-    follows = _of_what_follows(sentence, part, percent)
     if named is None and (follows.fits or not wholes):
         return follows
     if named is None:

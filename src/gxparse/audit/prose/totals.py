@@ -31,10 +31,13 @@ __all__ = [
 ]
 
 _GREW: Final = re.compile(
-    r"(?:(?:增加|新增|增长|减少|下降|多|少)|[较比].{2,6}[多少](?:公开|发布|收到|受理|办理|办结|答复|接待|举办|开展|培训))了?$"
+    r"(?:(?:增加|新增|增长|减少|下降|净[增减]|多|少)|[较比].{2,6}[多少](?:公开|发布|收到|受理|办理|办结|答复|接待|举办|开展|培训))了?$"
 )
 """A change is no total."""
-AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?的?$")
+_NET: Final = re.compile("净[增减]")
+"""净增8个（新设11个、撤并3个）: a difference, not a sum."""
+_CARRIED_OVER: Final = re.compile("(?:上一?年|去年|往年|[0-9]{4}年)度?[^，,]{0,6}(?:结转|转来|遗留|转入|未办结|未答复)|结转(?:上一?年|去年)")
+AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度|同期)?(?:的|[^增减升降提多少净翻]{1,8}的)?$")
 """What a number is compared with is no total either: 与上年的50件相比."""
 AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
 """日均115个: no number of a whole, nor of a part."""
@@ -81,7 +84,7 @@ def _divides(sentence: Sentence) -> bool:
 def heads_of(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> list[Item]:
     """Numbers that may be the total, nearest first: …件中 names it; else those before in the sentence, else further up."""
     if marker.kind.name in ("bracket", "colon"):
-        return [i for i in sentence.items if i.end == marker.start]
+        return [i for i in sentence.items if i.end == marker.start and not _NET.search(i.label)]
     until = sentence.markers[0].start if marker.kind.name == "by" else marker.start  # 按方式分，…；按结果分，…: of one total
     stop = bisect_right(sentence.items, until, key=_END)
     own = [i for i in sentence.items[max(0, stop - _MOST) : stop] if i.bracket == marker.bracket and _may_be_total(i)]
@@ -161,6 +164,8 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
             if not sentence.joined(one, last):
                 break
             together += one.number.value
+        if _of_either(heads.near, added):
+            return None
         total = None if nearest.number.value < added <= together else nearest
     else:
         total = _over(run, heads)
@@ -170,6 +175,13 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
     if total is None or not apart or marker.kind.name != "each":
         return total
     return total if marker.kind.exhaustive and _says(sentence, marker, total) else None  # a ranking is of the largest
+
+
+def _of_either(near: Sequence[Item], added: Decimal) -> bool:
+    """Whether parts exceed what was carried over from last year, told beside what was received: of which they are is open."""
+    last = near[0]
+    beside_it = len(near) > 1 and not near[1].past and near[1].bracket == last.bracket
+    return beside_it and added > last.number.value and _CARRIED_OVER.search(last.label) is not None
 
 
 def _says(sentence: Sentence, marker: Marker, total: Item) -> bool:
