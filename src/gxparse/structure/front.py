@@ -89,7 +89,7 @@ def read_front(
     ``asides`` are the lines beside the main part of a page: near the title they may be its first half, or keys.
     """
     lines = [para.span for para in paras if len(para.spans) == 1]
-    title = find_title(text, [span for span in lines if not _has_key(text, span)])
+    title = find_title(text, _outside_header(text, lines))
     before = [span for span in asides if title is not None and span.end <= title.spans[0].start]
     if title is not None and not title.body and before:
         title = with_line_before(text, title, before[-1])
@@ -134,9 +134,15 @@ def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
-def _has_key(text: str, span: Span) -> bool:
-    """Whether a line is a key of the header block, or begins with one and goes on with its value (标题: …)."""
-    return bool(pairs_of_line(text, span))
+def _outside_header(text: str, lines: Sequence[Span]) -> list[Span]:
+    """The lines that no key of the header block begins (标题: …), and that are no value between two of them."""
+    keyed = [bool(pairs_of_line(text, span)) for span in lines]
+    between = [False, *(before and after for before, after in zip(keyed, keyed[2:])), False]
+    return [
+        span
+        for index, span in enumerate(lines)
+        if not keyed[index] and not (between[index] and pairs_of_line(text, lines[index - 1], span)[-1].value == span)
+    ]
 
 
 def _grid(grid: Grid, out: _Sorted) -> None:

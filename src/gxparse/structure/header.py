@@ -54,12 +54,18 @@ _CLOCK: Final = re.compile(
     r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     r"|年[0-9]{1,2}月[0-9]{1,2}日[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 )
+_PARTS: Final = re.compile(  # of a line that blanks and bars part; a clock behind its date is of it
+    rf"{_CLOCK.pattern}(?=[{BLANKS}|｜]|$)|[^{BLANKS}|｜]+"
+)
 # What a value must look like where only its place says that it is one, folded: a number is no name, a date no title.
 _NUMBER: Final = re.compile(r"(?=.*[0-9])(?:.*号|.*[\[(][ \t]*(?:19|20)[0-9]{2}[ \t]*[\])])")
 _DATE: Final = re.compile(r".*(?:(?:19|20)[0-9]{2}|[二一][〇○零0OＯ九][〇○零0OＯ一二三四五六七八九]{2})")
+_BODIES: Final = "局委府办院会处室所站台社厅部司校学队组团网镇乡村区县市省州旗盟行馆库园署"
+"""The last characters of names of bodies."""
 _NAME: Final = re.compile(  # 发布机构 over a menu (政务公开, 首页) has no value
-    r".*(?:[局委府办院会处室所站台社厅部司校学队组团网镇乡村区县市省州旗盟行馆库园署]|中心|街道|单位)(?:[ \t]*\(.{1,20}\))?[ \t]*\Z"
+    rf".*(?:[{_BODIES}]|中心|街道|单位)(?:[ \t]*\(.{{1,20}}\))?[ \t]*\Z"
 )
+_LONE_NAME: Final = re.compile(rf"[\u4e00-\u9fff]{{3,29}}(?<=[{_BODIES}])")
 _SHAPES: Final = {
     Key.DOC_NUMBER: _NUMBER,
     Key.INDEX_NUMBER: re.compile(r"(?=.*[0-9])(?=.*[-/A-Z\u4e00-\u9fff]|.*[0-9]{8})[\x21-\x7e\u4e00-\u9fff]{2,60}\Z"),
@@ -67,6 +73,10 @@ _SHAPES: Final = {
     Key.DATED: _DATE,
     Key.CREATED: _DATE,
     Key.ISSUER: _NAME,
+}
+_UNMISTAKABLE: Final = {
+    Key.DOC_NUMBER: re.compile(r"[\u4e00-\u9fff]{1,12}[\[(](?:19|20)[0-9]{2}[\])]第?[0-9]{1,5}号"),
+    Key.ISSUER: re.compile(rf"(?![为是的和及与由在、])[\u4e00-\u9fff]{{3,30}}(?<=[{_BODIES}])"),
 }
 _WORDS_AFTER: Final = re.compile(rf"[0-9A-Z\-/][{_B}]+(?=[\u4e00-\u9fff])")  # after an index number, folded
 _AFTER_NUMBER: Final = re.compile(rf"号(?=[{_B}])")  # after a document number
@@ -115,18 +125,31 @@ def pairs_of_line(text: str, span: Span, following: Span | None = None) -> list[
     if len(span) > _MAX_LINE:
         return []
     found = _keys(span.of(text), span.start)
-    if not found:
-        clock = _CLOCK.fullmatch(span.of(text).strip(BLANKS))
-        return [Pair(Key.DATED, Span(span.start, span.start), span)] if clock else []
-    before = _trimmed(text, span.start, found[0][1].start)
-    if len(before) and not (_CLOCK.fullmatch(before.of(text)) or _DAY.fullmatch(before.of(text))):
-        return []
-    dated = [Pair(Key.DATED, Span(before.start, before.start), before)] if len(before) else []
+    before = _trimmed(text, span.start, found[0][1].start if found else span.end)
+    dated = _dated(text, before, keyed=bool(found))
+    if dated is None or not found:
+        return dated or []
     pairs = [*dated, *_values(text, span, found)]
     last = pairs[-1]
     if following is not None and _takes(text, pairs, following):
         pairs[-1] = Pair(last.key, last.label, Span(last.value.start, following.end) if len(last.value) else following)
     return pairs
+
+
+def _dated(text: str, span: Span, *, keyed: bool) -> list[Pair] | None:
+    """The date of what stands before the keys of a line: 2024-01-25 | 某局 | 浏览量：88; ``None`` where it is no header block's.
+
+    Beside the date may stand names of bodies and pairs whose keys are not known (作者：李明). A line without any key is of a
+    header block where it is nothing but the date in figures and names.
+    """
+    found: list[Pair] = []
+    for match in _PARTS.finditer(text, span.start, span.end):
+        words = match[0]
+        if _CLOCK.fullmatch(words) or (keyed and _DAY.fullmatch(words)):
+            found.append(Pair(Key.DATED, Span(match.start(), match.start()), Span(*match.span())))
+        elif not (_LONE_NAME.fullmatch(words) or (keyed and _UNKNOWN.match(words))):
+            return None
+    return found[:1]
 
 
 def _takes(text: str, pairs: Sequence[Pair], following: Span) -> bool:
@@ -174,10 +197,24 @@ def _keys(line: str, base: int) -> list[tuple[Key, Span, int]]:
         for match in _GLUED_KEY.finditer(words):
             if not any(start <= match.start() < end for start, (end, _) in found.items()):
                 found[match.start()] = match.end(), match.end()
+    if not found and (glued := _glued(words)):
+        found[0] = glued, glued
     return [
         (_KEY_OF[squeeze(words[start:end])], Span(base + start, base + end), base + value)
         for start, (end, value) in sorted(found.items())
     ]
+
+
+def _glued(words: str) -> int:
+    """Where the value begins of a line that is a key and, with nothing between, what only such a value can be; else 0.
+
+    Pages set the two apart by styles alone: 文号清农发〔2021〕3号.
+    """
+    for key, shape in _UNMISTAKABLE.items():
+        for word in KEYS[key]:
+            if words.startswith(word) and shape.fullmatch(words, len(word)):
+                return len(word)
+    return 0
 
 
 def _values(text: str, span: Span, found: Sequence[tuple[Key, Span, int]]) -> Iterator[Pair]:
