@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from gxparse.audit.causes import of_sum
 from gxparse.audit.numbers import adds_up, plain
 from gxparse.audit.prose.dividing import divides_otherwise
+from gxparse.audit.prose.runs import BARE, DEALT, STATES, opposed, run_of, stops
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.totals import (
     EACH,
@@ -23,7 +24,6 @@ from gxparse.audit.prose.totals import (
 from gxparse.audit.prose.units import countable, same_unit, similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
 from gxparse.audit.texts import rule_texts
-from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.report import Report
 
@@ -33,36 +33,11 @@ _ALL: Final = re.compile(r"其他|其它|其余|另有")
 """A last part so named makes the list complete."""
 _SOME: Final = re.compile(r"主要|重点|例如|诸如|比如|如")
 """Parts that begin so are the larger ones: （主要是文件30条、公告40条）."""
-_OPPOSED: Final = (
-    ("自然人", "法人"),
-    ("人大", "政协"),
-    ("专职", "兼职"),
-    ("新收", "上年结转"),
-    ("按时", "延期"),
-    ("按期", "延期"),
-    ("线上", "线下"),
-    ("直接起诉", "复议后"),
-)
-"""Names of parts beside which there is no third."""
-_BARE: Final = re.compile(r"(?:其中|包括|包含|含|有)?")
-"""No name before the first part: 其中3件为上年结转."""
 _REST: Final = re.compile(r"其[他它](?:情形|结果|类|类型|处理|方式|原因)?")
-_STOPS: Final = re.compile(rf"^(?:并|且|同时|另外?|此外|截至|同比|较|比|均|已|全[年{LEVELS}]?共|共|总|累计|全部)")
-"""A clause that begins so is no part: 已办结30件."""
 _ALL_YEARS: Final = re.compile("(?:[历歷]年)?[来來]?总?累计")
 """A sum over years is no part of this year's number: 公开211条（累计988条）."""
 _REMEDY: Final = re.compile("复议(?!后)|诉(?!求)|举报")
 """A reconsideration has no lawsuits as parts: behind a ； these begin a list of their own."""
-_DEALT: Final = re.compile(r"(?:按[时期]|已|均)*(?:办结|答复|审结|结转|上年[度]?结转|结转上|顺延|转入?下)")
-_RECEIVED: Final = re.compile("收到|受理|接收|新收|接到|[办承][理办]")
-"""What became of those received is no further part: 县区收到30件、办结28件."""
-_DONE: Final = re.compile("[办审已]结|答复|办理$|作出")
-_ALTOGETHER: Final = re.compile("(?:实际|最终|全部)(?:共|已|按[时期]|作出|予以)*(?:办结|办理|答复|审结|受理)")
-"""收到35件，其中合并办理9件，实际作出答复27件: what was done to all of them."""
-_STATES: Final = re.compile(
-    r"(?:全年|本年|共|另)*(?:办理|承办|受理|收到|举办|开展|组织|召开|接待|培训|发布|印发|编制|推送|维护|投入|安排|抽查|处理|配备|设立|建成|完成)"
-)
-"""What begins a statement of its own."""
 CHANNEL: Final = re.compile(
     r"网站|网页|网上(?:公开|发布|公布)|公报|微博|微信|公众号|新媒体|客户端|抖音|视频号|报刊|报纸|简报|电视|广播"
     r"|[宣公政党村][传开告示务]栏|显示屏|触摸屏|查询机|查阅点|渠道|平台"
@@ -163,7 +138,7 @@ def _exact(totals: Sequence[Item], items: Sequence[Item], marker: Marker, senten
         if found:
             rest = items[first:]
             anew = rest and _begins_group(rest[0], items[first - 1], sentence)  # behind a ；: else the list is told already
-            if anew and len(rest) > 1 and not _stops(rest[0]) and not any(_DEALT.match(i.label) for i in rest):
+            if anew and len(rest) > 1 and not stops(rest[0]) and not any(DEALT.match(i.label) for i in rest):
                 found += _anew(total, rest)
             return found
     return _by_groups(totals, items)
@@ -200,7 +175,7 @@ def _begins_its_own(items: Sequence[Item]) -> bool:
 def _begins_group(item: Item, last: Item, sentence: Sentence) -> bool:
     """Whether an item is the first number behind a ；, and no statement of its own: 培训4期，第一期52人; 办理建议86件."""
     group = [i for i in sentence.items if i.group == item.group and i.bracket == item.bracket]
-    stated = _STATES.match(item.label) is not None or any(sums_up(i) for i in group)
+    stated = STATES.match(item.label) is not None or any(sums_up(i) for i in group)
     return item.group != last.group and group[0] is item and not stated
 
 
@@ -211,7 +186,7 @@ def _goes_on(run: Sequence[Item], item: Item, sentence: Sentence) -> bool:
     if _REST.fullmatch(item.label):
         return True
     joined = all(sentence.joined(one, other) for one, other in zip(run, (*run[1:], item), strict=True))
-    return joined and len(run) > 1 and not divides_otherwise(run[0], item) and not _DEALT.match(item.label)
+    return joined and len(run) > 1 and not divides_otherwise(run[0], item) and not DEALT.match(item.label)
 
 
 def _natural(
@@ -222,7 +197,7 @@ def _natural(
     Where the total stands in a sentence before, it may be any there that is large enough.
     """
     totals = heads.near
-    run = _run(totals[0], items, comments)
+    run = run_of(totals[0], items, comments)
     if not run or any(EACH.search(item.label) for item in run):
         return []
     if _channels_only(run):  # 网站公开23条，微博、微信分别公开6条和3条: a channel has no others as parts
@@ -233,80 +208,8 @@ def _natural(
     if total is None:
         return []
     said = marker.kind.exhaustive and _SOME.match(run[0].label) is None
-    complete = len(run) > 1 and (said or _ALL.search(run[-1].label) is not None or _opposed(run))
+    complete = len(run) > 1 and (said or _ALL.search(run[-1].label) is not None or opposed(run))
     return [Parts(total, tuple(run), complete)]
-
-
-def _run(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> list[Item]:
-    """The items up to the first that is no part of the same list, by its words or by its ；."""
-    run: list[Item] = []
-    for item in items:
-        if run and (_stops(item) or _next_breakdown(items, item, run) or _commented(run[-1], item, comments)):
-            break
-        if run and item.group != run[-1].group and _STATES.match(item.label):
-            break
-        alone = len(run) == 1 and item.group != run[0].group  # behind a ；: 发布会2次，其中1次；访谈4次
-        if alone and (run[0].number.value == nearest.number.value or item.number.value > nearest.number.value):
-            break
-        if alone and _lists_its_own(items, item):
-            break
-        if run and divides_otherwise(run[0], item):
-            break
-        if run and _DEALT.match(item.label) and not _opposed([*run, item]) and _RECEIVED.search((run[-1] if item.group == run[0].group else nearest).label):
-            break
-        if run and _ALTOGETHER.match(item.label) and _RECEIVED.search(nearest.label):
-            break
-        if (
-            run and _BARE.fullmatch(run[0].label) and item.label
-        ):  # 3件为上年结转，答复9件: told otherwise, so no part of the list
-            break
-        run.append(item)
-    return _without_parts_of_its_last(run, nearest)
-
-
-def _without_parts_of_its_last(run: list[Item], nearest: Item) -> list[Item]:
-    """52件，办结49件，维持38件、纠正6件、终止5件: what was done with some, of which the rest tells how, heads its own list."""
-    added = added_up(run)
-    for index, item in enumerate(run[1:-2] if added > nearest.number.value else (), 1):
-        added_behind = added_up(run[index + 1 :])
-        if item.number.value == added_behind and _DONE.search(item.label):
-            return run[: index + (added - added_behind <= nearest.number.value)]
-    return run
-
-
-def _commented(last: Item, item: Item, comments: Sequence[Item]) -> bool:
-    """Whether last year's number ends the list: 网络22件，上年12件，办结26件; not where a ； goes on with it."""
-    return any(last.end <= c.start < item.start and c.group == item.group for c in comments)
-
-
-def _opposed(run: Sequence[Item]) -> bool:
-    """Whether two parts are by their names all that there is: 自然人 and 法人, 专职 and 兼职."""
-    if len(run) != 2:
-        return False
-    labels = [item.label for item in run]
-    return any(
-        (one in labels[0] and other in labels[1]) or (other in labels[0] and one in labels[1])
-        for one, other in _OPPOSED
-    )
-
-
-def _lists_its_own(items: Sequence[Item], item: Item) -> bool:
-    """机关52个，其中已编目录49个；乡镇18个，已编目录18个: behind a ； several numbers, before it one."""
-    return sum(i.group == item.group for i in items) > 1
-
-
-def _next_breakdown(items: Sequence[Item], item: Item, run: Sequence[Item]) -> bool:
-    """Whether a ； begins another breakdown: where the groups between ； have several items each."""
-    return (
-        item.group != run[-1].group
-        and len(run) > 1
-        and all(i.group == run[0].group for i in run)
-        and (sum(i.group == item.group for i in items) > 1)
-    )
-
-
-def _stops(item: Item) -> bool:
-    return _STOPS.match(item.label) is not None
 
 
 def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: Sequence[Parts]) -> list[Parts]:
@@ -317,7 +220,7 @@ def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: 
         return []
     if not any(same_unit(heads[0], i) for i in items) or any(added_up(f.parts) == f.total.number.value for f in found):
         return []
-    if any(_stops(item) for item in items) or (_BARE.fullmatch(items[0].label) and any(i.label for i in items[1:])):
+    if any(stops(item) for item in items) or (BARE.fullmatch(items[0].label) and any(i.label for i in items[1:])):
         return []
     return [Parts(heads[0], tuple(items), marker.kind.exhaustive, mixed=True)]
 
@@ -385,9 +288,7 @@ def _channels_only(run: Sequence[Item]) -> bool:
 
 def _attended(found: Parts) -> bool:
     """Whether the parts are those who took part, and none alone exceeds the total."""
-    return all(
-        _ATTENDED.search(item.label) and item.number.value <= found.total.number.value for item in found.parts
-    )
+    return all(_ATTENDED.search(item.label) and item.number.value <= found.total.number.value for item in found.parts)
 
 
 def _channels(found: Parts) -> bool:
