@@ -34,7 +34,9 @@ _NOTICE: Final = re.compile(
 )
 
 
-_NOTICED: Final = re.compile(r"关于(?:公[布开示]|发布|印发|报送|上报)?《?(?P<title>[^《》]{6,80}?)》?的(?:通知|公告|公示|函|通报)")
+_NOTICED: Final = re.compile(
+    r"(?:(?P<issuer>[^关《》]{2,40})?关于(?:公[布开示]|发布|印发|报送|上报)?)?《?(?P<title>[^《》]{6,80}?)》?的?(?:通知|公告|公示|通告|函|通报)"
+)
 
 
 @final
@@ -269,12 +271,14 @@ def _header_title(text: str, pairs: Sequence[Pair]) -> Title | None:
 
 
 def _noticed_title(text: str, out: _Sorted) -> Title | None:
-    """The title that a notice names (关于…年度报告的公示), where the report under it has none."""
+    """The title that a notice names (某局关于…年度报告的公示), where the report under it has none; its body may be who gives notice."""
     for span in out.spans if out.notice else ():
         match = _NOTICED.fullmatch(text, span.start, span.end)
         parts = title_of(match["title"]) if match is not None else None
-        if match is not None and parts is not None and parts[0] and parts[1]:
-            return Title(match["title"], parts[0], parts[1], (Span(*match.span("title")),))
+        if match is not None and parts is not None and parts[1]:
+            issuer = (match["issuer"] or "").strip(BLANKS)
+            body = parts[0] or (issuer if is_body_name(issuer) else None)
+            return Title(match["title"], body, parts[1], (Span(*match.span("title")),))
     return None
 
 
