@@ -166,6 +166,17 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2016, BUREAU, "收到申请数：64 60", []),
     (2016, BUREAU, "收到申请数：64\n60\n", []),
     (2016, BUREAU, "收到申请数：\n申请办结数：\n64\n60", []),
+    # --- from one number to another: the second is what there was
+    (2013, BUREAU, "受理申请由去年的5件增加到8件，增长60%，其中网上6件。",
+     [(RECEIVED, "8"), (RECEIVED, "60", "growth", RECEIVED), ("requests.received.online", "6")]),
+    (2013, BUREAU, "受理申请由2012年的5件上升为2013年的8件。", [(RECEIVED, "8")]),
+    (2013, BUREAU, "申请由2011年的86件增加到2012年的131件。", []),
+    (2013, BUREAU, "2012年，受理申请由5件增加到8件。", []),
+    (2013, BUREAU, "行政复议由3件减少为1件，行政诉讼由2件降至0件。", [("review.total", "1"), ("litigation.total", "0")]),
+    (2013, BUREAU, "受理申请由年初的5件增加到年底的8件。", []),
+    (2013, BUREAU, "受理申请由原来的5件增加到8件。", []),
+    (2013, BUREAU, "受理低保申请由5件增至8件，按时办结率由95%提高到98%。", []),
+    (2020, COUNTY, "收到政府信息公开申请数量同2019年持平，为2件。", [(RECEIVED, "2")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -193,7 +193,7 @@ def test_a_denial_is_its_own_evidence() -> None:
         ("收到申请5件（2015年4件），网络申请3件。", [(RECEIVED, "5"), (ONLINE, "3")]),
         ("历年累计收到申请40件，其中2016年5件。", [(RECEIVED, "40", "cumulative"), (RECEIVED, "5")]),
         ("明年计划举办政府信息公开培训班3次。", []),
-        ("收到申请由3件增至5件。", []),
+        ("收到申请由3件增至5件。", [(RECEIVED, "5")]),
     ],
 )
 def test_times(text: str, expected: list[Shown]) -> None:

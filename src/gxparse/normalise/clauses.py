@@ -59,6 +59,8 @@ _OPENING: Final = frozenset("([")
 _JOINTS: Final = frozenset(word[0] for word in CONJUNCTIONS)
 _AMONG: Final = "其"
 """其中 begins a clause and belongs to it."""
+_LIKE, _WITH = f"同{TIME}", f"与{TIME}"
+"""同2019年持平 is 与2019年持平; 同 alone begins other words."""
 _NONE_CARRIED: Final = re.compile("(上一?年度?)(无|没有)(?=结转)")
 """上年度无结转 is 无上年度结转."""
 _LEVELS: Final = re.compile(f"[{LEVELS}街道办事处、]+")
@@ -190,6 +192,8 @@ def clauses(
     text = line.text
     if phrases is not None and "," in text:
         text = phrases.sub(_with_joint, text)
+    if _LIKE in text:
+        text = text.replace(_LIKE, _WITH)
     if "结转" in text:
         text = _NONE_CARRIED.sub(r"\2\1", text)
     pieces = _cut(text) if len(text) <= _REMEMBERED else _cut.__wrapped__(text)

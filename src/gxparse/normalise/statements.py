@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final
 
+from gxparse.catalogue.wording import NEUTRAL
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.concepts import CONJUNCTIONS, REMEDIES
@@ -19,6 +20,9 @@ __all__ = ["Statements"]
 _NONE: Final = re.compile("(?:未|没有|无|未曾|从未)(?:(?:发生|出现|收到|接到|产生|引发)过?|受理过?$)")
 _OF_THEM: Final = re.compile(f"{NUMBER}[^{NUMBER}]{{0,6}}中$")
 """What follows is of some of those just counted."""
+_YEARS: Final = frozenset({"time.other", "time.year"})
+_FROM: Final = ("由", "从")
+_PERCENT: Final = TokenKind.PERCENT
 _FUTURE: Final = "plan"
 _NOTHING: Final = frozenset[str]()
 
@@ -132,6 +136,8 @@ class Statements(Numbers):
             return 0
         if "each" in concepts:
             return self._respectively(reading, numbers, readings, after)
+        if "upto" in concepts and self._risen(reading, numbers):
+            return 0
         if len(numbers) == 1 and self._counts_none(reading, numbers[0]):
             self._denial(reading)
             return 0
@@ -143,6 +149,29 @@ class Statements(Numbers):
             self._time(reading, start, end)
             self._number(reading, at, start, end)
         return 0
+
+    def _risen(self, reading: Reading, numbers: Sequence[int]) -> bool:
+        """受理申请由去年的5件增加到8件: the number behind 增加到 is of what stands before 由, and of the time told there or behind."""
+        start = max(reading.text.rfind(word, 0, numbers[0]) for word in _FROM)
+        word = next(word for word in reading.words if word.concept == "upto")
+        at = next((at for at in numbers if at > word.start), None)
+        if start <= 0 or at is None or numbers[0] > word.start:
+            return False
+        between, token = reading.subject(word.end, at), self._tokens[reading.clause.at[at]]
+        if between.unknown or between.whose or not between.concepts <= NEUTRAL or token.kind is _PERCENT:
+            return False
+        if not self._is_year_before(reading, start + 1, word.start):
+            return True
+        self._time(reading, 0, start)
+        self._time(reading, word.end, at)
+        self._number(reading, at, 0, start)
+        return True
+
+    def _is_year_before(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether a stretch tells the number of another year: 年初的100条 and 原来的100条 are of what there was so far."""
+        years = all(date.kind is TokenKind.YEAR for _, date in self._dates(reading, start, end))
+        times = {word.concept for word in reading.within(start, end) if word.concept in self.speaker.wording.times}
+        return years and times <= _YEARS and not reading.subject(start, end).unknown
 
     def _counts_none(self, reading: Reading, at: int) -> bool:
         """没有发生1起行政诉讼: one is the least that could have been, so there was none."""
