@@ -12,7 +12,7 @@ from gxparse.audit import audit
 from gxparse.audit.against import conflicts, table_and_prose
 from gxparse.audit.growth import growth
 from gxparse.audit.material import Material, every, printed_forms
-from gxparse.audit.numbers import Number, Range, plain, ratio_range, total_range
+from gxparse.audit.numbers import Number, Range, may_be_ratio, plain, total_range
 from gxparse.audit.order import numbering
 from gxparse.audit.rollup import roll_up
 from gxparse.audit.years import periods
@@ -319,9 +319,28 @@ def test_ranges() -> None:
     parts = [Number(Decimal(4), high=Decimal(6)), Number(Decimal(1), high=Decimal(2), sign=-1)]
     assert total_range(parts) == Range(Decimal(2), Decimal(5))
     assert total_range([Number(Decimal(9), approx=Approx.MORE)]).high is None
-    assert ratio_range(Range(Decimal(1), None), Range(Decimal(2), None)) == Range(Decimal(0), None)
     assert Range(Decimal(5), None).may_be_under(Range(Decimal(1), None))
     assert plain(Decimal("1E+2")) == "100"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "part", "whole", "wanted"),
+    [
+        (("0.45", "0.55"), ("1", "1"), ("2", "2"), True),
+        (("0.45", "0.55"), ("1", "1"), ("3", "3"), False),
+        (("0.45", "0.55"), ("1", "1"), ("1", "1"), False),
+        (("0.5", "0.5"), ("1", "1"), ("2", "2"), True),  # the bounds are in it
+        (("0.45", "0.55"), ("1", None), ("8", None), True),
+        (("0.45", None), ("1", "1"), ("2", None), True),  # over 45%
+        (("0.55", None), ("1", "1"), ("2", None), False),
+        (("0.1", "0.2"), ("1", None), ("2", "4"), False),
+    ],
+)
+def test_ranges_of_ratios(
+    ratio: tuple[str, str | None], part: tuple[str, str | None], whole: tuple[str, str | None], wanted: bool
+) -> None:
+    ranges = [Range(Decimal(low), None if high is None else Decimal(high)) for low, high in (ratio, part, whole)]
+    assert may_be_ratio(*ranges) is wanted
 
 
 def approximate(whole: Report, code: str, approx: Approx) -> Report:

@@ -97,13 +97,10 @@ _EQUATIONS: Final = frozenset({FindingKind.SUM, FindingKind.BALANCE, FindingKind
 
 def _once(found: Sequence[Finding]) -> list[Finding]:
     """Without findings that say again of the same parts what one before them said: the form's rule stands first."""
-    seen: set[object] = set()
-    kept: list[Finding] = []
-    for finding in found:
-        if finding.kind in _EQUATIONS and len(finding.spans) > 2:
-            key = frozenset(finding.spans[:-1]), finding.right, finding.left, finding.failed
-            if key in seen:
-                continue
-            seen.add(key)
-        kept.append(finding)
-    return kept
+    first: dict[object, Finding] = {}
+
+    def says_again(one: Finding) -> bool:
+        said = frozenset(one.spans[:-1]), one.right, one.left, one.failed
+        return first.setdefault(said, one) is not one
+
+    return [one for one in found if one.kind not in _EQUATIONS or len(one.spans) < 3 or not says_again(one)]

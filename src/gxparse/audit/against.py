@@ -156,7 +156,7 @@ def _against_table(material: Material, told: Observation, ways: Sequence[Sequenc
             [number, *way],
             sides=(number.value, counted),
             wording=Wording(_name(told, material), _counted(way, told, material), cause),
-            codes=[told.code, *(n.code for n in way if n.code)],
+            codes=tuple(dict.fromkeys((told.code, *(n.code for n in way if n.code)))),
             applicant=told.applicant.value if told.applicant else None,
         ),
     )
@@ -227,7 +227,7 @@ def _conflict(material: Material, first: Observation, other: Observation) -> Fin
             [one, two],
             sides=(one.value, two.value),
             wording=Wording(_name(first, material), None, of_two(one.value, two.value)),
-            codes=[first.code],
+            codes=(first.code,),
             applicant=first.applicant.value if first.applicant else None,
         ),
     )

@@ -94,15 +94,14 @@ def _checked(
 ) -> Iterator[Finding]:
     """The rules on these observations, for each circle that they are of."""
     before = {key._replace(year=-1): one for key, one in _previous(material).best.items()}
-    asked = [(rule, _instances(rule, codes)) for rule in rules if _applies(rule, material)]
-    wanted = frozenset[Key]().union(*[instance.optional for _, applied in asked for instance in applied])
-    spoken = _spoken(material, wanted)
+    asked = _asked(tuple([rule for rule in rules if _applies(rule, material)]), codes)
+    spoken = _spoken(material, asked.optional)
     for scope, own in Values.by_scope(told).items():
         values = {**spoken.get(scope, {}), **own.best}
         observed = {**values, **before}
         lookup = {key: one.missing if one.value is None else one.value for key, one in observed.items()}.get
         known = observed.keys()
-        for rule, applied in asked:
+        for rule, applied in asked.rules:
             if rule.kind is _DOMAIN:
                 yield from _domain(material, rule, values, codes)
                 continue
@@ -121,9 +120,30 @@ class _Instance(NamedTuple):
     left: tuple[Term, ...]
     right: tuple[Term, ...]
     keys: frozenset[Key]
-    """What they name."""
+    """What they name, without what is optional."""
+
+
+class _Asked(NamedTuple):
+    """Rules with all the places where they apply."""
+
+    rules: tuple[tuple[Rule, tuple[_Instance, ...]], ...]
     optional: frozenset[Key]
     """What counts only where the report tells it."""
+
+
+@lru_cache(maxsize=64)
+def _asked(rules: tuple[Rule, ...], codes: tuple[str, ...]) -> _Asked:
+    """The terms of rules wherever they apply: the same for every report of a form."""
+    optional: set[Key] = set()
+    asked: list[tuple[Rule, tuple[_Instance, ...]]] = []
+    for rule in rules:
+        applied: list[_Instance] = []
+        for left, right in instances(rule, codes):
+            terms = *left, *right
+            optional.update(term.key for term in terms if term.optional)
+            applied.append(_Instance(left, right, frozenset(term.key for term in terms if not term.optional)))
+        asked.append((rule, tuple(applied)))
+    return _Asked(tuple(asked), frozenset(optional))
 
 
 def _spoken(material: Material, wanted: AbstractSet[Key]) -> dict[str | None, dict[Key, Observation]]:
@@ -137,19 +157,14 @@ def _spoken(material: Material, wanted: AbstractSet[Key]) -> dict[str | None, di
 
 
 @lru_cache(maxsize=512)
-def _instances(rule: Rule, codes: tuple[str, ...]) -> tuple[_Instance, ...]:
-    """The terms of a rule wherever it applies: the same for every report of a form."""
-    return tuple(
-        _Instance(
-            left, right, *(frozenset(t.key for t in (*left, *right) if t.optional is optional) for optional in (False, True))
-        )
-        for left, right in instances(rule, codes)
-    )
+def _of_two_years(rule: Rule) -> bool:
+    """Whether a rule is also about the year before."""
+    return any("[-1]" in term for term in (*rule.left, *rule.right))
 
 
 def _applies(rule: Rule, material: Material) -> bool:
     """Whether a rule about the year before can be asked: it was given, and its form has the number."""
-    if not any("[-1]" in term for term in (*rule.left, *rule.right)):
+    if not _of_two_years(rule):
         return True
     year = material.report.year
     return material.previous is not None and not (year is not None and year < _FIRST_YEARS.get(rule.id, 0))
@@ -190,7 +205,7 @@ def _finding(material: Material, check: Check, observed: Mapping[Key, Observatio
             [*first, *second],
             sides=sums,
             wording=Wording(_subject(check, material.catalogue), _remark(check, material.catalogue), cause),
-            codes=[term.key.code for term in (*check.left, *check.right)],
+            codes=tuple(dict.fromkeys([term.key.code for term in (*check.left, *check.right)])),
             applicant=applicant,
             blanks=tuple(dict.fromkeys(key.code for key in check.blanks)),
         ),
@@ -298,15 +313,17 @@ def _domain(
     """The numbers of each code, in all columns, are whole and not negative; amounts only not negative."""
     report, text, severity = material.report, rule_text(rule), FindingSeverity.REMARK if rule.soft else FindingSeverity.ERROR
     kind, fails, holds, zero = FindingKind.DOMAIN, Status.FAILS, Status.HOLDS, Decimal(0)
-    known: dict[str, list[Number]] = {}
-    for key, one in values.items():
-        if one.value is not None:
-            known.setdefault(key.code, []).append(from_observation(one))
     domains = _domains(rule, codes, material.catalogue)
-    for code in filter(known.__contains__, domains):
-        numbers, domain = known[code], domains[code]
-        least = min([n.value for n in numbers])
-        wrong = [n for n in numbers if n.value < zero or not (domain.money or n.value == n.value.to_integral_value())]
+    told: dict[str, list[Number]] = {}
+    outside: dict[str, list[Number]] = {}
+    for (code, *_), one in values.items():
+        if one.value is not None and code in domains:
+            number = from_observation(one)
+            told.setdefault(code, []).append(number)
+            if one.value < zero or not (domains[code].money or one.value == one.value.to_integral_value()):
+                outside.setdefault(code, []).append(number)
+    for code in filter(told.__contains__, domains):
+        numbers, wrong, domain = told[code], outside.get(code), domains[code]
         shown = ", ".join([plain(n.value) for n in wrong or numbers])
         yield state(
             report,
@@ -317,7 +334,7 @@ def _domain(
                 severity,
                 f"{shown} {domain.outside if wrong else domain.inside}",
                 wrong or numbers,
-                sides=(least, zero),
+                sides=(min([n.value for n in numbers]), zero),
                 wording=domain.wording,
                 codes=domain.codes,
             ),

@@ -59,7 +59,7 @@ def _grown(material: Material, stated: Observation, text: RuleText) -> Finding:
             numbers,
             sides=sides,
             wording=Wording(named(Key(code), material.catalogue), remark),
-            codes=[code],
+            codes=(code,),
         ),
     )
 

@@ -12,7 +12,7 @@ from gxparse.model.tokens import Approx, Token
 from gxparse.spans import Span
 from gxparse.tuples import maker
 
-__all__ = ["Number", "Range", "adds_up", "from_observation", "from_token", "plain", "ratio_range", "total_range"]
+__all__ = ["Number", "Range", "adds_up", "from_observation", "from_token", "may_be_ratio", "plain", "total_range"]
 
 _WITHIN: Final = ("余", "多", "几", "来")
 """Words of a number that stays below the next step of its last printed digit: 3万余 is below 4万."""
@@ -102,7 +102,7 @@ def from_token(token: Token) -> Number:
     high = None if token.high is None else Decimal(token.high)
     value = token.value
     told = Decimal(0) if value is None or isinstance(value, str) else Decimal(value)
-    return _number((told, token.span, 1, high, token.approx, token.text, token.unit, None, None))
+    return _number((told, Span(token.start, token.end), 1, high, token.approx, token.text, token.unit, None, None))
 
 
 def total_range(numbers: Iterable[Number]) -> Range:
@@ -143,10 +143,10 @@ def _rounded(number: Number, coarse: AbstractSet[str]) -> Range:
     return Range(number.value - half, number.value + half - 1)
 
 
-def ratio_range(part: Range, whole: Range, scale: int = 100) -> Range:
-    """The range of ``part / whole * scale``; the whole is above 0."""
-    low = part.low * scale / whole.high if whole.high else Decimal(0)
-    return Range(low, part.high * scale / whole.low if part.high is not None and whole.low else None)
+def may_be_ratio(ratio: Range, part: Range, whole: Range) -> bool:
+    """Whether some value of a ratio is some value of a part divided by some value of the whole, which is above 0."""
+    low = whole.high is None or ratio.high is None or part.low <= ratio.high * whole.high
+    return low and (part.high is None or ratio.low * whole.low <= part.high)
 
 
 def plain(value: Decimal) -> str:

@@ -128,7 +128,7 @@ def _finding(material: Material, key: Key, total: Observation, given: _Parts, la
             [*numbers, from_observation(total)],
             sides=(None if lacking else added, stated),
             wording=Wording(subject, remark),
-            codes=[key.code],
+            codes=(key.code,),
             applicant=key.applicant,
         ),
     )

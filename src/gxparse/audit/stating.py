@@ -60,6 +60,7 @@ def side(numbers: Sequence[Number], *, total: Decimal | None = None) -> str:
 
 _PLAIN: Final = Wording()
 _FAILS: Final = Status.FAILS
+_UNKNOWN: Final = (None, None)
 
 
 @final
@@ -76,18 +77,18 @@ class Statement:
     sides: tuple[Decimal | None, Decimal | None] = (None, None)
     """What is computed and what is stated."""
     wording: Wording = _PLAIN
-    codes: Sequence[str] = ()
+    codes: tuple[str, ...] = ()
     applicant: str | None = None
-    blanks: Sequence[str] = ()
+    blanks: tuple[str, ...] = ()
 
 
 def state(report: Report, text: RuleText, told: Statement) -> Finding:
     """The finding of a statement under a rule."""
     left, right = told.sides
-    numbers, codes, head = told.numbers, told.codes, report.metadata
+    numbers, head = told.numbers, report.metadata
     spans = tuple([n.span for n in numbers if n.span is not None])
     english, chinese = _messages(text, told.expression, told.wording)
-    cause, cause_zh = (told.wording.cause if told.status is _FAILS else None) or (None, None)
+    cause, cause_zh = told.wording.cause or _UNKNOWN if told.status is _FAILS else _UNKNOWN
     return Finding(  # in the order of its fields: so many arguments by name take half as long again
         text.id,
         told.kind,
@@ -102,9 +103,9 @@ def state(report: Report, text: RuleText, told: Statement) -> Finding:
         chinese,
         cause,
         cause_zh,
-        tuple(codes if len(codes) < 2 else dict.fromkeys(codes)),
+        told.codes,
         told.applicant,
-        tuple(told.blanks),
+        told.blanks,
         () if len(spans) == len(numbers) else tuple([n.place for n in numbers if n.place is not None]),
         excerpt(report.text, spans),
         head.agency,

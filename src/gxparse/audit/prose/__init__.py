@@ -49,10 +49,9 @@ def prose_findings(
     for passage in passages(report):
         if retold is not None:
             retold.hear(passage)
-        labels = [item.label for sentence in passage.sentences for item in sentence.items]
-        if len(labels) < 2:
+        if len(passage.items) < 2:
             continue  # a number alone states nothing
-        said = "\n".join(labels)
+        said = "\n".join([item.label for item in passage.items])
         for find, words in _STEPS:
             if not words or any(map(said.__contains__, words)):
                 yield from find(report, passage)

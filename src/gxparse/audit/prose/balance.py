@@ -46,7 +46,7 @@ _PART: Final = re.compile(
 def balance_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Received + carried over = dealt with + carried forward, and what was due between them, of a section's numbers."""
     told: dict[str, list[Item]] = {name: [] for name, _ in _ROLES}
-    items = [item for sentence in passage.sentences for item in sentence.items]
+    items = passage.items
     leading = [item for item in items if any(map(item.label.__contains__, FORWARD))] if len(items) > 2 else ()
     for item in items if _LEADING.intersection(map(_role, leading)) else ():
         role = _role(item)

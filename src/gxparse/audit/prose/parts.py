@@ -84,7 +84,8 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
             return []
     inside = [m for m in sentence.markers if m.start > marker.start and m.bracket == marker.bracket]
     nested = next((m.start for m in inside if m.kind.name != "including"), sentence.end)
-    comments = [i for i in items if i.past] if any(not i.past for i in heads) else []
+    comments = [i for i in items if i.past]
+    comments = comments if comments and any(not i.past for i in heads) else []
     summed = next((i for i in items if sums_up(i) and i.start < nested), None)
     nested = nested if summed is None else summed.start
     items = [i for i in items if i.start < nested and i not in comments]
@@ -112,8 +113,11 @@ def listed(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> li
 
 def _kinds(items: Sequence[Item]) -> list[Item]:
     """One item of each unit."""
-    found: list[Item] = []
+    first: dict[object, Item] = {}
     for item in sorted(items, key=lambda i: i.number.value == 0):
+        first.setdefault((item.kind, item.number.unit), item)
+    found: list[Item] = []
+    for item in first.values():
         if not any(same_unit(item, other) for other in found):
             found.append(item)
     return found
@@ -214,11 +218,12 @@ def _natural(
 
 def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: Sequence[Parts]) -> list[Parts]:
     """A list under one total whose measure words differ: 31次，其中4次、18篇、16次."""
-    items = _first_group(items)
-    kinds = _kinds(items)
-    if len(heads) != 1 or len(kinds) < 2 or len(items) < 2 or not all(similar_unit(heads[0], i) for i in items):
+    if len(heads) != 1 or any(added_up(f.parts) == f.total.number.value for f in found):
         return []
-    if not any(same_unit(heads[0], i) for i in items) or any(added_up(f.parts) == f.total.number.value for f in found):
+    items = _first_group(items)
+    if len(items) < 2 or len(_kinds(items)) < 2:
+        return []
+    if not all(similar_unit(heads[0], i) for i in items) or not any(same_unit(heads[0], i) for i in items):
         return []
     if any(stops(item) for item in items) or (BARE.fullmatch(items[0].label) and any(i.label for i in items[1:])):
         return []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
 
-from gxparse.audit.numbers import Number, Range, plain, ratio_range
+from gxparse.audit.numbers import Number, Range, may_be_ratio, plain
 from gxparse.audit.prose.sentences import Item
 from gxparse.audit.prose.units import similar_unit
 from gxparse.audit.stating import Cause, Statement, Wording, side, state
@@ -59,9 +59,10 @@ def agrees(part: Item, whole: Item, percent: Item) -> bool:
 
 def first_agreeing(part: Item, wholes: Iterable[Item], percent: Item) -> Item | None:
     """The first number that the percentage and the part agree with."""
-    own, printed = part.number.range, _printed(percent.number)
+    low, high = _printed(percent.number)
+    ratio, own = Range(low / 100, None if high is None else high / 100), part.number.range
     for whole in wholes:
-        if ratio_range(own, whole.number.range).meets(printed):
+        if may_be_ratio(ratio, own, whole.number.range):
             return whole
     return None
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -133,6 +134,8 @@ class Passage(NamedTuple):
     """The sentences of one section, without those of the sections below."""
 
     sentences: tuple[Sentence, ...]
+    items: tuple[Item, ...]
+    """Their numbers."""
     above: tuple[Item, ...] = ()
     """What the sentences of the sections before count first, the nearest last: one may be the whole of a share here."""
 
@@ -154,22 +157,24 @@ def passages(report: Report) -> Iterator[Passage]:
         sentences: list[Sentence] = []
         for start, end in _bounds(text, lines):
             first, after = bisect_left(starts, start), bisect_left(starts, end)
-            if first < after:
-                sentences += _read(text, year, start, end, tokens[first:after])
-            else:
+            if first == after:
                 sentences.append(_made((start, end, (), (), text, False)))
-        begun = [sentence.items[0] for sentence in sentences if sentence.items]
-        if begun:
-            yield Passage(tuple(sentences), tuple(above))
-            above.extend(filter(_may_be_whole, begun))
+            elif after - first <= _MOST:
+                sentences.append(_sentence(text, year, start, end, tokens[first:after]))
+            else:
+                sentences += _pieces(text, year, start, end, tokens[first:after])
+        told = [sentence.items for sentence in sentences if sentence.items]
+        if told:
+            yield Passage(tuple(sentences), tuple(chain.from_iterable(told)), tuple(above))
+            above.extend([items[0] for items in told if _may_be_whole(items[0])])
 
 
 def _may_be_whole(item: Item) -> bool:
     return item.kind is _QUANTITY and item.bracket < 0 and not item.past
 
 
-def _read(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> list[Sentence]:
-    """The sentence with these numbers; in pieces where it is too long."""
+def _pieces(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> list[Sentence]:
+    """A sentence that is too long, in pieces."""
     found: list[Sentence] = []
     while len(tokens) > _MOST:
         cut = _cut(text, tokens[_MOST // 2].start, tokens[_MOST].start)
@@ -177,7 +182,7 @@ def _read(text: str, year: int | None, start: int, end: int, tokens: Sequence[To
         found.append(_sentence(text, year, start, cut, tokens[:inside]))
         start, tokens = cut, tokens[inside:]
     found.append(_sentence(text, year, start, end, tokens))
-    return found if len(found) == 1 else [piece._replace(markers=(), cut=True) for piece in found]
+    return [piece._replace(markers=(), cut=True) for piece in found]
 
 
 def _cut(text: str, start: int, end: int) -> int:

@@ -50,7 +50,7 @@ _FAR: Final = 60
 
 def share_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Each share of a section; then the parts that are shares of one whole, added up."""
-    if _PERCENT not in {item.kind for sentence in passage.sentences for item in sentence.items}:
+    if _PERCENT not in {item.kind for item in passage.items}:
         return
     found: list[Share] = []
     earlier: list[Item] = []
@@ -321,8 +321,8 @@ def _completed(shares: Sequence[Share], passage: Passage) -> Iterator[Parts]:
     """Numbers that stand beside a part and are, with it, all of the whole that its share is of: 26项，13项。占比33%."""
     for share in shares:
         whole = share.whole
-        sentence = next((s for s in passage.sentences if s.start <= share.part.start < s.end), None)
-        if whole is None or sentence is None or sentence.markers or whole.start >= sentence.start:
+        sentence = passage.sentences[bisect_right(passage.sentences, share.part.start, key=_START) - 1]
+        if whole is None or sentence.markers or whole.start >= sentence.start:
             continue
         beside = [i for i in sentence.items if same_unit(i, share.part) and i.bracket == share.part.bracket]
         if len(beside) > 1 and sum(i.number.value for i in beside) == whole.number.value:
