@@ -17,35 +17,72 @@ __all__ = ["RATES", "rate_findings"]
 RATES: Final = ("率",)
 _RATE: Final = re.compile(r"(?<![时期])(?P<verb>办结|答复|回复)率(?:均?为|均?达到?|是)?$")
 """按时办结率 is of those that were due, which nobody tells."""
+_TIMELY: Final = re.compile(r"(?P<done>按[时期](?:办结|答复|办理|回复))率(?:均?为|均?达到?|是|约)?$")
+_LATE: Final = re.compile("(?:延期|逾期|超期)(?:后)?(?:办结|答复|办理|回复)$")
+"""Beside those in time these are the rest."""
 _ANY: Final = re.compile(r"(?<![时期不未非本较比])(?P<verb>[\u4e00-\u9fff]{2})率(?:均?为|均?达到?|是|约)?$")
+_ALL: Final = 100
+_OPEN: Final = re.compile("结转|转下|正在|尚|期限内|未到期|撤[回销]")
+"""收到11件，答复10件，1件正在办理，答复率100%: of those that were due."""
 _CHANGES: Final = re.compile("增|减|升|降|同比|环比|均")
 _WHOLE: Final = re.compile(r"收到|受理|承办|接收|接到|办理")
 
 
 def rate_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """受理20件，办结18件，办结率90%: the rate is of those received, with or without those of last year."""
+    before: Sentence | None = None
     for sentence in passage.sentences:
         for percent in sentence.items:
             if percent.kind is not TokenKind.PERCENT:
                 continue
+            timely = _TIMELY.search(percent.label)
+            if timely is not None:
+                share = _on_time(sentence, percent, timely)
+                if share is not None:
+                    yield state_share(report, share)
+                continue
             told, named = _RATE.search(percent.label), _ANY.search(percent.label)
-            share = (_share(sentence, percent, told["verb"]) if told else None) or _named(sentence, percent, named)
+            share = (_share(sentence, percent, told["verb"], before) if told else None) or _named(sentence, percent, named)
             if share is not None:
                 yield state_share(report, share)
+        before = sentence
 
 
-def _share(sentence: Sentence, percent: Item, verb: str) -> Share | None:
+def _on_time(sentence: Sentence, percent: Item, told: re.Match[str]) -> Share | None:
+    """按时办结70件、延期办结3件，按时办结率95.9%: of both together."""
+    items = [i for i in sentence.items if i.end <= percent.start and countable(i) and not i.past]
+    part = [i for i in items if i.label.endswith(told["done"])]
+    late = [i for i in items if _LATE.search(i.label)]
+    if len(part) != 1 or len(late) != 1 or not same_unit(part[0], late[0]):
+        return None
+    if percent.number.value == _ALL and "延期" in late[0].label:  # what was duly extended is in time too
+        return None
+    value = part[0].number.value + late[0].number.value
+    whole = late[0]._replace(number=late[0].number._replace(value=value))
+    return Share(part[0], percent, whole, fits=_near(part[0].number.value, value, percent), sure=False) if value else None
+
+
+def _near(part: Decimal, whole: Decimal, percent: Item) -> bool:
+    """Rates are rounded as one likes, but one with tenths is not off by half."""
+    exact = part * 100 / whole
+    tenths = isinstance(exponent := percent.number.value.as_tuple().exponent, int) and exponent < 0
+    return abs(exact - percent.number.value) < (Decimal("0.5") if tenths else Decimal(1))
+
+
+def _share(sentence: Sentence, percent: Item, verb: str, before: Sentence | None) -> Share | None:
     items = [i for i in sentence.items if i.end <= percent.start and countable(i) and not i.past]
     parts = [i for i in items if re.search(rf"(?<![时期]){verb}[^时期]{{0,6}}$", i.label)]
     wholes = [i for i in items if _WHOLE.search(i.label) and verb not in i.label]
+    if parts and not wholes and before is not None and parts[0] is items[0]:
+        wholes = [i for i in before.items if _WHOLE.search(i.label) and verb not in i.label and countable(i) and not i.past]
     if len(parts) != 1 or len(wholes) != 1 or not same_unit(parts[0], wholes[0]):
         return None
     part, whole = parts[0], wholes[0]
+    if percent.number.value == _ALL and _OPEN.search(sentence.text, whole.end, sentence.end):
+        return None
     if not 0 < part.number.value <= whole.number.value:
         return None
-    computed = part.number.value * 100 / whole.number.value
-    near = abs(computed - percent.number.value) < Decimal(1)  # rates are rounded as one likes
-    return Share(part, percent, whole, fits=near, sure=False)
+    return Share(part, percent, whole, fits=_near(part.number.value, whole.number.value, percent), sure=False)
 
 
 def _named(sentence: Sentence, percent: Item, named: re.Match[str] | None) -> Share | None:
@@ -62,6 +99,6 @@ def _named(sentence: Sentence, percent: Item, named: re.Match[str] | None) -> Sh
         i for i in reversed(items)
         if i.end <= part.start and same_unit(i, part) and i.number.value >= part.number.value
     ]  # fmt: skip
-    near = [i for i in wholes if abs(part.number.value * 100 / i.number.value - percent.number.value) < 1]
+    near = [i for i in wholes if _near(part.number.value, i.number.value, percent)]
     whole = next(iter(near or wholes), None)
     return None if whole is None else Share(part, percent, whole, fits=bool(near), sure=False)

@@ -14,7 +14,7 @@ from gxparse.spans import Span
 __all__ = ["Retold"]
 
 _YEARLY: Final = re.compile(
-    rf"(?P<name>[^，,、]{{2,12}}?)?(?:总?数?量|总?数)?(?:同比|[较比](?:去年|上一?年)(?:度|同期)?){WAY}"
+    rf"(?P<name>[^，,、]{{2,12}}?)?(?:总?数?量|总?数)?(?:同比|[较比](?:去年|上一?年|(?:19|20)\d\d年)(?:度|同期)?){WAY}"
 )
 """A change on the year before, of the number told last or of the one that it names: 微信公开量比上年增长63%."""
 _DRESS: Final = re.compile(r"^(?:其中|全[年市县区局]|本?年度?|今年|当年|(?:19|20)\d\d年度?|累计|一?共|总计|[:：])*")
@@ -46,12 +46,13 @@ class Retold:
 
     def findings(self, report: Report, told: Collection[Span]) -> Iterator[Finding]:
         """Of the changes whose number both reports name once; without those that are told of an indicator already."""
+        words = _WORDS if self._previous.year is None else (*_WORDS, f"{self._previous.year}年")
         places = [
             (passage, n, index)
             for passage in self._heard
             for n, sentence in enumerate(passage.sentences)
             for index, by in enumerate(sentence.items)
-            if any(word in by.label for word in _WORDS) and by.number.span not in told
+            if any(word in by.label for word in words) and by.number.span not in told
         ]
         if not places:
             return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from gxparse.audit.prose.parts import Parts, state_parts
@@ -12,7 +13,15 @@ from gxparse.model.report import Report
 
 __all__ = ["SEASONS", "season_findings"]
 
-SEASONS: Final = ("季度", "半年")
+SEASONS: Final = ("季度", "半年", "分别")
+"""One of these is in the words of every season; of 四个季度 the count has them."""
+_NAMED: Final = re.compile("季度|半年")
+_EACH: Final = re.compile("(?P<quarters>四个季度|[一1]至[四4]季度)$|(?:上半?年?[、和与]?下半年)$")
+"""四个季度|分别公开520条、670条、…."""
+_LONGEST: Final = 12
+_BACK: Final = 3
+"""Sentences before in which the year's number may stand."""
+_WHOLE_YEAR: Final = re.compile("全年|共|合计|总计")
 _SEASON: Final = re.compile(r"^(?:其中)?第?(?P<name>[一二三四1-4１-４]季度|[上下]半年)")
 _ORDER: Final = (
     tuple(frozenset(names) for names in ("一1１", "二2２", "三3３", "四4４")),
@@ -21,22 +30,52 @@ _ORDER: Final = (
 """What is complete when each of it is told once, in this order."""
 _YEAR: Final = re.compile("全年|全[市县縣区區省]|共|合计|总计|总")
 """Words of a number told after its seasons."""
-_FILLER: Final = re.compile("^(?:共计?|总共|合计|为|有|是|的)+|(?:了|为|有)$")
+_FILLER: Final = re.compile("^(?:分别|共计?|总共|合计|为|有|是|的)+|(?:了|为|有)$")
 
 
 def season_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """公开4000条，一季度810条，…，四季度1110条: the seasons of a year are its whole."""
-    for sentence in passage.sentences:
-        if not any(word in item.label for item in sentence.items for word in SEASONS):
+    for index, sentence in enumerate(passage.sentences):
+        if _NAMED.search(sentence.text, sentence.start, sentence.end) is None:
             continue
         items = [item for item in sentence.items if countable(item) and not item.past]
-        for order in _ORDER:
-            for first in range(len(items) - len(order) + 1):
-                run = items[first : first + len(order)]
-                if _is_year(run, order) and not _divided(run[0], sentence):
-                    total = _total(run, items)
-                    if total is not None:
-                        yield state_parts(report, Parts(total, tuple(run), exhaustive=True, summed=True))
+        for run in (*_one_by_one(sentence, items), *_respectively(sentence, items)):
+            total = _total(run, items) or _above(run, passage.sentences[max(0, index - _BACK) : index])
+            if total is not None:
+                yield state_parts(report, Parts(total, tuple(run), exhaustive=True, summed=True))
+
+
+def _one_by_one(sentence: Sentence, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """一季度520条，二季度670条，…."""
+    for order in _ORDER:
+        for first in range(len(items) - len(order) + 1):
+            run = items[first : first + len(order)]
+            if _is_year(run, order) and not _divided(run[0], sentence):
+                yield run
+
+
+def _respectively(sentence: Sentence, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """四个季度分别公开520条、670条、745条、815条."""
+    for marker in sentence.markers:
+        told = _EACH.search(sentence.text, max(sentence.start, marker.start - _LONGEST), marker.start)
+        if told is None or marker.kind.name != "each":
+            continue
+        many = 4 if told["quarters"] else 2
+        run = [item for item in items if item.start >= marker.end][:many]
+        if len(run) == many and all(same_unit(i, run[0]) and sentence.joined(h, i) for h, i in pairwise(run)):
+            yield run
+
+
+def _above(run: Sequence[Item], before: Sequence[Sentence]) -> Item | None:
+    """The year's number in a sentence before, told in the words of its seasons: the one that adds up, or the only one."""
+    added = sum(item.number.value for item in run)
+    told = [
+        i
+        for sentence in reversed(before)
+        for i in sentence.items
+        if i.bracket < 0 and not i.past and same_unit(i, run[0]) and _WHOLE_YEAR.search(i.label) and _told_alike(run[0], i)
+    ]
+    return next((i for i in told if i.number.value == added), told[0] if len(told) == 1 else None)
 
 
 def _is_year(run: Sequence[Item], order: Sequence[frozenset[str]]) -> bool:

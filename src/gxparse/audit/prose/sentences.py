@@ -31,12 +31,12 @@ _COLONS: Final = (":", "：")
 _JOINED: Final = re.compile(r"\s*(?:、|和|及|与|以及)")
 _EDGE: Final = re.compile(f"[{_OPEN}{_CLOSE}{_STOP}]")
 _SIGN: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
-    rf"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}其分包含由中看](?:(?<=[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}])"
+    rf"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}其分包含由中看里果](?:(?<=[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}])"
     r"|(?P<among>(?<=其)中)(?:主要|包括|包含|含)?"
     r"|(?P<each>(?<=分)别(?:为|是)?)"
     r"|(?P<including>(?<=包)[括含]|(?<=含)有?)(?=[^，,。；;]{0,24}\d)"
     r"|(?P<composed>(?<=由))(?=[^，,。；;]{0,60}(?:组成|构成))"
-    r"|(?P<of>(?<=中)(?=[,，:：]))"
+    r"|(?P<of>(?:(?<=中)|(?<=[件条篇项宗份次息请]里))(?=[,，:：])|(?<=[理复]结果)(?=[为是]?[:：]))"
     r"|(?P<by>(?<=[分看])[为类]?(?=[,，:：])))"
 )
 """What parts numbers, and words that a list of parts begins with."""
@@ -61,7 +61,7 @@ class MarkerKind(NamedTuple):
     """How a list of parts begins."""
 
     name: str
-    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``composed`` 由…组成, ``of`` …中，, ``by`` 按…分，, ``bracket`` （,
+    """``among`` 其中, ``each`` 分别, ``including`` 包括, ``composed`` 由…组成, ``of`` …中，, 办理结果：, ``by`` 按…分，, ``bracket`` （,
     ``colon`` …件：."""
     exhaustive: bool
     """Whether the words say that the parts are all there are."""

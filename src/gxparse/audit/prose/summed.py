@@ -18,7 +18,7 @@ from gxparse.model.report import Report
 
 __all__ = ["TOTALS", "total_findings"]
 
-TOTALS: Final = ("共", "合计", "总计", "相加")
+TOTALS: Final = ("共", "合计", "总计", "相加", "累计")
 """One of these is in the words of every total."""
 _CHANGED: Final = re.compile(r"(?:比|较|同比|环比).*(?:增加?|增长|减少?|下降|提高|多|少)了?$")
 """比上年少6次 is no part."""
@@ -26,21 +26,32 @@ _ADDED: Final = re.compile("(?:再|另)?(?:加上|加|连同)")
 _ALL_TOLD: Final = re.compile("(?:全[年市县区])?(?:一共|总?共|合计|总计)")
 """收到41件，加上上年结转2件，共办理43件."""
 _BY_NUMBER: Final = re.compile(
-    r"(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构|方面|渠道)?(?P<word>合计|共计|总计|共)(?:有|为)?(?P<noun>[^\d，,]{0,6})$"
+    r"(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构|方面|渠道|途径|方式|形式|平台|层级|类别|领域|季度)?"
+    r"(?P<word>合计|共计|总计|累计|共)(?:有|为)?(?P<noun>[^\d，,]{0,6})$"
 )
 """Behind a count of the parts: 3个|部门共233件, 两项|合计46.8万元."""
+_BY_NUMERAL: Final = re.compile(
+    r"(?:以上|上述|这)?(?P<many>(?:[两二三四五六七八九][^\d，,]{1,3}?){1,2})(?P<word>合计|共计|总计|累计)(?:为|达)?(?P<noun>[^\d，,]{0,6})$"
+)
+"""The same in one word: 两微合计, 两微一端共计."""
+_NUMERAL: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_THESE: Final = re.compile("(?:以上|上述|这|该)?")
 _ATTENDED: Final = re.compile(r"(?:一|总)?(?P<word>共)(?P<noun>)(?:培训|参训|参加|参与|接待|受训)(?:学员|人员|干部|群众)?$")
 """Behind those of each time: 两期分别有45人、52人参加，共培训97人."""
 _PEOPLE: Final = frozenset({"人", "人次", "名"})
 _MOST: Final = 64
 """Numbers of a sentence before a total that are looked at."""
 _START: Final = attrgetter("start")
-_SUMS: Final = ("合计", "相加")
+_SUMS: Final = ("合计", "相加", "累计")
 
 
 def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Totals that follow their parts: …3件、…4件，共计7件."""
+    last: list[Item] = []
     for sentence in passage.sentences:
+        if len(sentence.items) > 1 and last and (found := _of_sentence_before(sentence.items, last)):
+            yield _counted(report, last, found, summed=True)
+        last = [] if sentence.markers or sentence.cut else [*sentence.items]
         items = [] if sentence.cut else [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
             if not any(map(total.label.__contains__, TOTALS)):
@@ -53,6 +64,9 @@ def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
                 yield _counted(report, parts[-2:], total, summed=True)
                 continue
             counted = COUNTED.match(total.label) or _by_number(items[index - 1] if index else total, parts, total)
+            if counted is None and (named := _by_numeral(parts, total)):
+                yield _counted(report, named, total, summed=True)
+                continue
             counted = counted or _of_each_time(sentence, parts, total)
             if counted is None:
                 continue
@@ -110,6 +124,26 @@ def _by_number(count: Item, parts: Sequence[Item], total: Item) -> re.Match[str]
     if count.label or count.end + len(total.label) != total.start or count.number.value != len(parts):
         return None
     return _BY_NUMBER.match(total.label)
+
+
+def _by_numeral(parts: Sequence[Item], total: Item) -> Sequence[Item]:
+    """The last parts, where the words of the total say how many they are, and what: 微博…，微信…，两微合计."""
+    told = _BY_NUMERAL.match(total.label)
+    words = told["many"] if told else ""
+    many = sum(_NUMERAL.get(char, 0) for char in words)
+    last = parts[-many:] if 1 < many <= len(parts) else ()
+    nouns = frozenset(words).difference(_NUMERAL, "类项种级")
+    return () if any(nouns.isdisjoint(part.label) for part in last) else last
+
+
+def _of_sentence_before(items: Sequence[Item], last: Sequence[Item]) -> Item | None:
+    """The total of the numbers of the sentence before, where it says how many they are: 三种途径合计公开1820条."""
+    count, total = items[:2]
+    if count.number.value != len(last) or _THESE.fullmatch(count.label) is None:
+        return None
+    told = _by_number(count._replace(label=""), last, total)
+    summed = told is not None and told["word"] != "共"
+    return total if summed and all(countable(item) and _is_part(item, total) for item in last) else None
 
 
 def _of_each_time(sentence: Sentence, parts: Sequence[Item], total: Item) -> re.Match[str] | None:
