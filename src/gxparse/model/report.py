@@ -1,6 +1,6 @@
 """A report as read: metadata, outline, tables, numbers, and what was not understood, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import final
@@ -168,11 +168,7 @@ class Section:
 
     def walk(self) -> Iterator["Section"]:
         """The section and all below it in reading order."""
-        stack: list[Section] = [self]
-        while stack:
-            section = stack.pop()
-            yield section
-            stack.extend(reversed(section.children))
+        return _walk((self,))
 
     def find(self, title: str) -> "Section | None":
         """The first section below whose title contains ``title``."""
@@ -180,6 +176,16 @@ class Section:
 
     def _repr_html_(self) -> str:
         return str(late.call("Section._repr_html_", self))
+
+
+def _walk(sections: Sequence[Section]) -> Iterator[Section]:
+    """These sections, each with all below it behind it."""
+    stack = list(reversed(sections))
+    while stack:
+        section = stack.pop()
+        yield section
+        if section.children:
+            stack.extend(reversed(section.children))
 
 
 class QuantityKind(StrEnum):
@@ -256,8 +262,7 @@ class Report:
 
     def walk(self) -> Iterator[Section]:
         """All sections in reading order."""
-        for section in self.sections:
-            yield from section.walk()
+        return _walk(self.sections)
 
     def find(self, title: str) -> Section | None:
         """The first section whose title contains ``title``, or ``None``."""
