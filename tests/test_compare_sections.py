@@ -14,6 +14,13 @@ from gxparse.spans import Span
 
 TITLES = ("主动公开情况", "主动公开政府信息情况", "依申请公开情况", "存在的问题", "存在的主要问题及改进", "其他")
 WORDS = ("公开信息", "受理申请", "网站", "培训一次", "问题是人手不足", "改进", "解读政策", "5件", "12件", "。")
+CONTENTS = (
+    "全年公开信息5件，受理申请12件。",
+    "全年公开信息6件，培训一次，受理申请。",
+    "问题是人手不足，网站改进缓慢，公开信息不多。",
+    "",
+)
+"""Contents that come again under other titles: what they carry outdoes what titles carry."""
 
 
 @st.composite
@@ -21,7 +28,8 @@ def some_parts(draw: st.DrawFn) -> list[Part]:
     levels = draw(st.lists(st.integers(1, 2), max_size=6))
     found: list[Part] = []
     for n, level in enumerate(levels):
-        title, text = draw(st.sampled_from(TITLES)), "".join(draw(st.lists(st.sampled_from(WORDS), max_size=8)))
+        words = st.lists(st.sampled_from(WORDS), max_size=8).map("".join)
+        title, text = draw(st.sampled_from(TITLES)), draw(st.sampled_from(CONTENTS) | words)
         ref, body = SectionRef("", title, level, Span(n, n + 1), text), without_numbers(text)
         found.append(Part(ref, title, title + text, title + body, body))
     return found

@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gxparse.folding import BLANKS, fold, squeeze, width
+from gxparse.folding import BLANKS, SPACE, fold, squeeze, squeezed_lines, width
 
 ALL = "".join(char for char in map(chr, range(0x10000)) if fold(char) != char)
 """Every character that folds to another."""
@@ -20,6 +20,13 @@ def test_the_fold_keeps_the_length_and_folds_once(text: str) -> None:
 @given(st.text(alphabet=st.sampled_from(ALL + "政a。"), max_size=200))
 def test_few_and_many_different_characters_fold_alike(text: str) -> None:
     assert fold(text) == "".join(map(fold, text))
+
+
+@given(st.text(alphabet=st.sampled_from(SPACE + "\n政a。")))
+def test_squeezed_lines_are_the_lines_without_blanks(text: str) -> None:
+    lines = fold(text).split("\n")
+    assert squeezed_lines(fold(text)).split("\n") == ["".join(line.split()) for line in lines]
+    assert squeezed_lines("\n".join(lines).replace("\n", " ")) == squeeze(text)
 
 
 def test_all_that_folds_folds_at_once() -> None:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["BLANKS", "BREAKS", "SIMPLIFIED", "SPACE", "fold", "squeeze", "width"]
+__all__ = ["BLANKS", "BREAKS", "SIMPLIFIED", "SPACE", "fold", "squeeze", "squeezed_lines", "width"]
 
 BLANKS: Final = (
     " \t\u3000\xa0\u1680"
@@ -57,6 +57,8 @@ _PAIRS: Final = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "﹕": ":", "∶": ":", "．": ".", "–": "-", "—": "-",
     "－": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "～": "~", "〜": "~",
 }  # fmt: skip
+_UNFOLDED: Final = " \t" + BREAKS.replace("\n", "")
+"""The blanks that a folded text has, but the ends of lines."""
 _TABLE: Final = str.maketrans(_PAIRS)
 _FOLDED: Final = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _FEW: Final = 24
@@ -109,6 +111,18 @@ def squeeze(text: str) -> str:
 def _label(text: str) -> str:
     """Reports of one form have the same labels, and each is looked at many times."""
     return "".join(fold(text).split())
+
+
+def squeezed_lines(folded: str) -> str:
+    """A folded text without any blank but the ends of its lines.
+
+    >>> squeezed_lines("(一) 受理 申请 5 件")
+    '(一)受理申请5件'
+    """
+    for blank in _UNFOLDED:
+        if blank in folded:
+            folded = folded.replace(blank, "")
+    return folded
 
 
 def width(text: str) -> int:

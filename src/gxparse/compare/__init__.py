@@ -1,6 +1,6 @@
 """Two reports into what changed between them: indicators by their codes, sections and sentences by their wording."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -14,17 +14,36 @@ from gxparse.model.observations import Applicant, Basis, Measure, Observation, O
 from gxparse.model.report import Report
 from gxparse.model.tables import Missing
 from gxparse.normalise.remembering import folded
+from gxparse.tuples import maker
 
 __all__ = ["compare"]
 
 
 class _Key(NamedTuple):
+    """What makes numbers of two reports the same one; the keys sort as the changes stand."""
+
+    place: int
+    """Of the code in the catalogue, behind all others for a code that it does not have."""
     code: str
-    applicant: str | None
-    scope: str | None
-    basis: Basis
     measure: Measure
-    base: str | None
+    base: str
+    """Empty where there is none, as the next two."""
+    basis: Basis
+    scope: str
+    applicant: str
+
+
+_key: Final = maker(_Key)
+
+
+class _Told(NamedTuple):
+    """What a report tells."""
+
+    best: dict[_Key, Observation]
+    forms: list[tuple[int, int, str]]
+    """Where tables begin and end, and their forms."""
+    usual: str | None
+    """The form by which the numbers of the text are defined."""
 
 
 def compare(before: Report, after: Report, *, catalogue: Catalogue | None = None) -> Comparison:
@@ -37,47 +56,29 @@ def compare(before: Report, after: Report, *, catalogue: Catalogue | None = None
     from gxparse.normalise import normalise
 
     known = catalogues.default if catalogue is None else catalogue
-    first, second = (_told(report, normalise(report, catalogue=known)) for report in (before, after))
-    codes = {code: index for index, code in enumerate(known.by_code)}
-    keys = sorted({*first, *second}, key=lambda key: (codes.get(key.code, len(codes)), _order(key)))
-    changes = tuple(_change(key, first.get(key), second.get(key), known) for key in keys)
-    return _worded(before, after, changes)
+    places = dict(zip(known.by_code, range(len(known.by_code))))
+    first, second = (_told(report, normalise(report, catalogue=known), places) for report in (before, after))
+    changes = [_change(key, first, second, known) for key in sorted({*first.best, *second.best})]
+    return _worded(before, after, tuple(changes))
 
 
-def _order(key: _Key) -> tuple[str, ...]:
-    return key.code, key.measure, key.base or "", key.basis, key.scope or "", key.applicant or ""
-
-
-class _Told(NamedTuple):
-    one: Observation
-    form: str | None
-    """The form by which the number is defined."""
-
-
-def _told(report: Report, observations: Observations) -> dict[_Key, _Told]:
+def _told(report: Report, observations: Observations, places: Mapping[str, int]) -> _Told:
     """The best observation of each key: with a value before without, table before prose before derived."""
     best: dict[_Key, Observation] = {}
-    for code in observations:
-        for one in observations.all(code):
-            applicant = None if one.applicant in _WHOLE else one.applicant.value
-            key = _Key(code, applicant, one.scope, one.basis, one.measure, one.base)
-            other = best.setdefault(key, one)
-            if other is not one and _rank(one) < _rank(other):
-                best[key] = one
+    last = len(places)
+    for one in observations.items_:
+        place = places.get(one.code, last)
+        whose = "" if one.applicant is None or one.applicant is _TOTAL else one.applicant
+        key = _key((place, one.code, one.measure, one.base or "", one.basis, one.scope or "", whose))
+        other = best.setdefault(key, one)
+        if other is not one and _rank(one) < _rank(other):
+            best[key] = one
     forms = [(t.span.start, t.span.end, t.form) for t in report.tables if t.form is not None]
-    usual = form_of_year(report.year)
-    return {key: _Told(one, _form(one, forms) or usual) for key, one in best.items()}
+    return _Told(best, forms, form_of_year(report.year))
 
 
-_WHOLE: Final = (None, Applicant.TOTAL)
+_TOTAL: Final = Applicant.TOTAL
 """A number without applicants, and the total of one with them, are one number."""
-
-
-def _whole(*told: _Told | None) -> str | None:
-    """How the whole is named: by the total of a matrix, where either report has one."""
-    return next((one.one.applicant.value for one in told if one is not None and one.one.applicant), None)
-
-
 _ORIGINS: Final = {origin: place for place, origin in enumerate(Origin)}
 
 
@@ -85,65 +86,71 @@ def _rank(one: Observation) -> tuple[bool, int]:
     return one.value is None, _ORIGINS[one.evidence.origin]
 
 
-def _form(one: Observation, forms: Sequence[tuple[int, int, str]]) -> str | None:
-    """The form of the table that tells a number."""
-    if not forms:
-        return None
-    span = next((o.evidence.span for o in (one, *one.inputs) if o.evidence.span is not None), None)
-    if span is not None:
-        for start, end, form in forms:
-            if start <= span.start < end:
-                return form
-    return None
+def _form(one: Observation, told: _Told) -> str | None:
+    """The form by which a number is defined: that of the table that tells it, else the usual one of the year."""
+    if told.forms:
+        span = next((o.evidence.span for o in (one, *one.inputs) if o.evidence.span is not None), None)
+        if span is not None:
+            for start, end, form in told.forms:
+                if start <= span.start < end:
+                    return form
+    return told.usual
 
 
-def _change(key: _Key, first: _Told | None, second: _Told | None, catalogue: Catalogue) -> Change:
+def _change(key: _Key, first: _Told, second: _Told, catalogue: Catalogue) -> Change:
     """The change of one indicator."""
-    before, blank = (None, None) if first is None else (first.one.value, first.one.missing)
-    after, filled = (None, None) if second is None else (second.one.value, second.one.missing)
-    status, reason = _status(before, after, blank, filled)
+    one, other = first.best.get(key), second.best.get(key)
+    before, blank, begin = (None, None, None) if one is None else (one.value, one.missing, one.evidence.span)
+    after, filled, end = (None, None, None) if other is None else (other.value, other.missing, other.evidence.span)
     delta = ratio = None
-    if first is not None and second is not None and before is not None and after is not None:
-        refused, reservation = _comparable(key.code, first.form, second.form, catalogue)
-        reason = reservation
+    if one is None or other is None or before is None or after is None:
+        status, reason = _silent(before, after, blank, filled)
+    else:
+        refused, reason = _refused(key.code, _form(one, first), _form(other, second), catalogue)
         if refused:
             status = ChangeStatus.NOT_COMPARABLE
         else:
+            status = ChangeStatus.SAME if before == after else ChangeStatus.CHANGED
             delta = after - before
             ratio = after / before if before else None
+    # The whole is named by the total of a matrix, where either report has one.
+    applicant = (one and one.applicant) or (other and other.applicant)
     return Change(
-        code=key.code,
-        status=status,
-        before=before,
-        after=after,
+        key.code,  # the first four are not named: with more than 13 names a dictionary is built for them first
+        status,
+        before,
+        after,
         delta=delta,
         ratio=ratio,
-        applicant=key.applicant or _whole(first, second),
-        scope=key.scope,
+        applicant=applicant and applicant.value,
+        scope=key.scope or None,
         measure=key.measure,
         basis=key.basis,
-        base=key.base,
+        base=key.base or None,
         before_missing=blank,
         after_missing=filled,
-        reason=None if reason is None else reason[0],
-        reason_zh=None if reason is None else reason[1],
-        before_span=None if first is None else first.one.evidence.span,
-        after_span=None if second is None else second.one.evidence.span,
+        reason=reason[0],
+        reason_zh=reason[1],
+        before_span=begin,
+        after_span=end,
     )
 
 
-def _status(
+_Reason = tuple[str | None, str | None]
+"""In English and in Chinese."""
+_NO_REASON: Final[_Reason] = (None, None)
+
+
+def _silent(
     before: Decimal | None, after: Decimal | None, blank: Missing | None, filled: Missing | None
-) -> tuple[ChangeStatus, tuple[str, str] | None]:
-    """What became of a number; a cell without a value is not zero."""
-    if before is not None and after is not None:
-        return (ChangeStatus.SAME if before == after else ChangeStatus.CHANGED), None
+) -> tuple[ChangeStatus, _Reason]:
+    """What became of a number that not both reports tell; a cell without a value is not zero."""
     if after is not None:
         return ChangeStatus.ADDED, _silence(blank, "before", "前者")
     if before is not None:
         return ChangeStatus.REMOVED, _silence(filled, "after", "后者")
     if blank == filled:
-        return ChangeStatus.SAME, None
+        return ChangeStatus.SAME, _NO_REASON
     told = (_WORDS[blank], _WORDS[filled])
     return ChangeStatus.CHANGED, (f"{told[0][0]} before, {told[1][0]} after", f"前者{told[0][1]}，后者{told[1][1]}")
 
@@ -158,19 +165,17 @@ _WORDS: Final = {
 }
 
 
-def _silence(missing: Missing | None, side: str, side_zh: str) -> tuple[str, str]:
+def _silence(missing: Missing | None, side: str, side_zh: str) -> _Reason:
     english, chinese = _WORDS[missing]
     return f"{english} {side}, which is not zero", f"{side_zh}{chinese}，不等于0"
 
 
-def _comparable(
-    code: str, first: str | None, second: str | None, catalogue: Catalogue
-) -> tuple[bool, tuple[str, str] | None]:
+def _refused(code: str, first: str | None, second: str | None, catalogue: Catalogue) -> tuple[bool, _Reason]:
     """Whether the forms refuse a comparison, and why or with what reservation."""
-    if first is None or second is None or first == second or code not in catalogue.by_code:
-        return False, None
+    if first == second or first is None or second is None or code not in catalogue.by_code:
+        return False, _NO_REASON
     told = comparable(code, first, second, catalogue)
-    return not told, (told.text, told.text_zh) if told.text else None
+    return not told, (told.text, told.text_zh) if told.text else _NO_REASON
 
 
 def _pair(first: Part, second: Part, similarity: float) -> SectionPair:
@@ -178,12 +183,11 @@ def _pair(first: Part, second: Part, similarity: float) -> SectionPair:
 
 
 def _alone(
-    pairs: Sequence[SectionPair], first: Sequence[Part], second: Sequence[Part]
+    pairs: Sequence[SectionPair], lost: Sequence[SectionRef], come: Sequence[SectionRef]
 ) -> tuple[list[SectionRef], list[SectionRef]]:
-    """The sections of either report that no pair has."""
+    """Of these sections of either report those that no pair has."""
     own, other = {id(pair.before) for pair in pairs}, {id(pair.after) for pair in pairs}
-    lost = [part.section for part in first if id(part.section) not in own]
-    return lost, [part.section for part in second if id(part.section) not in other]
+    return [one for one in lost if id(one) not in own], [one for one in come if id(one) not in other]
 
 
 def _renamed(
@@ -212,16 +216,18 @@ def _renamed(
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
     """The comparison of the texts."""
     texts = folded(before), folded(after)
-    first, second = parts(before, texts[0]), parts(after, texts[1])
+    walks = list(before.walk()), list(after.walk())
+    first, second = parts(walks[0], texts[0]), parts(walks[1], texts[1])
     chosen = aligned(first, second)
     pairs = [_pair(first[i], second[j], similarity) for i, j, similarity in chosen]
-    same, left, right = copied(sentences(before, texts[0]), sentences(after, texts[1]))
-    lost, come = _alone(pairs, first, second)
-    moved = regrouped(same, [part.section for part in first], [part.section for part in second], (lost, come))
+    same, left, right = copied(sentences(before.text, walks[0], texts[0]), sentences(after.text, walks[1], texts[1]))
+    refs = [part.section for part in first], [part.section for part in second]
+    lost, come = _alone(pairs, *refs)
+    moved = regrouped(same, *refs, (lost, come))
     more, moved = _renamed(first, second, (lost, come), moved)
     pairs = sorted([*pairs, *more], key=lambda pair: (pair.before.span, pair.after.span)) if more else pairs
     near, dropped, new = reworded(pairs, left, right)
-    lost, come = _alone([*pairs, *moved], first, second)
+    lost, come = _alone([*more, *moved], lost, come)
     return Comparison(
         before=Side(before.title, before.agency, before.year, before.source.uri),
         after=Side(after.title, after.agency, after.year, after.source.uri),

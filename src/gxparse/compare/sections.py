@@ -1,16 +1,16 @@
 """The sections of two reports into those that answer each other, and how alike texts are; knows no sentence."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from gxparse.folding import fold
+from gxparse.folding import squeeze, squeezed_lines
 from gxparse.model.comparison import SectionRef
-from gxparse.model.report import Report
+from gxparse.model.report import Section
 from gxparse.tuples import maker
 
 __all__ = ["NUMBERS", "Part", "aligned", "matched", "overall", "parts", "similarity_of", "without_numbers", "wording"]
@@ -25,6 +25,9 @@ _CARRYING: Final = _ALIKE - _SAME_LEVEL
 """How alike titles or contents are at least where a pair is: its score, level aside, lies between them."""
 _SURE: Final = _MORE + _LESS * _CARRYING + _SAME_LEVEL
 """What a pair can score at most that its title does not carry."""
+_PLACES: Final = 9
+_EQUAL: Final = 10**-_PLACES
+"""Scores that differ by less are held to be equal."""
 _TRADE: Final = 0.1
 """What any two contents have in common of what either has: the language of the trade."""
 _SAME: Final = 2 * (1 - 1 / (1 + _TRADE + (1 - _TRADE) * _CARRYING))
@@ -48,7 +51,7 @@ NUMBERS: Final = (
         rf"|(?<=[{_HAN}])[{_HAN}]*(?=余?[次个件条期名人项篇份场起批家类轮种]))"
     )
 )
-_NUMERAL: Final = re.compile(r"[0-9０-９.．一二三四五六七八九十（）()、\s]+")
+_NUMERAL: Final = re.compile(r"[0-9０-９.．一二三四五六七八九十（）()、]+")
 
 
 class Part(NamedTuple):
@@ -68,28 +71,32 @@ class Part(NamedTuple):
 _part: Final = maker(Part)
 
 
-def parts(report: Report, folded: str) -> list[Part]:
-    """The sections with their own text."""
-    sections = list(report.walk())
-    titles = [fold(s.title) for s in sections]
-    squeezed = ["".join([word for p in s.paragraphs for word in folded[p.span.start : p.span.end].split()]) for s in sections]
-    plain = ["".join(title.split()) for title in titles]
-    told = without_numbers("\n".join([*plain, *squeezed])).split("\n")  # no number goes over a line end
+def parts(sections: Sequence[Section], folded: str) -> list[Part]:
+    """The sections, in reading order, with their own text."""
+    heads = [squeeze(s.title) for s in sections]
+    folded = folded.replace("\n", " ")
+    own = ["".join([folded[p.span.start : p.span.end] for p in s.paragraphs]) for s in sections]
+    bodies = squeezed_lines("\n".join(own)).split("\n")
+    names = _NUMERAL.sub("", "\n".join(heads)).split("\n")
+    told = without_numbers("\n".join([*heads, *bodies])).split("\n")  # no number goes over a line end
+    texts = told[len(sections) :]
+    contents = [text[:_ENOUGH] for text in texts]
     found: list[Part] = []
-    for s, title, head, text, called, body in zip(sections, titles, plain, squeezed, told, told[len(sections) :]):
+    for n, (s, name, head, body, called, text) in enumerate(zip(sections, names, heads, bodies, told, texts)):
         printed = "\n".join([s.title, *[paragraph.text for paragraph in s.paragraphs]])
         ref = SectionRef(s.label, s.title, s.level, s.span, printed)
-        found.append(_part((ref, _NUMERAL.sub("", title), head + text, called + body, body[:_ENOUGH])))
-    return [part if part.content else part._replace(content=_below(found, n)) for n, part in enumerate(found)]
+        content = contents[n] or _below(sections, contents, n)
+        found.append(_part((ref, name, head + body, called + text, content)))
+    return found
 
 
-def _below(parts: Sequence[Part], n: int) -> str:
+def _below(sections: Sequence[Section], contents: Sequence[str], n: int) -> str:
     """The beginning of the text of the sections below one."""
-    text = ""
-    for part in islice(parts, n + 1, None):
-        if part.section.level <= parts[n].section.level or len(text) >= _ENOUGH:
+    level, text = sections[n].level, ""
+    for below in range(n + 1, len(sections)):
+        if sections[below].level <= level or len(text) >= _ENOUGH:
             break
-        text += part.content
+        text += contents[below]
     return text[:_ENOUGH]
 
 
@@ -103,12 +110,13 @@ def similarity_of(first: str, second: str) -> float:
     if first == second:
         return 1.0
     size = min(len(first), len(second))
-    if size > _LONG and (alike := float(Indel.normalized_similarity(first, second, score_cutoff=_HIGH))):
-        return alike
-    if size > _LONGEST:
-        numbers = _Numbers()
-        first, second = first.translate(numbers), second.translate(numbers)
-    return float(Indel.normalized_similarity(first, second))
+    if size > _LONG:
+        if alike := float(_ALIKENESS(first, second, score_cutoff=_HIGH)):
+            return alike
+        if size > _LONGEST:
+            numbers = _Numbers()
+            first, second = first.translate(numbers), second.translate(numbers)
+    return float(_ALIKENESS(first, second))
 
 
 class _Numbers(dict[int, int]):
@@ -130,9 +138,9 @@ def overall(first: Sequence[Part], second: Sequence[Part], chosen: Sequence[tupl
 
 def wording(first: Part, second: Part, similarity: float) -> float:
     """How alike the texts of two sections are when every number is the same: 1 where only numbers differ."""
-    if similarity == 1 or first.told == second.told:
+    if similarity == 1:
         return 1.0
-    unchanged = (first.told, second.told) == (first.plain, second.plain)
+    unchanged = first.told == first.plain and second.told == second.plain
     return similarity if unchanged else similarity_of(first.told, second.told)
 
 
@@ -142,29 +150,32 @@ def aligned(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[int, in
     What was copied, numbers aside, is as alike as can be, and is not measured.
     """
     sizes = len(first), len(second)
-    chosen = matched(*sizes, _twins(first, second))
-    chosen += _kept_both(first, second, *_left(sizes, chosen))
-    named = list(_named(first, second, *_left(sizes, chosen)))
-    chosen += matched(*sizes, [pair for pair in named if pair[0] > _SURE])
-    rows, columns = _left(sizes, chosen)
-    rest = [(score, i, j) for score, i, j in named if i in rows and j in columns]
-    chosen += matched(*sizes, [*rest, *_kept(first, second, rows, columns)])
-    return [(i, j, similarity_of(first[i].plain, second[j].plain)) for i, j, _ in sorted(chosen)]
+    rows, columns = (dict.fromkeys(range(size)) for size in sizes)  # the sections of either side that none answers yet
+    chosen: list[tuple[int, int]] = []
 
+    def choose(pairs: Iterable[tuple[int, int, float]]) -> None:
+        for i, j, _ in pairs:
+            del rows[i], columns[j]
+            chosen.append((i, j))
 
-def _left(sizes: tuple[int, int], chosen: Sequence[tuple[int, int, float]]) -> tuple[dict[int, None], dict[int, None]]:
-    """The sections of either side that none answers yet, in order."""
-    rows, columns = (dict.fromkeys(range(size)) for size in sizes)
-    for i, j, _ in chosen:
-        del rows[i], columns[j]
-    return rows, columns
+    choose(matched(*sizes, _twins(first, second)))
+    choose(_kept_both(first, second, rows, columns))
+    named = list(_named(first, second, rows, columns))
+    choose(matched(*sizes, [pair for pair in named if pair[0] > _SURE]))
+    named = [(score, i, j) for score, i, j in named if i in rows and j in columns]
+    if named:  # contents take long to measure: what none of them can outdo is chosen before
+        most = _by_content(first, second, rows, columns)
+        choose(matched(*sizes, [pair for pair in named if pair[0] > most]))
+        named = [(score, i, j) for score, i, j in named if i in rows and j in columns]
+    choose(matched(*sizes, [*named, *_kept(first, second, rows, columns)]))
+    return [(i, j, similarity_of(first[i].plain, second[j].plain)) for i, j in sorted(chosen)]
 
 
 def _twins(first: Sequence[Part], second: Sequence[Part]) -> Iterator[tuple[float, int, int]]:
     """Sections of equal title, text and level; before them those whose numbers are equal too."""
-    places: dict[tuple[str, str, int], list[int]] = {}
+    places: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
     for j, part in enumerate(second):
-        places.setdefault((part.name, part.told, part.section.level), []).append(j)
+        places[part.name, part.told, part.section.level].append(j)
     for i, part in enumerate(first):
         if len(part.plain) >= _SHORTEST:
             for j in places.get((part.name, part.told, part.section.level), ()):
@@ -190,7 +201,8 @@ def _by_name(side: Sequence[Part], places: Iterable[int]) -> dict[str, int | Non
     """Title → where it stands; nowhere where it stands twice."""
     found: dict[str, int | None] = {}
     for place in places:
-        found[side[place].name] = None if side[place].name in found else place
+        name = side[place].name
+        found[name] = None if name in found else place
     return found
 
 
@@ -207,6 +219,18 @@ def _named(
             score = _score(title, _ALIKENESS(one.content, other.content), one, other)
             if score >= _ALIKE:
                 yield score, i, places[at]
+
+
+def _by_content(first: Sequence[Part], second: Sequence[Part], rows: Iterable[int], columns: Iterable[int]) -> float:
+    """What a pair of these sections can score at most that its title does not carry."""
+    names = [second[j].name for j in columns]
+    alike = [
+        title
+        for i in rows
+        for _, title, _ in process.extract(first[i].name, names, scorer=_ALIKENESS, limit=None)
+        if title < _CARRYING
+    ]
+    return _MORE + _LESS * max(alike, default=0.0) + _SAME_LEVEL + _EQUAL
 
 
 def _kept(
@@ -241,8 +265,14 @@ def _apart(i: int, j: int, rows: int, columns: int) -> tuple[int, int]:
 
 
 def matched(rows: int, columns: int, alike: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, float]]:
-    """Pairs by falling score, each row and column once; ties go to the nearest places, and the choice is symmetric."""
-    scored = sorted(alike, key=lambda s: (-round(s[0], 9), *_apart(s[1], s[2], rows, columns)))
+    """Pairs by falling score, each row and column once; ties go to the nearest places, and the choice is symmetric.
+
+    Where no row or column comes twice there is nothing to choose.
+    """
+    scored = list(alike)
+    if len(scored) <= 1 or len({i for _, i, _ in scored}) == len({j for _, _, j in scored}) == len(scored):
+        return sorted([(i, j, value) for value, i, j in scored])
+    scored.sort(key=lambda s: (-round(s[0], _PLACES), *_apart(s[1], s[2], rows, columns)))
     used: tuple[set[int], set[int]] = (set(), set())
     chosen: list[tuple[int, int, float]] = []
     for value, i, j in scored:

@@ -1,9 +1,9 @@
 """What changed between two reports: indicators, sections, wording; compares nothing itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, final
+from typing import Any, Final, cast, final
 
 from attrs import field, frozen
 
@@ -106,12 +106,20 @@ class SectionPair:
 
 
 @final
-@frozen
+@frozen(init=False)
 class Passage:
     """A sentence."""
 
     text: str
     span: Span
+
+    def __init__(self, text: str, span: Span) -> None:
+        _set_text(self, text)  # written out as in ``Span``: there are as many of them
+        _set_span(self, span)
+
+
+_set_text: Final = cast("Callable[[Passage, str], None]", vars(Passage)["text"].__set__)
+_set_span: Final = cast("Callable[[Passage, Span], None]", vars(Passage)["span"].__set__)
 
 
 @final
