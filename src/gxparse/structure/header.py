@@ -46,7 +46,8 @@ _SPACED_KEY: Final = re.compile(rf"(?:\A|(?<=[{_B}|｜]))(?=[{_FIRSTS}])(?P<key>
 _GLUED_KEY: Final = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:{'|'.join(word for word in sorted(_KEY_OF, key=len, reverse=True) if len(word) >= _LONG_KEY)})(?=[{_B}]*:)"
 )
-_EDGE: Final = BLANKS + "|｜[]【】;；,，*"
+_QUOTED: Final = BLANKS + '"'
+_EDGE: Final = _QUOTED + "|｜[]【】;；,，*"
 _PLACEHOLDER: Final = re.compile(r"(?:无|暂无|无文号|没有|空|none|null|n/?a|[-—－_/\\.*]+|\W*号?)\Z", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(rf"(?P<key>[\u4e00-\u9fff](?:[{BLANKS}]{{0,6}}[\u4e00-\u9fff]){{1,7}})[{BLANKS}]*[:：]")
 _DAY: Final = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -199,6 +200,7 @@ def _keys(line: str, base: int) -> list[tuple[Key, Span, int]]:
                 found[match.start()] = match.end(), match.end()
     if not found and (glued := _glued(words)):
         found[0] = glued, glued
+    found = found or _cells(words)
     return [
         (_KEY_OF[squeeze(words[start:end])], Span(base + start, base + end), base + value)
         for start, (end, value) in sorted(found.items())
@@ -215,6 +217,22 @@ def _glued(words: str) -> int:
             if words.startswith(word) and shape.fullmatch(words, len(word)):
                 return len(word)
     return 0
+
+
+def _cells(words: str) -> dict[int, tuple[int, int]]:
+    """The keys of a line of comma-separated cells in which each second one is a key: 索引号,QX-2021-3,文号,; else none."""
+    if "," not in words:
+        return {}
+    found: dict[int, tuple[int, int]] = {}
+    at = 0
+    for index, cell in enumerate(words.split(",")):
+        if index % 2 == 0 and cell.strip(_QUOTED):
+            if squeeze(cell.strip(_QUOTED)) not in _KEY_OF:
+                return {}
+            start = at + len(cell) - len(cell.lstrip(_QUOTED))
+            found[start] = at + len(cell.rstrip(_QUOTED)), at + len(cell)
+        at += len(cell) + 1
+    return found
 
 
 def _values(text: str, span: Span, found: Sequence[tuple[Key, Span, int]]) -> Iterator[Pair]:
