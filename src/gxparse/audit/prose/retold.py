@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from gxparse.audit.prose.changes import FALLS, WAY, Change, change_at, is_change, state_change
 from gxparse.audit.prose.sentences import Item, Passage, Sentence, passages
 from gxparse.audit.prose.units import countable, same_unit
@@ -69,7 +71,7 @@ class Retold:
         """The item as one of the other report."""
         last, number = self._previous, item.number
         place = None if number.span is None else Place(number.span, last.agency, last.year, last.source.uri)
-        return item._replace(number=number._replace(span=None, place=place))
+        return evolve(item, number=number._replace(span=None, place=place))
 
 
 def _asked(passage: Passage, n: int, index: int, named: Mapping[str, Sequence[Item]]) -> _Asked | None:

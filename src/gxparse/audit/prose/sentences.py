@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
+
+from attrs import define, evolve
 
 from gxparse.audit.numbers import Number, from_token
 from gxparse.lexing.units import in_one_script
@@ -14,7 +16,6 @@ from gxparse.model.report import Report, Section
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.remembering import folded
 from gxparse.spans import Span
-from gxparse.tuples import maker
 
 __all__ = ["Item", "Marker", "MarkerKind", "Passage", "Sentence", "passages"]
 
@@ -79,7 +80,10 @@ _KINDS: Final = {
 }
 
 
-class Item(NamedTuple):
+# Of slots, unlike the tuples around it: a number is read a hundred times as often as it is made.
+@final
+@define(eq=False)
+class Item:
     """A number of a sentence."""
 
     number: Number
@@ -96,9 +100,6 @@ class Item(NamedTuple):
     """Whether it is told of a year before, to compare with: 上年为20件."""
 
 
-_item: Final = maker(Item)
-
-
 class Marker(NamedTuple):
     """A place where parts of a total begin."""
 
@@ -110,7 +111,9 @@ class Marker(NamedTuple):
     """Offset where its clause begins."""
 
 
-class Sentence(NamedTuple):
+@final
+@define(eq=False)
+class Sentence:
     """Up to a full stop outside brackets; a list goes on over lines that end with ； or ：."""
 
     start: int
@@ -125,9 +128,6 @@ class Sentence(NamedTuple):
     def joined(self, one: Item, other: Item) -> bool:
         """Whether a 、 or 和 joins two numbers one after the other: 建议86件、提案104件."""
         return _JOINED.match(self.text, one.end, other.start) is not None
-
-
-_made: Final = maker(Sentence)
 
 
 class Passage(NamedTuple):
@@ -158,7 +158,7 @@ def passages(report: Report) -> Iterator[Passage]:
         for start, end in _bounds(text, lines):
             first, after = bisect_left(starts, start), bisect_left(starts, end)
             if first == after:
-                sentences.append(_made((start, end, (), (), text, False)))
+                sentences.append(Sentence(start, end, (), (), text, cut=False))
             elif after - first <= _MOST:
                 sentences.append(_sentence(text, year, start, end, tokens[first:after]))
             else:
@@ -182,7 +182,7 @@ def _pieces(text: str, year: int | None, start: int, end: int, tokens: Sequence[
         found.append(_sentence(text, year, start, cut, tokens[:inside]))
         start, tokens = cut, tokens[inside:]
     found.append(_sentence(text, year, start, end, tokens))
-    return [piece._replace(markers=(), cut=True) for piece in found]
+    return [evolve(piece, markers=(), cut=True) for piece in found]
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -254,7 +254,7 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
                 label = "".join(text[begin : token.start].split())
                 begin = taken = token.end
                 number, past = from_token(token), _past(label, year)
-                items.append(_item((number, token.kind, token.start, begin, label, bracket, group, past)))
+                items.append(Item(number, token.kind, token.start, begin, label, bracket, group, past))
             token = next(ahead, None)
         if sign is None or at < taken:
             continue
@@ -273,7 +273,7 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
                 markers.append(Marker(kind, at, sign.end(), bracket, begin))
         elif outer:
             bracket, begin = outer.pop(), at + 1
-    return _made((start, end, tuple(items), tuple(_in_order(text, items, markers, behind)), text, False))
+    return Sentence(start, end, tuple(items), tuple(_in_order(text, items, markers, behind)), text, cut=False)
 
 
 def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:

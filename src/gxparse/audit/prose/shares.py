@@ -8,6 +8,8 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
+from attrs import evolve
+
 from gxparse.audit.prose.parts import Parts, state_parts
 from gxparse.audit.prose.ratios import Share, agrees, first_agreeing, may_be_whole, state_share, with_whole_above
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
@@ -174,7 +176,7 @@ def _of_several(
     if count < 2 or len(last) < count or not all(same_unit(i, last[0]) for i in last):
         return None
     added = sum((i.number.value for i in last), Decimal(0))
-    part = last[-1]._replace(number=last[-1].number._replace(value=added))
+    part = evolve(last[-1], number=last[-1].number._replace(value=added))
     wholes = [i for i in reversed(earlier[-_FAR:]) if i not in last and may_be_whole(i, part)]
     whole = first_agreeing(part, wholes, percent)
     if whole is not None:
@@ -253,7 +255,7 @@ def _of_number(sentence: Sentence, percent: Item, before: Sequence[Sentence]) ->
     whole = next((i for i in reversed(sentence.items) if i.end <= percent.start), None)
     if whole is None or not countable(whole) or not _SHARE.search(whole.label):
         return None
-    part = _part(sentence, percent._replace(label=whole.label, start=whole.start), before)
+    part = _part(sentence, evolve(percent, label=whole.label, start=whole.start), before)
     if part is None or not may_be_whole(whole, part):
         return None
     fits = agrees(part, whole, percent)
@@ -266,7 +268,7 @@ def _fits_several(sentence: Sentence, part: Item, whole: Item, percent: Item) ->
     added = part.number.value
     for item in reversed(items[:-1]):
         added += item.number.value
-        if agrees(part._replace(number=part.number._replace(value=added)), whole, percent):
+        if agrees(evolve(part, number=part.number._replace(value=added)), whole, percent):
             return True
     return False
 
