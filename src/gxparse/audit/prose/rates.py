@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from attrs import evolve
+
 from gxparse.audit.prose.ratios import Share, state_share
 from gxparse.audit.prose.sentences import Item, Passage, Sentence
 from gxparse.audit.prose.units import countable, same_unit
@@ -58,7 +60,7 @@ def _on_time(sentence: Sentence, percent: Item, told: re.Match[str]) -> Share | 
     if percent.number.value == _ALL and "延期" in late[0].label:  # what was duly extended is in time too
         return None
     value = part[0].number.value + late[0].number.value
-    whole = late[0]._replace(number=late[0].number._replace(value=value))
+    whole = evolve(late[0], number=late[0].number._replace(value=value))
     return Share(part[0], percent, whole, fits=_near(part[0].number.value, value, percent), sure=False) if value else None
 
 

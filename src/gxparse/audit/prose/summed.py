@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
+from attrs import evolve
+
 from gxparse.audit.causes import of_sum
 from gxparse.audit.prose.parts import Parts, stated
 from gxparse.audit.prose.sentences import Item, Passage, Sentence
@@ -141,7 +143,7 @@ def _of_sentence_before(items: Sequence[Item], last: Sequence[Item]) -> Item | N
     count, total = items[:2]
     if count.number.value != len(last) or _THESE.fullmatch(count.label) is None:
         return None
-    told = _by_number(count._replace(label=""), last, total)
+    told = _by_number(evolve(count, label=""), last, total)
     summed = told is not None and told["word"] != "共"
     return total if summed and all(countable(item) and _is_part(item, total) for item in last) else None
 
