@@ -177,6 +177,9 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2013, BUREAU, "受理申请由原来的5件增加到8件。", []),
     (2013, BUREAU, "受理低保申请由5件增至8件，按时办结率由95%提高到98%。", []),
     (2020, COUNTY, "收到政府信息公开申请数量同2019年持平，为2件。", [(RECEIVED, "2")]),
+    (2016, BUREAU, "不予公开10件（1件申请涉及两种情形）。", [("requests.refused", "10")]),
+    (2021, BUREAU, "共办理申请321件，已办结308件，结转2022年13件。",
+     [("requests.results_total", "308"), ("requests.carried_forward", "13")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

@@ -44,7 +44,7 @@ _BULLET: Final = re.compile(r"\n[ \t]*[-+•·●▪◆■](?=[ \t]*[\u4e00-\u9f
 _ROW_END: Final = re.compile(r"(?<=[0-9\u4e00-\u9fff])[ \t]*\r?\n(?=[^\n:;,。]{2,40}:[ \t]*[0-9])")
 """The end of a line before a label with its number: 国家秘密：0件⏎商业秘密：1件."""
 _NEXT: Final = "下年"
-_TO: Final = ("至", "到", "入")
+_TO: Final = ("至", "到", "入", "转")
 _REGULATIONS: Final = "条例"
 _ENDS: Final = r"。！!？?;,:()\[\]"
 _BREAK: Final = re.compile(  # begins with one set of characters: what is searched for so is found twice as quickly

@@ -37,6 +37,8 @@ _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 """通过平台提交申请的5件: of those requests that something is told of, not of all."""
 _CONCERNS: Final = re.compile("涉及(?!的)[^收受接]*申请[^收受接]*$")
 """收费260元，涉及申请2件: the same."""
+_SEVERAL: Final = re.compile("(?:政府信息公开)?申请(?:同时|分别)*(?:涉及|包含|包括|对应|含)")
+"""1件申请涉及两种情形: the same."""
 _BESIDE: Final = re.compile("[人名位次][、和及与]$")
 _PARTICIPANTS: Final = "training.participants"
 
@@ -70,7 +72,7 @@ class Misnamed(Denials):
             return False
         if code == RECEIVED and applicant is None and subject.whose is None:
             before = reading.text[:at]
-            if before.endswith(_SUCH) or _CONCERNS.search(before) is not None:
+            if before.endswith(_SUCH) or _CONCERNS.search(before) is not None or _SEVERAL.match(reading.text, at + 1) is not None:
                 return True
         return _REFERRED.search(reading.text) is not None or (self._now.mixed and "new" not in subject.concepts)
 
