@@ -12,6 +12,7 @@ from gxparse.audit.prose.seasons import SEASONS, season_findings
 from gxparse.audit.prose.sentences import Passage, passages
 from gxparse.audit.prose.shares import share_findings
 from gxparse.audit.prose.summed import TOTALS, total_findings
+from gxparse.audit.prose.unmarked import unmarked_findings
 from gxparse.model.findings import Finding
 from gxparse.model.report import Report
 from gxparse.spans import Span
@@ -28,6 +29,7 @@ class _Step(NamedTuple):
 
 _STEPS: Final = (
     _Step(part_findings),  # a total, then its parts
+    _Step(unmarked_findings),  # the same without a word that says so
     _Step(total_findings, TOTALS),  # parts, then their total
     _Step(season_findings, SEASONS),  # a year and its quarters
     _Step(share_findings),  # a part, a percentage, and somewhere the whole

@@ -49,14 +49,13 @@ _SUMS: Final = ("合计", "相加", "累计")
 
 def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """Totals that follow their parts: …3件、…4件，共计7件."""
-    last: list[Item] = []
-    for sentence in passage.sentences:
-        if len(sentence.items) > 1 and last and (found := _of_sentence_before(sentence.items, last)):
-            yield _counted(report, last, found, summed=True)
-        last = [] if sentence.markers or sentence.cut else [*sentence.items]
+    for place, sentence in enumerate(passage.sentences):
         items = [] if sentence.cut else [item for item in sentence.items if countable(item)]
         for index, total in enumerate(items):
             if not any(map(total.label.__contains__, TOTALS)):
+                continue
+            if index == 1 and place and (parts := _of_sentence_before(items, passage.sentences[place - 1])):
+                yield _counted(report, parts, total, summed=True)
                 continue
             items_before = items[max(0, index - _MOST) : index]
             if not _is_list(sentence, items_before, index):
@@ -131,21 +130,23 @@ def _by_number(count: Item, parts: Sequence[Item], total: Item) -> re.Match[str]
 def _by_numeral(parts: Sequence[Item], total: Item) -> Sequence[Item]:
     """The last parts, where the words of the total say how many they are, and what: 微博…，微信…，两微合计."""
     told = _BY_NUMERAL.match(total.label)
-    words = told["many"] if told else ""
+    if told is None:
+        return ()
+    words = told["many"]
     many = sum(_NUMERAL.get(char, 0) for char in words)
     last = parts[-many:] if 1 < many <= len(parts) else ()
     nouns = frozenset(words).difference(_NUMERAL, "类项种级")
     return () if any(nouns.isdisjoint(part.label) for part in last) else last
 
 
-def _of_sentence_before(items: Sequence[Item], last: Sequence[Item]) -> Item | None:
-    """The total of the numbers of the sentence before, where it says how many they are: 三种途径合计公开1820条."""
-    count, total = items[:2]
-    if count.number.value != len(last) or _THESE.fullmatch(count.label) is None:
-        return None
+def _of_sentence_before(items: Sequence[Item], before: Sentence) -> Sequence[Item]:
+    """The numbers of the sentence before, where the total says how many they are: 三种途径合计公开1820条."""
+    (count, total), last = items[:2], before.items
+    if count.number.value != len(last) or before.markers or before.cut or _THESE.fullmatch(count.label) is None:
+        return ()
     told = _by_number(evolve(count, label=""), last, total)
     summed = told is not None and told["word"] != "共"
-    return total if summed and all(countable(item) and _is_part(item, total) for item in last) else None
+    return last if summed and all(countable(item) and _is_part(item, total) for item in last) else ()
 
 
 def _of_each_time(sentence: Sentence, parts: Sequence[Item], total: Item) -> re.Match[str] | None:

@@ -26,6 +26,7 @@ __all__ = [
     "ending",
     "further",
     "heads_of",
+    "may_be_total",
     "sums_up",
     "total_of",
 ]
@@ -41,6 +42,7 @@ AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度
 """What a number is compared with is no total either: 与上年的50件相比."""
 AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
 """日均115个: no number of a whole, nor of a part."""
+_NO_TOTAL: Final = re.compile("|".join(words.pattern for words in (_GREW, AGAINST, AVERAGE)))
 COUNTED: Final = re.compile(
     rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
@@ -87,7 +89,7 @@ def heads_of(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> 
         return [i for i in sentence.items if i.end == marker.start and not _NET.search(i.label)]
     until = sentence.markers[0].start if marker.kind.name == "by" else marker.start  # 按方式分，…；按结果分，…: of one total
     stop = bisect_right(sentence.items, until, key=_END)
-    own = [i for i in sentence.items[max(0, stop - _MOST) : stop] if i.bracket == marker.bracket and _may_be_total(i)]
+    own = [i for i in sentence.items[max(0, stop - _MOST) : stop] if i.bracket == marker.bracket and may_be_total(i)]
     if marker.kind.name == "of":
         named = [i for i in own if i.end >= marker.clause]
         if named or own:
@@ -97,7 +99,7 @@ def heads_of(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> 
     if own or marker.kind.name == "including":
         return own[::-1]
     for earlier in reversed(before):
-        found = [i for i in earlier.items if i.bracket < 0 and _may_be_total(i)]
+        found = [i for i in earlier.items if i.bracket < 0 and may_be_total(i)]
         if found:
             return found[::-1]
     return []
@@ -108,11 +110,12 @@ def further(near: Sequence[Item], sentence: Sentence, before: Sequence[Sentence]
     first = min(item.start for item in near)
     if first >= sentence.start:
         return []
-    return [i for s in reversed(before) if s.end <= first for i in s.items[::-1] if i.bracket < 0 and _may_be_total(i)]
+    return [i for s in reversed(before) if s.end <= first for i in s.items[::-1] if i.bracket < 0 and may_be_total(i)]
 
 
-def _may_be_total(item: Item) -> bool:
-    return countable(item) and not any(words.search(item.label) for words in (_GREW, AGAINST, AVERAGE))
+def may_be_total(item: Item) -> bool:
+    """Whether it is a number of things, and no change, average or number of a year before."""
+    return countable(item) and _NO_TOTAL.search(item.label) is None
 
 
 def _over(run: Sequence[Item], heads: Heads) -> Item | None:
