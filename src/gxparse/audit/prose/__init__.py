@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import Final, NamedTuple
 
+from gxparse.audit.prose.averages import AVERAGES, average_findings
 from gxparse.audit.prose.balance import FORWARD, balance_findings
 from gxparse.audit.prose.changes import NET, WAYS, change_findings, net_findings
 from gxparse.audit.prose.parts import part_findings
@@ -34,6 +35,7 @@ _STEPS: Final = (
     _Step(season_findings, SEASONS),  # a year and its quarters
     _Step(share_findings),  # a part, a percentage, and somewhere the whole
     _Step(rate_findings, RATES),  # 办结率 beside what was received and concluded
+    _Step(average_findings, AVERAGES),  # 平均每期, 人均 beside what is divided and by what
     _Step(change_findings, WAYS),  # a number before, one after, and the change
     _Step(net_findings, NET),  # 新增, 删除, 净增
     _Step(balance_findings, FORWARD),  # received, carried over, dealt with, carried forward
