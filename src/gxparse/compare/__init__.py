@@ -89,7 +89,9 @@ def _rank(one: Observation) -> tuple[bool, int]:
 def _form(one: Observation, told: _Told) -> str | None:
     """The form by which a number is defined: that of the table that tells it, else the usual one of the year."""
     if told.forms:
-        span = next((o.evidence.span for o in (one, *one.inputs) if o.evidence.span is not None), None)
+        span = one.evidence.span
+        if span is None:
+            span = next((o.evidence.span for o in one.inputs if o.evidence.span is not None), None)
         if span is not None:
             for start, end, form in told.forms:
                 if start <= span.start < end:

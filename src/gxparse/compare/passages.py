@@ -111,8 +111,9 @@ def _joined(text: str, start: int, end: int, folded: str, section: int) -> list[
 def _printed(text: str, start: int, end: int) -> Passage:
     """What is printed there, without the blanks around it."""
     printed = text[start:end].strip()
-    begin = text.index(printed, start, end)
-    return Passage(printed, Span(begin, begin + len(printed)))
+    if text[start].isspace():
+        start = text.index(printed, start, end)
+    return Passage(printed, Span(start, start + len(printed)))
 
 
 def copied(
