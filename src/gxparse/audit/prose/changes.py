@@ -98,13 +98,15 @@ _FEWER: Final = re.compile("删除|减少|取消|撤[销并]?|注销|关[停闭]
 def net_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """新增22项，删除9项，净增13项; 净增13项（新增22项，删除9项）."""
     for sentence in passage.sentences:
-        for run in zip(sentence.items, sentence.items[1:], sentence.items[2:]):
+        items = sentence.items
+        for index, run in enumerate(zip(items, items[1:], items[2:])):
             net = next((item for item in run[::2] if _NET.match(item.label)), None)
             if net is None:
                 continue
             more, fewer = run[:2] if net is run[2] else run[1:]
             words = _MORE.search(more.label) and _FEWER.search(fewer.label)
-            behind = net is run[2] or more.bracket == fewer.bracket == net.end
+            alone = all(item.bracket != fewer.bracket for item in items[index + 3 : index + 4])
+            behind = net is run[2] or (more.bracket == fewer.bracket == net.end and alone)
             if words and behind and countable(net) and same_unit(more, net) and same_unit(fewer, net):
                 yield _net(report, more.number, fewer.number, net.number)
 

@@ -24,7 +24,7 @@ _LATE: Final = re.compile("(?:延期|逾期|超期)(?:后)?(?:办结|答复|办�
 """Beside those in time these are the rest."""
 _ANY: Final = re.compile(r"(?<![时期不未非本较比])(?P<verb>[\u4e00-\u9fff]{2})率(?:均?为|均?达到?|是|约)?$")
 _ALL: Final = 100
-_OPEN: Final = re.compile("结转|转下|正在|尚|期限内|未到期|撤[回销]")
+_OPEN: Final = re.compile("结转|转下|正在|尚|期限|未到期|撤[回销]")
 """收到11件，答复10件，1件正在办理，答复率100%: of those that were due."""
 _CHANGES: Final = re.compile("增|减|升|降|同比|环比|均")
 _WHOLE: Final = re.compile(r"收到|受理|承办|接收|接到|办理")
@@ -45,9 +45,16 @@ def rate_findings(report: Report, passage: Passage) -> Iterator[Finding]:
                 continue
             told, named = _RATE.search(percent.label), _ANY.search(percent.label)
             share = (_share(sentence, percent, told["verb"], before) if told else None) or _named(sentence, percent, named)
-            if share is not None:
+            if share is not None and not _all_due(sentence, share):
                 yield state_share(report, share)
         before = sentence
+
+
+def _all_due(sentence: Sentence, share: Share) -> bool:
+    """Whether 100% may be of those that were due, as the text tells why some were not."""
+    if share.fits or share.percent.number.value != _ALL or share.whole is None:
+        return False
+    return _OPEN.search(sentence.text, min(share.whole.end, share.part.start), sentence.end) is not None
 
 
 def _on_time(sentence: Sentence, percent: Item, told: re.Match[str]) -> Share | None:
@@ -80,8 +87,6 @@ def _share(sentence: Sentence, percent: Item, verb: str, before: Sentence | None
     if len(parts) != 1 or len(wholes) != 1 or not same_unit(parts[0], wholes[0]):
         return None
     part, whole = parts[0], wholes[0]
-    if percent.number.value == _ALL and _OPEN.search(sentence.text, whole.end, sentence.end):
-        return None
     if not 0 < part.number.value <= whole.number.value:
         return None
     return Share(part, percent, whole, fits=_near(part.number.value, whole.number.value, percent), sure=False)

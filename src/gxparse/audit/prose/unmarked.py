@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -34,6 +35,8 @@ _OTHER: Final = re.compile(r"[增减升降较比新占被已未获转]|累计|�
 """In the words of what is no part, but a statement of its own."""
 _MOST: Final = 64
 """Parts of a list, at most."""
+_SHARED: Final = re.compile("部分|有[的些]|交叉|重复|重叠|多种|联合|同时")
+"""Behind the list: parts may overlap."""
 _FEWEST: Final = 3
 
 
@@ -78,10 +81,17 @@ def _of(sentence: Sentence, index: int, until: int) -> Parts | None:
         if added_up(run.parts[:last]) == value:
             return Parts(total, tuple(run.parts[:last]), exhaustive=True)
     complete = len(named) < len(run.names) and len(run.parts) >= _FEWEST
+    if _SHARED.search(sentence.text, run.parts[-1].end, sentence.end) or _told(sentence, added - value):
+        return None
     near = abs(added - value) * 5 < value * 2 and all(part.number.value < value for part in run.parts)
     if adds_up([part.number for part in run.parts], total.number) or (near and (complete or added > value)):
         return Parts(total, tuple(run.parts), exhaustive=True)
     return None
+
+
+def _told(sentence: Sentence, between: Decimal) -> bool:
+    """Whether the sentence tells what the parts are off by: 市级12场，县级17场（其中3场联合举办）."""
+    return any(item.number.value == between for item in sentence.items)
 
 
 def _run(sentence: Sentence, index: int, until: int) -> _Run:
