@@ -158,7 +158,7 @@ def passages(report: Report) -> Iterator[Passage]:
         for start, end in _bounds(text, lines):
             first, after = bisect_left(starts, start), bisect_left(starts, end)
             if first == after:
-                sentences.append(Sentence(start, end, (), (), text, cut=False))
+                sentences.append(Sentence(start, end, (), (), text, False))
             elif after - first <= _MOST:
                 sentences.append(_sentence(text, year, start, end, tokens[first:after]))
             else:
@@ -273,7 +273,7 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
                 markers.append(Marker(kind, at, sign.end(), bracket, begin))
         elif outer:
             bracket, begin = outer.pop(), at + 1
-    return Sentence(start, end, tuple(items), tuple(_in_order(text, items, markers, behind)), text, cut=False)
+    return Sentence(start, end, tuple(items), tuple(_in_order(text, items, markers, behind)), text, False)
 
 
 def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
