@@ -42,7 +42,7 @@ _ENDS: Final = re.compile(rf"[{BLANKS}]*(?:$|[，。；、,;)）]|\r?\n(?![{BLAN
 """What stands behind the value of a label: no further value, beside it or on a line of its own."""
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 """主动公开信息：2016 may be of that year."""
-_UNIT: Final = re.compile(rf"[（(]([^（()）]+)[)）][{BLANKS}]*[:：][{BLANKS}]*$")
+_UNIT: Final = re.compile(rf"[（(](?:单位[:：])?([^（()）]+)[)）][{BLANKS}]*[:：]?[{BLANKS}]*$")
 _COUNTED: Final = {printed: unit.name for printed, unit in SAFE_UNITS.items() if unit.kind is TokenKind.QUANTITY}
 _NEAR: Final = 12
 """Characters before a number in which its label ends."""
@@ -268,9 +268,9 @@ class Numbers(Misnamed):
 
     def _counts(self, reading: Reading, at: int, subject: Subject, token: Token) -> bool:
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
-        if self._is_behind_colon(token):
+        if token.unit is not None or self._is_behind_colon(token):
             year = token.unit is None and _YEAR.fullmatch(token.text) is not None
-            return reading.clause.listed and not year and _ENDS.match(self.speaker.text, token.end) is not None
+            return not year and _ENDS.match(self.speaker.text, token.end) is not None
         before = reading.text[max(0, at - 1) : at]
         behind = self.speaker.text[token.end : token.end + 4].lstrip(BLANKS + "\r\n")[:1]
         if behind.isdecimal() or behind in tuple("-—/|"):
