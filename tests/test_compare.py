@@ -7,6 +7,7 @@ import pytest
 
 import gxparse as gx
 from audit_reports import key, report
+from gxparse import samples
 from gxparse.compare import compare
 from gxparse.model.comparison import ChangeStatus, Comparison
 from gxparse.model.tables import Missing
@@ -46,6 +47,17 @@ def test_numbers() -> None:
     assert (found.before, found.after, found.delta, found.ratio, found.status) == (4, 6, 2, Decimal("1.5"), "changed")
     assert found.before_span is not None
     assert found.before_span.of(old.text) == "4"
+
+
+def test_a_value_of_the_text_is_compared_where_the_cell_of_the_table_is_blank() -> None:
+    text = next(entry for entry in samples.reports() if entry.name == "pipe_table.txt").read_text(encoding="utf-8")
+    told = {cell: gx.parse(text.replace("举办各类培训班数 | 次 | 2 |", f"举办各类培训班数 | 次 | {cell} |")) for cell in ("2", "")}
+    found = compare(told[""], told["2"]).change("training.sessions")
+    assert found is not None
+    assert (found.before, found.after, found.status) == (2, 2, "same")
+    assert found.before_span is not None
+    assert found.after_span is not None
+    assert found.before_span.start < text.index("政府信息公开会议和培训情况") < found.after_span.start
 
 
 def test_blank_is_not_zero() -> None:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 import gxparse as gx
 from gxparse.compare import compare
-from gxparse.compare.sections import Part, aligned, overall, without_numbers
+from gxparse.compare.sections import Part, aligned, overall, similarity_of, without_numbers
 from gxparse.model.comparison import SectionRef
 from gxparse.spans import Span
 
@@ -99,3 +99,11 @@ def test_the_similarity_of_long_texts_is_that_of_their_characters() -> None:
     assert len(year) > 1000
     assert found.similarity == found.sections[0].similarity
     assert abs(found.similarity - Indel.normalized_similarity(*plain)) < 0.001
+
+
+@given(st.integers(0, 40), st.sampled_from((30, 250, 1100)))
+def test_long_texts_are_as_alike_as_short_ones(changed: int, size: int) -> None:
+    first = "".join(f"第{n}期培训{n * 37}人，" for n in range(size))
+    second = first.replace("培训", "讲座", changed * size // 40).replace("第1", "首")
+    assert abs(similarity_of(first, second) - Indel.normalized_similarity(first, second)) < 1e-9
+    assert similarity_of(second, first) == similarity_of(first, second)
