@@ -48,6 +48,8 @@ _COMPARED: Final = re.compile(rf"(?:同比|较|比|与|相比)(?:于)?{_LAST}(?:
 """A change of the number before it, and of nothing else: 56篇，比上年增加16篇."""
 _OPENS: Final = re.compile(rf"(?:这?较|比|相比|与){_LAST}的?$")
 """A sentence that begins so goes on about the one before: 受理18件，…。比上年的15件增长20%."""
+_REACHED: Final = re.compile("(?:总[数量])?(?:达到?|[增升减降]至|[增减]加?到)")
+"""较上年的120项增加35项，达到155项."""
 _OTHER: Final = ("‰",)
 _POINTS: Final = ("百分点", "个百分点")
 _THAN: Final = re.compile(r"[较比与同](?:去年|上一?年|前一年|\d{4}年)(?:度|同期)?$")
@@ -132,6 +134,9 @@ def change_at(sentence: Sentence, index: int, *, falls: bool, last: Sentence | N
         return next(filter(_holds, alike), alike[0]._replace(sure=len(alike) == 1))
     if by.kind is not TokenKind.PERCENT and by.number.unit != _TIMES and not (counts and same_unit(by, counts[-1])):
         return None
+    reached = sentence.items[index + 1] if counts and counts[-1].past and index + 1 < len(sentence.items) else None
+    if reached is not None and counts[-1] is sentence.items[index - 1] and _REACHED.fullmatch(reached.label) and same_unit(reached, counts[-1]):
+        return Change(counts[-1], reached, by, falls)
     if len(counts) > 1 and same_unit(counts[-2], counts[-1]):
         before, after = counts[-2:]
         if _FROM.search(before.label) and _TO.match(after.label):

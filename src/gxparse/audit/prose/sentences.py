@@ -37,12 +37,16 @@ _SIGN: Final = re.compile(  # begins with one set of characters: what is searche
     r"|(?P<each>(?<=分)别(?:为|是)?)"
     r"|(?P<including>(?<=包)[括含]|(?<=含)有?)(?=[^，,。；;]{0,24}\d)"
     r"|(?P<composed>(?<=由))(?=[^，,。；;]{0,60}(?:组成|构成))"
+    r"|(?P<within>(?<=[件条篇项宗份请息]中)(?=[^，,：:]))"
     r"|(?P<of>(?:(?<=中)|(?<=[件条篇项宗份次息请]里))(?=[,，:：])|(?<=[理复]结果)(?=[为是]?[:：]))"
     r"|(?P<by>(?<=[分看])[为类]?(?=[,，:：])))"
 )
 """What parts numbers, and words that a list of parts begins with."""
 _DIVIDED: Final = re.compile(r"[按从依][^，,、。；;：:\d]{1,12}$")
 """按申请方式分，从申请内容看： what stands before the marker says by what the total is divided."""
+_WITHIN: Final = re.compile(r"[0-9０-９][件条篇项宗份](?:政府信息|信息公开|公开|依)*(?:申请|信息)?中$")
+"""312件申请中有180件: without a comma behind it only where the number stands before it."""
+_LONGEST: Final = 16
 _RANKED: Final = re.compile(
     r"(?:前[\d两二三四五六七八九十]+[位名项类个]|居前|靠前|在前|前列|最[多高大]|较[多大]|排[名序])[^，,。；;]{0,8}$"
 )
@@ -50,7 +54,7 @@ _RANKED: Final = re.compile(
 
 
 _PAST: Final = re.compile(
-    r"(?P<than>[与较比同和跟])?(?:而|由|从)?(?:上一?年|去年|前年|往年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年|年底)?"
+    r"(?P<than>.*[与较比同和跟])?(?:而|由|从)?(?:上一?年|去年|前年|往年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年|年底)?"
     r"(?(than)(?:的|[^增减升降提多少净翻]{1,8}的)?$)"
 )
 """A year before; behind 与 or 比 only what the number itself is of (与上年受理的12件相比), and no change (比上年增加3件)."""
@@ -74,6 +78,7 @@ _KINDS: Final = {
     "including": MarkerKind("including", exhaustive=False),
     "composed": MarkerKind("composed", exhaustive=True),
     "of": MarkerKind("of", exhaustive=False),
+    "within": MarkerKind("of", exhaustive=False),
     "by": MarkerKind("by", exhaustive=False),
     "bracket": MarkerKind("bracket", exhaustive=True),
     "colon": MarkerKind("colon", exhaustive=False),
@@ -281,6 +286,8 @@ def _kind(match: re.Match[str], text: str, start: int) -> MarkerKind | None:
     kind = _KINDS[match.lastgroup or ""]
     if kind.name == "by":
         return kind if _DIVIDED.search(text, start, match.start()) else None
+    if match.lastgroup == "within":
+        return kind if _WITHIN.search(text, max(start, match.start() - _LONGEST), match.start() + 1) else None
     if kind.name == "each" and _RANKED.search(text, start, match.start()):
         return kind._replace(exhaustive=False)
     return kind

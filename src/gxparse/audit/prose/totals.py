@@ -169,6 +169,9 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
             together += one.number.value
         if _of_either(heads.near, added):
             return None
+        whole = _divided(heads.near) if nearest.number.value < added else None
+        if whole is not None and abs(whole.number.value - added) < added - nearest.number.value:
+            return whole
         total = None if nearest.number.value < added <= together else nearest
     else:
         total = _over(run, heads)
@@ -178,6 +181,16 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
     if total is None or not apart or marker.kind.name != "each":
         return total
     return total if marker.kind.exhaustive and _says(sentence, marker, total) else None  # a ranking is of the largest
+
+
+def _divided(near: Sequence[Item]) -> Item | None:
+    """The number that those nearer are the parts of: 30件，网上20件，信函10件，其中自然人25件."""
+    added = Decimal(0)
+    for index, total in enumerate(near):
+        if index > 1 and total.number.value == added:
+            return total
+        added += total.number.value
+    return None
 
 
 def _of_either(near: Sequence[Item], added: Decimal) -> bool:

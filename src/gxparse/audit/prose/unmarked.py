@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from gxparse.audit.numbers import adds_up
+from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.parts import Parts, stated
 from gxparse.audit.prose.runs import STATES, stops
 from gxparse.audit.prose.sentences import Item, Passage, Sentence
@@ -20,14 +21,16 @@ from gxparse.model.report import Report
 
 __all__ = ["unmarked_findings"]
 
-_TOLD: Final = re.compile(r"(?P<name>[类级]|[共合总]计?)[有为]?\s*[0-9０-９]")
-"""Before a number of every such list: 甲类74条, 共72问."""
+_TOLD: Final = re.compile(r"(?P<name>[类级]|[共合总]计?|的)[有为]?\s*[0-9０-９]")
+"""Before a number of every such list: 甲类74条, 共72个, 收到的312件."""
 _CLASSES: Final = ("类", "级")
 _START: Final = attrgetter("start")
 _CLASS: Final = re.compile("[类级]$")
 _REST: Final = re.compile("其[他它余]")
 _ALL: Final = re.compile("(?:共计?|合计|总计)[有为]?$")
-"""A total that says so: 问答共72问."""
+"""A total that says so: 问答共72个."""
+_TOPIC: Final = re.compile("(?:收到|受理|办理|办结|答复|公开|发布|接待|征集)的$")
+"""What a sentence is about: 收到的312件申请，市直部门130件，县区182件."""
 _FIRST: Final = re.compile(r"[\u4e00-\u9fff]{0,6}[，,；;]\s*(?P<name>[^、，,；;：:。\d]{2,14})$")
 """Between the total and its first part: 5000条信息，甲类."""
 _NEXT: Final = re.compile(r"\s*(?P<sign>[、，,；;])\s*(?P<name>[^、，,；;：:。\d]{2,14})$")
@@ -73,6 +76,7 @@ def _of(sentence: Sentence, index: int, until: int) -> Parts | None:
     named = [name for name in run.names if not _REST.match(name)]
     classes = len(named) > 1 and all(map(_CLASS.search, named))
     listed = run.sign == "、" and len(run.parts) >= _FEWEST and _ALL.search(total.label) is not None
+    listed = listed or (len(run.parts) > 1 and _TOPIC.search(total.label) is not None)
     before = [item for item in sentence.items[:index] if same_unit(item, total)]
     if not (classes or listed) or (before and ending(before, total.number.value)):
         return None
@@ -110,6 +114,8 @@ def _run(sentence: Sentence, index: int, until: int) -> _Run:
             if sign and between["sign"] != sign:
                 break
             sign = between["sign"]
+        if parts and divides_otherwise(parts[0], item):
+            break
         parts.append(item)
         names.append(between["name"])
         end = item.end
