@@ -38,8 +38,8 @@ _SUMMED: Final = SUMS | {"all"}
 _LISTED: Final = _SUMMED | {"receive"}
 """What a number that takes its subject from the clause before may say of its own; behind a colon also that it came in."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
-_ENDS: Final = re.compile(rf"[{BLANKS}]*(?:$|[，。；、,;)）]|\r?\n(?![{BLANKS}]*[-—/|0-9]+[{BLANKS}]*(?:\r?\n|$)))")
-"""What stands behind the value of a label: no further value, beside it or on a line of its own."""
+_ENDS: Final = re.compile(rf"[{BLANKS}]*(?:$|[，。；、,;)）]|\r?\n(?![{BLANKS}]*(?:[-—/|]|[0-9０-９]++(?![、)）]|[.．](?![0-9０-９])))))")
+"""What stands behind the value of a label: no further value beside it or below, and not the rest of one that a line end cuts."""
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 """主动公开信息：2016 may be of that year."""
 _UNIT: Final = re.compile(rf"[（(](?:单位[:：])?([^（()）]+)[)）][{BLANKS}]*[:：]?[{BLANKS}]*$")
