@@ -1,7 +1,7 @@
 """A stated rate (办结率, 合格率, 纠错率) into a finding, where its sentence tells both numbers; judges nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -92,6 +92,13 @@ def _share(sentence: Sentence, percent: Item, verb: str, before: Sentence | None
     return Share(part, percent, whole, fits=_near(part.number.value, whole.number.value, percent), sure=False)
 
 
+def _fits_last(items: Sequence[Item], percent: Item) -> bool:
+    """Whether the rate is that of the number right before it: 审议议题96个，公开会议12次、议题72个，公开率75%."""
+    last = items[-1]
+    wholes = [i for i in items[:-1] if same_unit(i, last) and i.number.value >= last.number.value > 0]
+    return any(_near(last.number.value, i.number.value, percent) for i in wholes)
+
+
 def _named(sentence: Sentence, percent: Item, named: re.Match[str] | None) -> Share | None:
     """Of what else was done to things counted before in the sentence: 抽查50个，合格46个，合格率92%; 收回282份，回收率94%."""
     if named is None or _CHANGES.search(named["verb"]):
@@ -107,5 +114,7 @@ def _named(sentence: Sentence, percent: Item, named: re.Match[str] | None) -> Sh
         if i.end <= part.start and same_unit(i, part) and i.number.value >= part.number.value
     ]  # fmt: skip
     near = [i for i in wholes if _near(part.number.value, i.number.value, percent)]
+    if not near and _fits_last(items, percent):
+        return None
     whole = next(iter(near or wholes), None)
     return None if whole is None else Share(part, percent, whole, fits=bool(near), sure=False)

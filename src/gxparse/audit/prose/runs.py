@@ -51,7 +51,7 @@ def run_of(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> li
             break
         if alone and _lists_its_own(items, item):
             break
-        if run and divides_otherwise(run[0], item):
+        if run and (divides_otherwise(run[0], item) or _within(run[-1], item)):
             break
         if run and _became(item, run, nearest):
             break
@@ -61,6 +61,11 @@ def run_of(nearest: Item, items: Sequence[Item], comments: Sequence[Item]) -> li
             break
         run.append(item)
     return _without_parts_of_its_last(run, nearest)
+
+
+def _within(last: Item, item: Item) -> bool:
+    """15日内办结40件，20日内办结54件: the second counts the first in."""
+    return item.label.startswith("内") and last.label.startswith("内")
 
 
 def _became(item: Item, run: Sequence[Item], nearest: Item) -> bool:

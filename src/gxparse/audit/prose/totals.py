@@ -42,7 +42,9 @@ AGAINST: Final = re.compile(r"[较比与同](?:上一?年|去年|\d{4}年)(?:度
 """What a number is compared with is no total either: 与上年的50件相比."""
 AVERAGE: Final = re.compile("平均|[年月日周人]均|每")
 """日均115个: no number of a whole, nor of a part."""
-_NO_TOTAL: Final = re.compile("|".join(words.pattern for words in (_GREW, AGAINST, AVERAGE)))
+_EXTREME: Final = re.compile("最[高低多少]")
+"""月最低9件 is one of many."""
+_NO_TOTAL: Final = re.compile("|".join(words.pattern for words in (_GREW, AGAINST, AVERAGE, _EXTREME)))
 COUNTED: Final = re.compile(
     rf"(?:[两三四五六七八九十]项|以上|上述|各项|各类|全[年局{LEVELS}])*"
     r"(?:(?P<word>合计|共计|总计|相加)(?:为|达)?(?P<noun>[^\d，,]{0,10})|共(?:有|为)?)$"
@@ -167,7 +169,7 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
             if not sentence.joined(one, last):
                 break
             together += one.number.value
-        if _of_either(heads.near, added):
+        if _of_either(heads.near, added) or _of_all(heads.near, added) or (len(run) == 1 and _of_farther(heads.near, added)):
             return None
         whole = _divided(heads.near) if nearest.number.value < added else None
         if whole is not None and abs(whole.number.value - added) < added - nearest.number.value:
@@ -181,6 +183,21 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
     if total is None or not apart or marker.kind.name != "each":
         return total
     return total if marker.kind.exhaustive and _says(sentence, marker, total) else None  # a ranking is of the largest
+
+
+def _of_all(near: Sequence[Item], added: Decimal) -> bool:
+    """Whether parts add up to the nearest numbers together: 建议83件，提案46件，其中A类90件，B类30件，C类9件."""
+    together = Decimal(0)
+    for total in near:
+        together += total.number.value
+        if together >= added:
+            return together == added and total is not near[0]
+    return False
+
+
+def _of_farther(near: Sequence[Item], added: Decimal) -> bool:
+    """Whether one part exceeds the nearest number, but not one before: 单位62家，另有单位8家，其中62家按时公开."""
+    return near[0].number.value < added and any(total.number.value >= added for total in near[1:])
 
 
 def _divided(near: Sequence[Item]) -> Item | None:
