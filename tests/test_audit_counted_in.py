@@ -1,4 +1,4 @@
-"""Two statements of the requests received, of which one counts those of the year before in, contradict nothing."""
+"""Two statements that tell two numbers, by what they count in or by the year that they compare with, contradict nothing."""
 
 import pytest
 
@@ -17,5 +17,17 @@ HEAD = "白石县水务局2023年政府信息公开工作年度报告\n一、依
     ],
 )
 def test_received_with_and_without_those_of_the_year_before(text: str, wanted: list[str]) -> None:
+    told = gx.audit(gx.parse(HEAD + text + "\n"))
+    assert [f.expression for f in told if f.rule == "conflict"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("收到申请120件，较2022年增加20件，较2021年增加50件。", []),
+        ("收到申请120件，较2022年增加20件。收到申请较2022年增加50件。", ["20 ≠ 50"]),
+    ],
+)
+def test_changes_on_two_years(text: str, wanted: list[str]) -> None:
     told = gx.audit(gx.parse(HEAD + text + "\n"))
     assert [f.expression for f in told if f.rule == "conflict"] == wanted

@@ -1,5 +1,6 @@
 """Statements of one number held against each other: text and table, text and text, two tables."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -55,6 +56,9 @@ _CUT_OFF: Final = Cause("the text counts up to a date before the end of the year
 
 # To look up a member takes ten times as long as a global.
 _PROSE, _TABLE, _DERIVED, _GROWTH = Origin.PROSE, Origin.TABLE, Origin.DERIVED, Measure.GROWTH
+_YEAR: Final = re.compile("[较比]((?:19|20)[0-9]{2})年")
+_BEFORE: Final = 20
+"""Characters before a change that say on what."""
 _RETURNED: Final = (Basis.PERIOD, Basis.TO_DATE)
 _TOLD_ONCE: Final = (Measure.VALUE, Measure.GROWTH)
 """What a report tells once of an indicator; it may be a share of several others."""
@@ -186,7 +190,7 @@ def conflicts(material: Material) -> Iterator[Finding]:
             for other in others:
                 if other.value not in seen and not from_observation(first).range.meets(from_observation(other).range):
                     seen.add(other.value)
-                    if _counted_in(material, first, other):
+                    if _counted_in(material, first, other) or _of_other_years(material.report.text, first, other):
                         continue
                     yield _conflict(material, first, other)
 
@@ -198,6 +202,13 @@ def _counted_in(material: Material, first: Observation, other: Observation) -> b
     between = abs(first.value - other.value)
     carried = material.observations.all("requests.carried_over")
     return any(one.value == between and one.measure is Measure.VALUE and one.scope == first.scope for one in carried)
+
+
+def _of_other_years(text: str, first: Observation, other: Observation) -> bool:
+    """Whether two changes are on two years: 较2022年增加20件，较2021年增加50件."""
+    spans = [one.evidence.span for one in (first, other)] if first.measure is _GROWTH else []
+    years = [_YEAR.findall(text[max(0, span.start - _BEFORE) : span.start]) for span in spans if span is not None]
+    return len(years) > 1 and all(years) and years[0][-1] != years[1][-1]
 
 
 def _groups(told: Sequence[Observation]) -> Iterable[Sequence[Observation]]:

@@ -142,7 +142,9 @@ def change_at(sentence: Sentence, index: int, *, falls: bool, last: Sentence | N
         if _FROM.search(before.label) and _TO.match(after.label):
             return Change(before, after, by, falls)
         if _AGAINST.search(after.label) or (after.past and not before.past):
-            return _of_part_or_total(sentence, counts[:-1], Change(after, before, by, falls))
+            now = [i for i in counts[:-1] if not i.past] if before.past else []  # 较2022年的100件…，较2021年的70件…
+            now = now if now and same_unit(now[-1], after) else counts[:-1]
+            return _of_part_or_total(sentence, now, Change(after, now[-1], by, falls))
     if near and counts and by.kind is TokenKind.PERCENT and _ALSO.match(by.label):
         difference = near[-1]
         told = _COMPARED.match(difference.label)

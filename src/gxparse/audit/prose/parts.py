@@ -11,6 +11,7 @@ from gxparse.audit.prose.dividing import divides_otherwise
 from gxparse.audit.prose.runs import BARE, DEALT, STATES, opposed, run_of, stops
 from gxparse.audit.prose.sentences import Item, Marker, Passage, Sentence
 from gxparse.audit.prose.totals import (
+    AVERAGE,
     EACH,
     Heads,
     added_up,
@@ -225,7 +226,7 @@ def _mixed(heads: Sequence[Item], items: Sequence[Item], marker: Marker, found: 
         return []
     if not all(similar_unit(heads[0], i) for i in items) or not any(same_unit(heads[0], i) for i in items):
         return []
-    if any(stops(item) for item in items) or (BARE.fullmatch(items[0].label) and any(i.label for i in items[1:])):
+    if any(stops(item) or AVERAGE.search(item.label) for item in items) or (BARE.fullmatch(items[0].label) and any(i.label for i in items[1:])):
         return []
     return [Parts(heads[0], tuple(items), marker.kind.exhaustive, mixed=True)]
 
