@@ -182,3 +182,17 @@ def test_no_text_raises(one: list[str], other: list[str]) -> None:
         assert finding.message.endswith(".")
         assert finding.message_zh.endswith("。")
     compare(first, second)
+
+
+@settings(max_examples=80)
+@given(lists(), st.data())
+def test_what_a_part_is_compared_with_is_no_part(drawn: tuple[str, str, list[int], str], data: st.DataObject) -> None:
+    _, join, numbers, unit = drawn
+    old = data.draw(st.integers(1, 5000))
+    than = data.draw(st.sampled_from(("与上年的{}相比", "较上年{}", "比2022年的{}", "同去年收到的{}相比", "数量较上年的{}")))
+    grew = max(numbers) - old
+    told = f"{'增加' if grew >= 0 else '减少'}{abs(grew)}{unit}"
+    ordered = sorted(numbers)  # the last part is compared, behind the list
+    text = sentence("全年共收到申请{total}，其中{parts}", join, ordered, sum(ordered), unit)
+    found = sums(f"{text}，{than.format(f'{old}{unit}')}{told}。")
+    assert [f.expression for f in found if f.failed] == []
