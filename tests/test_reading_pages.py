@@ -171,7 +171,7 @@ def test_a_header_block_beside_the_main_part_has_values_below_their_keys(shape: 
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("menu", ["政务公开", "首页", "打印本页"])
+@pytest.mark.parametrize("menu", ["政务公开", "首页", "打印本页", "请选择单位", "全部单位"])
 def test_a_menu_below_an_empty_key_is_no_value(menu: str) -> None:
     page = (
         f"<html><body><div><p>发布机构：</p><p>{menu}</p></div><h1>清江县农业局2020年政府信息公开工作年度报告</h1>"

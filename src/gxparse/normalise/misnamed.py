@@ -38,7 +38,8 @@ _SUCH: Final = ("申请的", "公开的", "提交的", "提出的", "递交的")
 _CONCERNS: Final = re.compile("涉及(?!的)[^收受接]*申请[^收受接]*$")
 """收费260元，涉及申请2件: the same."""
 _SEVERAL: Final = re.compile("(?:政府信息公开)?申请(?:同时|分别)*(?:涉及|包含|包括|对应|含)")
-"""1件申请涉及两种情形: the same."""
+"""1件申请涉及两种情形: the same; 收到5件申请涉及3个部门 is of all."""
+_TAKEN_IN: Final = re.compile("[收受接]")
 _BESIDE: Final = re.compile("[人名位次][、和及与]$")
 _PARTICIPANTS: Final = "training.participants"
 
@@ -61,7 +62,8 @@ class Misnamed(Denials):
         if code.startswith(_KEY_AREA):
             year = self.speaker.year
             return (self.speaker.era in _LATER or (year is not None and year < _FIRST)) and not self._among_key_areas(reading)
-        if not code.startswith(_THROUGH) and reading.text.endswith(_VESSELS, 0, at):
+        before = self._before(reading, at)
+        if not code.startswith(_THROUGH) and before.endswith(_VESSELS):
             return True
         beside = code.startswith(REQUESTS) and code != RECEIVED  # 受理低保申请30件，予以公开5件: these are of the 30
         if beside and self._now.asked and subject.concepts.isdisjoint(_ABOUT_US):
@@ -71,10 +73,15 @@ class Misnamed(Denials):
         if not code.startswith(RECEIVED):
             return False
         if code == RECEIVED and applicant is None and subject.whose is None:
-            before = reading.text[:at]
-            if before.endswith(_SUCH) or _CONCERNS.search(before) is not None or _SEVERAL.match(reading.text, at + 1) is not None:
+            several = _SEVERAL.match(reading.text, at + 1) is not None and _TAKEN_IN.search(before) is None
+            if several or before.endswith(_SUCH) or _CONCERNS.search(before) is not None:
                 return True
         return _REFERRED.search(reading.text) is not None or (self._now.mixed and "new" not in subject.concepts)
+
+    def _before(self, reading: Reading, at: int) -> str:
+        """The words before a number; of the value of a label those of the label."""
+        pending = self._now.pending
+        return pending.text if at == 0 and reading.clause.listed and pending is not None else reading.text[:at]
 
     def _repeats(self, subject: Subject, code: str) -> bool:
         """Whether a part is told in the words of its whole, or is one of something unknown."""

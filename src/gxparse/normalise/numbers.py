@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from gxparse.catalogue.wording import NEUTRAL
-from gxparse.folding import BLANKS
+from gxparse.folding import BLANKS, fold
 from gxparse.lexing.cut import follows_digits
 from gxparse.lexing.units import SAFE_UNITS
 from gxparse.model.diagnostics import diagnose
@@ -38,14 +38,15 @@ _SUMMED: Final = SUMS | {"all"}
 _LISTED: Final = _SUMMED | {"receive"}
 """What a number that takes its subject from the clause before may say of its own; behind a colon also that it came in."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
-_ENDS: Final = re.compile(rf"[{BLANKS}]*(?:$|[，。；、,;)）]|\r?\n(?![{BLANKS}]*(?:[-—/|]|[0-9０-９]++(?![、)）]|[.．](?![0-9０-９])))))")
-"""What stands behind the value of a label: no further value beside it or below, and not the rest of one that a line end cuts."""
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
-"""主动公开信息：2016 may be of that year."""
-_UNIT: Final = re.compile(rf"[（(](?:单位[:：])?([^（()）]+)[)）][{BLANKS}]*[:：]?[{BLANKS}]*$")
+_UNIT: Final = re.compile(rf"[（(](?:单位[:：])?[{BLANKS}]*([^（()）{BLANKS}]{{1,4}})[{BLANKS}]*[)）][{BLANKS}]*[:：]?[{BLANKS}]*$")
 _COUNTED: Final = {printed: unit.name for printed, unit in SAFE_UNITS.items() if unit.kind is TokenKind.QUANTITY}
-_NEAR: Final = 12
+_NEAR: Final = 16
 """Characters before a number in which its label ends."""
+_ENDS: Final = re.compile(
+    rf"[{BLANKS}]*(?:$|[。；;)）]|[，、,](?![{BLANKS}]*[0-9０-９])"
+    rf"|\r?\n\s*+(?![-—/|]|[0-9０-９]++(?![、)）]|[.．](?![0-9０-９]))))"
+)
+"""What stands behind the value of a label: no further value beside it or below, and not the rest of one that a line end cuts."""
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _DONE: Final = re.compile("[也均都现]*已经?(?:全部)?(?:按[时期])?(?:办结|答复|审结|处理|结案)(?:完毕)?$")
 _REST: Final = ("以上", "上述", "其余", "剩余", "其他", "其它", "另外", "另有")
@@ -93,6 +94,8 @@ class Numbers(Misnamed):
         self._hand_on_kind(subject, claim)
         self._state(reading, subject, claim)
         if claim is None:
+            if "apply" in subject.concepts and "receive" not in subject.concepts and reading.text.endswith("申请", 0, at):
+                self._withdraw_written(len(self.observations), token.unit)  # 收到书面申请4件、口头申请1件
             return
         self._now.ways.count(self.observations[claim.index], claim.index)
         if self._is_one_of_kinds(claim):
@@ -114,10 +117,7 @@ class Numbers(Misnamed):
             now.attributed = True
         act = not subject.concepts.isdisjoint(_ACTS) and subject.concepts.isdisjoint(PUBLISHING)
         asked = claim is None and "apply" in subject.concepts
-        if asked and not act:  # 收到单位申请3件, QQ申请3件
-            self._other_ways = True
-            if not now.parts:
-                self._withdraw_written(len(self.observations))
+        self._other_ways = self._other_ways or (asked and not act)  # 收到单位申请3件, QQ申请3件
         now.asked = claim is None and (now.asked or (asked and (act or bool(subject.unknown))))
         if not (now.parts and now.whole is not None):
             left_out = now.foreign and not topics_of(subject.concepts, self.speaker.wording)
@@ -268,26 +268,21 @@ class Numbers(Misnamed):
 
     def _counts(self, reading: Reading, at: int, subject: Subject, token: Token) -> bool:
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
-        if token.unit is not None or self._is_behind_colon(token):
-            year = token.unit is None and _YEAR.fullmatch(token.text) is not None
-            return not year and _ENDS.match(self.speaker.text, token.end) is not None
+        if token.unit is not None:
+            return _ENDS.match(self.speaker.text, token.end) is not None
         before = reading.text[max(0, at - 1) : at]
         behind = self.speaker.text[token.end : token.end + 4].lstrip(BLANKS + "\r\n")[:1]
         if behind.isdecimal() or behind in tuple("-—/|"):
             return False  # a row of values that no table could hold: which of them belongs to the label, nothing says
-        if before in ("为", "是"):
+        if before in ("为", ":", "是"):
             return True
         return bool(subject.concepts & SUMS) and before in ("数", "量", "计") and behind in _MARKS
 
-    def _is_behind_colon(self, token: Token) -> bool:
-        """收到申请数：64: whether a number is the value of a label on its line."""
-        return self.speaker.text[max(0, token.start - _NEAR) : token.start].rstrip(BLANKS).endswith((":", "："))
-
     def _with_unit(self, token: Token) -> Token:
-        """收到申请（件）：64: a number with the unit that its label has in brackets; what is no unit there is one of no indicator."""
-        before = self.speaker.text[max(0, token.start - _NEAR) : token.start]
-        found = _UNIT.search(before)
-        return token if found is None else token._replace(unit=_COUNTED.get(found[1].strip(BLANKS), found[1]))
+        """收到申请（件）：64: a bare number with the unit that its label has in brackets; of what is no unit there it has none."""
+        found = _UNIT.search(self.speaker.text, max(0, token.start - _NEAR), token.start)
+        unit = None if found is None else _COUNTED.get(fold(found[1]))
+        return token if unit is None else token._replace(unit=unit)
 
     def _zeroes(self, reading: Reading, stretch: tuple[int, int], token: Token) -> bool:
         """行政复议、行政诉讼均为0件: a zero is of every noun."""

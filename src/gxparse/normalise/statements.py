@@ -136,7 +136,8 @@ class Statements(Numbers):
             return 0
         if "each" in concepts:
             return self._respectively(reading, numbers, readings, after)
-        if "upto" in concepts and self._risen(reading, numbers):
+        bracketed = after < len(readings) and readings[after].clause.depth > reading.clause.depth
+        if "upto" in concepts and not bracketed and self._risen(reading, numbers):
             return 0
         if len(numbers) == 1 and self._counts_none(reading, numbers[0]):
             self._denial(reading)
@@ -154,8 +155,8 @@ class Statements(Numbers):
         """受理申请由去年的5件增加到8件: the number behind 增加到 is of what stands before 由, and of the time told there or behind."""
         start = max(reading.text.rfind(word, 0, numbers[0]) for word in _FROM)
         word = next(word for word in reading.words if word.concept == "upto")
-        at = next((at for at in numbers if at > word.start), None)
-        if start <= 0 or at is None or numbers[0] > word.start:
+        at = numbers[-1]
+        if start <= 0 or at < word.start or (len(numbers) > 1 and numbers[-2] > word.start):
             return False
         between, token = reading.subject(word.end, at), self._tokens[reading.clause.at[at]]
         if between.unknown or between.whose or not between.concepts <= NEUTRAL or token.kind is _PERCENT:

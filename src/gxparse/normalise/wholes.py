@@ -95,7 +95,7 @@ class Wholes(Lists):
         if claim.code == "requests.carried_over" and claim.part:
             self._withdraw_mixed(claim)
         if claim.code.startswith(_WAYS) and not claim.part:
-            self._withdraw_written(claim.index)
+            self._withdraw_written(claim.index, self.observations[claim.index].unit)
         if claim.part:
             self._is_of_all_years(claim)
             now.parted = now.parted or not claim.depth
@@ -114,18 +114,19 @@ class Wholes(Lists):
         if told.basis is Basis.TO_DATE and ended and part.basis is Basis.YEAR and part.applicant is told.applicant:
             self.observations[whole.index] = evolve(told, basis=Basis.CUMULATIVE, period=None)
 
-    def _withdraw_written(self, index: int) -> None:
+    def _withdraw_written(self, index: int, unit: str | None) -> None:
         """收到书面申请4件、网上申请7件: those in writing stand beside what came by another way, so they are no total.
 
-        ``index`` is the place of the other number among the observations, where it is one (口头申请1件 is none).
+        ``index`` is the place of the other number, of this ``unit``, among the observations, where it is one (口头申请1件 is none).
         """
-        whole = self._now.whole
-        if whole is None or whole.index != index - 1 or whole.code != RECEIVED:
+        now, whole = self._now, self._now.whole
+        if whole is None or now.parts or whole.index != index - 1 or whole.code != RECEIVED or self.observations[whole.index].unit != unit:
             return
-        if whole.index >= self._now.begun and any(word in self.observations[whole.index].label for word in _WRITTEN):
+        if whole.index >= now.begun and any(word in self.observations[whole.index].label for word in _WRITTEN):
             self._withdraw(whole.index)
-            self._now.whole = self._now.requests = None
-            self._now.stated = tuple((subject, one) for subject, one in self._now.stated if one is not whole)
+            now.whole = now.requests = None
+            place = next((place for place in reversed(range(len(now.stated))) if now.stated[place][1] is whole), None)
+            now.stated = now.stated if place is None else (*now.stated[:place], *now.stated[place + 1 :])
 
     def _withdraw_mixed(self, claim: Claim) -> None:
         """收到N件(含上年结转M件): N is the sum of two codes, so it is neither."""

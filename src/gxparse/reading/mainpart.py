@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from gxparse.catalogue.pages import BUTTONS, KEYS, Key
+from gxparse.folding import squeeze
 from gxparse.lexing.labels import HEADING_LABEL
 from gxparse.reading.cells import attribute
 from gxparse.reading.elements import Element, Paragraph, Piece, Table
@@ -35,6 +36,11 @@ _CLOCK: Final = re.compile(
 )
 _TELLING: Final = {word for key, words in KEYS.items() if key is not Key.OTHER for word in words} | {"主题分类", "组配分类"}
 _SPACED: Final = "|".join(r"\s*".join(word) for word in sorted(_TELLING))
+_DOCUMENT_KEYS: Final = frozenset(
+    word for key in (Key.INDEX_NUMBER, Key.DOC_NUMBER, Key.ISSUER, Key.PUBLISHED, Key.CREATED) for word in KEYS[key]
+)
+_NO_VALUE: Final = re.compile(r"^(?:请|全部|不限|选择|输入|如[:：])|[，。；>：]")
+"""What a form for searching has below such a key (请选择单位), and what is a sentence."""
 _LONGEST_VALUE: Final = 60
 _KEYS: Final = re.compile(rf"(?=[{''.join(sorted({word[0] for word in _TELLING}))}])(?:{_SPACED})[ \xa0\u3000]*[:：]")
 """A key of a header block: what it stands in is the document's, wherever it stands."""
@@ -159,7 +165,9 @@ def _is_value(pieces: list[Piece], index: int) -> bool:
     before, piece = pieces[index - 1] if index else None, pieces[index]
     if not isinstance(before, Paragraph) or not isinstance(piece, Paragraph) or len(piece.text) > _LONGEST_VALUE:
         return False
-    return piece.linked == 0 and _KEYS.fullmatch(before.text.strip()) is not None
+    if piece.linked or _NO_VALUE.search(piece.text.strip()) is not None:
+        return False
+    return squeeze(before.text).rstrip(":") in _DOCUMENT_KEYS and _KEYS.fullmatch(before.text.strip()) is not None
 
 
 def _is_widget(text: str) -> bool:

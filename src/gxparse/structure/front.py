@@ -6,6 +6,7 @@ from typing import Final, final
 
 from attrs import field, frozen, mutable
 
+from gxparse.catalogue.divisions import LEVELS
 from gxparse.catalogue.pages import Key
 from gxparse.folding import BLANKS, fold, squeeze
 from gxparse.model.diagnostics import Diagnostic, diagnose
@@ -35,7 +36,7 @@ _NOTICE: Final = re.compile(
 
 
 _NOTICED: Final = re.compile(
-    r"(?:(?P<issuer>[^关《》]{2,40})?关于(?:公[布开示]|发布|印发|报送|上报)?)?《?(?P<title>[^《》]{6,80}?)》?的?(?:通知|公告|公示|通告|函|通报)"
+    r"(?:[^关《》]{0,40}关于(?:公[布开示]|发布|印发|报送|上报)?)?《?(?P<title>[^《》]{6,80}?)》?的?(?:通知|公告|公示|通告|函|通报)"
 )
 
 
@@ -143,8 +144,12 @@ def _outside_header(text: str, lines: Sequence[Span]) -> list[Span]:
     return [
         span
         for index, span in enumerate(lines)
-        if not keyed[index] and not (between[index] and pairs_of_line(text, lines[index - 1], span)[-1].value == span)
+        if not keyed[index] and not (between[index] and _is_issuer(pairs_of_line(text, lines[index - 1], span)[-1], span))
     ]
+
+
+def _is_issuer(pair: Pair, value: Span) -> bool:
+    return pair.key is Key.ISSUER and pair.value == value
 
 
 def _grid(grid: Grid, out: _Sorted) -> None:
@@ -271,15 +276,18 @@ def _header_title(text: str, pairs: Sequence[Pair]) -> Title | None:
 
 
 def _noticed_title(text: str, out: _Sorted) -> Title | None:
-    """The title that a notice names (某局关于…年度报告的公示), where the report under it has none; its body may be who gives notice."""
+    """The title that a notice names (某局关于…年度报告的公示), where the report under it has none."""
     for span in out.spans if out.notice else ():
         match = _NOTICED.fullmatch(text, span.start, span.end)
         parts = title_of(match["title"]) if match is not None else None
-        if match is not None and parts is not None and parts[1]:
-            issuer = (match["issuer"] or "").strip(BLANKS)
-            body = parts[0] or (issuer if is_body_name(issuer) else None)
-            return Title(match["title"], body, parts[1], (Span(*match.span("title")),))
+        if match is not None and parts is not None and parts[1] and (not parts[0] or _names_body(parts[0])):
+            return Title(match["title"], parts[0] or None, parts[1], (Span(*match.span("title")),))
     return None
+
+
+def _names_body(words: str) -> bool:
+    """Whether words before a title's year are a body or an area: neither 编制 nor 全县 nor 我局."""
+    return words[0] not in "全各我本" and (is_body_name(words) or words[-1] in LEVELS)
 
 
 def _excerpt(words: str) -> str:

@@ -55,6 +55,7 @@ _CLOCK: Final = re.compile(
     r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     r"|年[0-9]{1,2}月[0-9]{1,2}日[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 )
+_BAR: Final = re.compile("[|｜]")
 _PARTS: Final = re.compile(  # of a line that blanks and bars part; a clock behind its date is of it
     rf"{_CLOCK.pattern}(?=[{BLANKS}|｜]|$)|[^{BLANKS}|｜]+"
 )
@@ -75,10 +76,7 @@ _SHAPES: Final = {
     Key.CREATED: _DATE,
     Key.ISSUER: _NAME,
 }
-_UNMISTAKABLE: Final = {
-    Key.DOC_NUMBER: re.compile(r"[\u4e00-\u9fff]{1,12}[\[(](?:19|20)[0-9]{2}[\])]第?[0-9]{1,5}号"),
-    Key.ISSUER: re.compile(rf"(?![为是的和及与由在、])[\u4e00-\u9fff]{{3,30}}(?<=[{_BODIES}])"),
-}
+_WHOLE_NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{1,12}[\[(](?:19|20)[0-9]{2}[\])]第?[0-9]{1,5}号")
 _WORDS_AFTER: Final = re.compile(rf"[0-9A-Z\-/][{_B}]+(?=[\u4e00-\u9fff])")  # after an index number, folded
 _AFTER_NUMBER: Final = re.compile(rf"号(?=[{_B}])")  # after a document number
 _AFTER_NAME: Final = re.compile(rf"[^{_B}\[]{{2}}(?=[{_B}]*\[|[{_B}]+(?:打印|关闭|分享|收藏|字体|字号|视力|扫一扫|繁体|朗读))")
@@ -141,16 +139,20 @@ def _dated(text: str, span: Span, *, keyed: bool) -> list[Pair] | None:
     """The date of what stands before the keys of a line: 2024-01-25 | 某局 | 浏览量：88; ``None`` where it is no header block's.
 
     Beside the date may stand names of bodies and pairs whose keys are not known (作者：李明). A line without any key is of a
-    header block where it is nothing but the date in figures and names.
+    header block where it is nothing but the date in figures, or bars part that from a name.
     """
     found: list[Pair] = []
+    others = False
     for match in _PARTS.finditer(text, span.start, span.end):
         words = match[0]
         if _CLOCK.fullmatch(words) or (keyed and _DAY.fullmatch(words)):
             found.append(Pair(Key.DATED, Span(match.start(), match.start()), Span(*match.span())))
-        elif not (_LONE_NAME.fullmatch(words) or (keyed and _UNKNOWN.match(words))):
+        elif _LONE_NAME.fullmatch(words) or (keyed and _UNKNOWN.match(words)):
+            others = True
+        else:
             return None
-    return found[:1]
+    parted = keyed or not others or _BAR.search(text, span.start, span.end) is not None
+    return found if parted and len(found) < 2 else None
 
 
 def _takes(text: str, pairs: Sequence[Pair], following: Span) -> bool:
@@ -208,15 +210,12 @@ def _keys(line: str, base: int) -> list[tuple[Key, Span, int]]:
 
 
 def _glued(words: str) -> int:
-    """Where the value begins of a line that is a key and, with nothing between, what only such a value can be; else 0.
+    """Where the number begins of a line that is its key and the number, with nothing between; else 0.
 
     Pages set the two apart by styles alone: 文号清农发〔2021〕3号.
     """
-    for key, shape in _UNMISTAKABLE.items():
-        for word in KEYS[key]:
-            if words.startswith(word) and shape.fullmatch(words, len(word)):
-                return len(word)
-    return 0
+    glued = (len(word) for word in KEYS[Key.DOC_NUMBER] if words.startswith(word) and _WHOLE_NUMBER.fullmatch(words, len(word)))
+    return next(glued, 0)
 
 
 def _cells(words: str) -> dict[int, tuple[int, int]]:

@@ -27,7 +27,9 @@ _GROUP_WITH_ROW: Final = re.compile(
     r"(?P<group>(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])[\u4e00-\u9fff]{1,8})"
     r"(?P<row>(?:[(][一二三四五六七八九十][)]|[0-9]{1,2}[.、])[\u4e00-\u9fff].*?)[0-9.,/\-]*"
 )
-_TOLD: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+(?P<mark>[)、.])(?P<name>[^:;,。]{2,40}):[0-9]+(?![0-9年月日])")
+_TOLD: Final = re.compile(r"(?P<open>[(]?)(?:[一二三四五六七八九十]+|(?P<figures>[0-9]+))(?P<mark>[)、.])(?P<name>[^:;,。]{2,40}):[0-9]+(?![0-9年月日])")
+_CHAPTER: Final = ("", True, "、")
+"""一、: such a label may be a section's, whatever stands beside it."""
 _MIN_STUMP: Final = 2  # characters without the number of a label: fewer are anybody's
 _WORD: Final = re.compile(r"[\u4e00-\u9fff]")
 _LABEL: Final = re.compile(r"[(]?[一二三四五六七八九十0-9]+[)、.]")
@@ -108,15 +110,16 @@ def _goes_on(words: str, lines: Sequence[str], index: int, labels: Sequence[str]
 def rows_told(lines: Sequence[str], catalogue: Catalogue) -> set[int]:
     """The indexes of lines of prose that are the label of a form's row, a colon and its number: 1、收到申请数：8件，其中….
 
-    The items beside such a line are none of a form's, but no headings either: 1、收到申请数：8件⏎2、当年办结数：8件.
+    The items of its list beside such a line are none of a form's, but no headings either: 1、收到申请数：8件⏎2、当年办结数：8件.
     """
     keys = _labels(catalogue).keys
     items = {index: match for index, line in enumerate(lines) if line[:1] in _STARTS and (match := _TOLD.match(squeeze(line[:_MAX_ROW])))}
+    styles = {index: (item["open"], item["figures"] is None, item["mark"]) for index, item in items.items()}
     found = {index for index, item in items.items() if key(item["name"]) in keys}
-    for index in sorted(found):
+    for index in sorted(index for index in found if styles[index] != _CHAPTER):
         for step in (1, -1):
             beside = index + step
-            while beside in items and beside not in found and items[beside]["mark"] == items[index]["mark"]:
+            while beside not in found and styles.get(beside) == styles[index]:
                 found.add(beside)
                 beside += step
     return found
