@@ -26,6 +26,8 @@ _ALSO: Final = {"户": ("户", "家")}
 """Firms are counted in 家 and told of as 户均."""
 _FACTOR: Final = 4
 """What is further off than this is an average of something else."""
+_FAR: Final = 12
+"""Numbers before an average that it may be of."""
 _DRESS: Final = re.compile("约为?|为|达到?|近|超过?|是|有")
 _YEAR: Final = re.compile("全年|(?:19|20)\\d\\d年|本年度?|年度")
 _MONTHS: Final = Decimal(12)
@@ -48,7 +50,7 @@ def average_findings(report: Report, passage: Passage) -> Iterator[Finding]:
 def _of(sentence: Sentence, index: int, told: re.Match[str]) -> tuple[Number, Number] | None:
     """What is divided and by what, where only one number each may be meant or two agree."""
     average, unit = sentence.items[index], told["unit"] or told["each"]
-    items = [i for i in sentence.items[:index] if not i.past and countable(i) and "均" not in i.label and not is_change(i)]
+    items = [i for i in sentence.items[max(0, index - _FAR) : index] if not i.past and countable(i) and "均" not in i.label and not is_change(i)]
     wholes = [i for i in items if same_unit(i, average) and i.number.value >= average.number.value]
     subject = average.label[: told.start()][-2:]
     words = _DRESS.sub("", told[0].rpartition(unit)[2].lstrip("均平"))

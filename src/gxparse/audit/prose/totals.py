@@ -69,6 +69,8 @@ class Heads(NamedTuple):
 
 
 _END: Final = attrgetter("end")
+_FAR: Final = 8
+"""Numbers before a list that it may be of together."""
 _MOST: Final = 64
 """Numbers of a sentence before a list that are looked at."""
 
@@ -169,9 +171,10 @@ def total_of(run: Sequence[Item], heads: Heads, marker: Marker, sentence: Senten
             if not sentence.joined(one, last):
                 break
             together += one.number.value
-        if _of_either(heads.near, added) or _of_all(heads.near, added) or (len(run) == 1 and _of_farther(heads.near, added)):
+        near = heads.near[:_FAR]
+        if _of_either(near, added) or _of_all(near, added) or (len(run) == 1 and _of_farther(near, added)):
             return None
-        whole = _divided(heads.near) if nearest.number.value < added else None
+        whole = _divided(near) if nearest.number.value < added else None
         if whole is not None and abs(whole.number.value - added) < added - nearest.number.value:
             return whole
         total = None if nearest.number.value < added <= together else nearest
