@@ -50,8 +50,11 @@ def average_findings(report: Report, passage: Passage) -> Iterator[Finding]:
 def _of(sentence: Sentence, index: int, told: re.Match[str]) -> tuple[Number, Number] | None:
     """What is divided and by what, where only one number each may be meant or two agree."""
     average, unit = sentence.items[index], told["unit"] or told["each"]
-    items = [i for i in sentence.items[max(0, index - _FAR) : index] if not i.past and countable(i) and "均" not in i.label and not is_change(i)]
-    wholes = [i for i in items if same_unit(i, average) and i.number.value >= average.number.value]
+    near = sentence.items[max(0, index - _FAR) : index]
+    before = [i for i in near if countable(i) and "均" not in i.label and not is_change(i)]
+    alike = [i for i in before if same_unit(i, average)]
+    items = [i for i in before if not i.past]
+    wholes = [i for i in alike if not i.past and i.number.value >= average.number.value]
     subject = average.label[: told.start()][-2:]
     words = _DRESS.sub("", told[0].rpartition(unit)[2].lstrip("均平"))
     wholes = [i for i in wholes if subject in i.label and words in i.label]
@@ -63,7 +66,7 @@ def _of(sentence: Sentence, index: int, told: re.Match[str]) -> tuple[Number, Nu
         counts = [i.number for i in items if (i.number.unit or "").startswith(units) and not same_unit(i, average)]
     pairs = [(whole.number, count) for whole in wholes for count in counts if count.value > 1]
     fitting = next((pair for pair in pairs if _fits(*pair, average.number)), None)
-    return fitting or (pairs[0] if len(pairs) == 1 and _near(*pairs[0], average.number) else None)
+    return fitting or (pairs[0] if len(alike) == len(pairs) == 1 and _near(*pairs[0], average.number) else None)
 
 
 def _near(whole: Number, count: Number, average: Number) -> bool:

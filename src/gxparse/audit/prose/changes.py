@@ -93,8 +93,9 @@ def change_findings(report: Report, passage: Passage) -> Iterator[Finding]:
 
 NET: Final = ("净",)
 _NET: Final = re.compile("(?:.*[较比].{2,6})?净(?:增|减)(?:加|少)?了?$")
-_MORE: Final = re.compile("新增|增加|增设|新建|新设|新开设?|纳入")
-_FEWER: Final = re.compile("删除|减少|取消|撤[销并]?|注销|关[停闭]|停用|合并|废止|核减|下放")
+_MORE: Final = re.compile("(?:新增|增加|增设|新建|新设|新开设?|纳入)了?(?P<noun>.*)")
+_FEWER: Final = re.compile("(?:删除|减少|取消|撤[销并]|注销|关停|废止|核减|下放)了?(?P<noun>.*)")
+"""What is joined (合并9项) is not all gone."""
 
 
 def net_findings(report: Report, passage: Passage) -> Iterator[Finding]:
@@ -106,7 +107,8 @@ def net_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             if net is None:
                 continue
             more, fewer = run[:2] if net is run[2] else run[1:]
-            words = _MORE.search(more.label) and _FEWER.search(fewer.label)
+            told, gone = _MORE.search(more.label), _FEWER.search(fewer.label)
+            words = told and gone and gone["noun"] in ("", told["noun"])  # 停用网站9项 is counted apart
             alone = all(item.bracket != fewer.bracket for item in items[index + 3 : index + 4])
             behind = net is run[2] or (more.bracket == fewer.bracket == net.end and alone)
             if words and behind and countable(net) and same_unit(more, net) and same_unit(fewer, net):

@@ -18,7 +18,6 @@ __all__ = ["RATES", "rate_findings"]
 
 RATES: Final = ("率",)
 _RATE: Final = re.compile(r"(?<![时期])(?P<verb>办结|答复|回复)率(?:均?为|均?达到?|是)?$")
-"""按时办结率 is of those that were due, which nobody tells."""
 _TIMELY: Final = re.compile(r"(?P<done>按[时期](?:办结|答复|办理|回复))率(?:均?为|均?达到?|是|约)?$")
 _LATE: Final = re.compile("(?:延期|逾期|超期)(?:后)?(?:办结|答复|办理|回复)$")
 """Beside those in time these are the rest."""
@@ -32,7 +31,6 @@ _WHOLE: Final = re.compile(r"收到|受理|承办|接收|接到|办理")
 
 def rate_findings(report: Report, passage: Passage) -> Iterator[Finding]:
     """受理20件，办结18件，办结率90%: the rate is of those received, with or without those of last year."""
-    before: Sentence | None = None
     for sentence in passage.sentences:
         for percent in sentence.items:
             if percent.kind is not TokenKind.PERCENT:
@@ -44,10 +42,9 @@ def rate_findings(report: Report, passage: Passage) -> Iterator[Finding]:
                     yield state_share(report, share)
                 continue
             told, named = _RATE.search(percent.label), _ANY.search(percent.label)
-            share = (_share(sentence, percent, told["verb"], before) if told else None) or _named(sentence, percent, named)
+            share = (_share(sentence, percent, told["verb"]) if told else None) or _named(sentence, percent, named)
             if share is not None and not _all_due(sentence, share):
                 yield state_share(report, share)
-        before = sentence
 
 
 def _all_due(sentence: Sentence, share: Share) -> bool:
@@ -58,7 +55,7 @@ def _all_due(sentence: Sentence, share: Share) -> bool:
 
 
 def _on_time(sentence: Sentence, percent: Item, told: re.Match[str]) -> Share | None:
-    """按时办结70件、延期办结3件，按时办结率95.9%: of both together."""
+    """按时办结70件、延期办结3件，按时办结率95.9%: of both together, unless it is that of another number told."""
     items = [i for i in sentence.items if i.end <= percent.start and countable(i) and not i.past]
     part = [i for i in items if i.label.endswith(told["done"])]
     late = [i for i in items if _LATE.search(i.label)]
@@ -66,9 +63,11 @@ def _on_time(sentence: Sentence, percent: Item, told: re.Match[str]) -> Share | 
         return None
     if percent.number.value == _ALL and "延期" in late[0].label:  # what was duly extended is in time too
         return None
-    value = part[0].number.value + late[0].number.value
+    value, done = part[0].number.value + late[0].number.value, part[0].number.value
+    if any(i.number.value >= done > 0 and i is not part[0] and _near(done, i.number.value, percent) for i in items):
+        return None
     whole = evolve(late[0], number=late[0].number._replace(value=value))
-    return Share(part[0], percent, whole, fits=_near(part[0].number.value, value, percent), sure=False) if value else None
+    return Share(part[0], percent, whole, fits=_near(done, value, percent), sure=False) if value else None
 
 
 def _near(part: Decimal, whole: Decimal, percent: Item) -> bool:
@@ -78,12 +77,10 @@ def _near(part: Decimal, whole: Decimal, percent: Item) -> bool:
     return abs(exact - percent.number.value) < (Decimal("0.5") if tenths else Decimal(1))
 
 
-def _share(sentence: Sentence, percent: Item, verb: str, before: Sentence | None) -> Share | None:
+def _share(sentence: Sentence, percent: Item, verb: str) -> Share | None:
     items = [i for i in sentence.items if i.end <= percent.start and countable(i) and not i.past]
     parts = [i for i in items if re.search(rf"(?<![时期]){verb}[^时期]{{0,6}}$", i.label)]
     wholes = [i for i in items if _WHOLE.search(i.label) and verb not in i.label]
-    if parts and not wholes and before is not None and parts[0] is items[0]:
-        wholes = [i for i in before.items if _WHOLE.search(i.label) and verb not in i.label and countable(i) and not i.past]
     if len(parts) != 1 or len(wholes) != 1 or not same_unit(parts[0], wholes[0]):
         return None
     part, whole = parts[0], wholes[0]

@@ -21,6 +21,10 @@ _EACH: Final = re.compile("(?P<quarters>四个季度|[一1]至[四4]季度)$|(?:
 _LONGEST: Final = 12
 _BACK: Final = 3
 """Sentences before in which the year's number may stand."""
+_LEAD: Final = re.compile(
+    r"\s*(?:其中[，,：:]?|(?:按|分|从)季度(?:看|来看|统计)?[，,：:]?)?(?:上半?年?|[一1]季度|第[一1]季度|[一1]至[四4]季度|[四4]个季度)"
+)
+"""How such a sentence begins: with other words its seasons may be of something else."""
 _WHOLE_YEAR: Final = re.compile("全年|共|合计|总计")
 _SEASON: Final = re.compile(r"^(?:其中)?第?(?P<name>[一二三四1-4１-４]季度|[上下]半年)")
 _ORDER: Final = (
@@ -40,7 +44,9 @@ def season_findings(report: Report, passage: Passage) -> Iterator[Finding]:
             continue
         items = [item for item in sentence.items if countable(item) and not item.past]
         for run in (*_one_by_one(sentence, items), *_respectively(sentence, items)):
-            total = _total(run, items) or _above(run, passage.sentences[max(0, index - _BACK) : index])
+            total = _total(run, items)
+            if total is None and _LEAD.match(sentence.text, sentence.start) is not None:
+                total = _above(run, passage.sentences[max(0, index - _BACK) : index])
             if total is not None:
                 yield state_parts(report, Parts(total, tuple(run), exhaustive=True, summed=True))
 

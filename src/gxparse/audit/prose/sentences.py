@@ -32,21 +32,21 @@ _COLONS: Final = (":", "：")
 _JOINED: Final = re.compile(r"\s*(?:、|和|及|与|以及)")
 _EDGE: Final = re.compile(f"[{_OPEN}{_CLOSE}{_STOP}]")
 _SIGN: Final = re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
-    rf"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}其分包含由中看里果](?:(?<=[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}])"
+    rf"[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}其分包含由中看里](?:(?<=[{_OPEN}{_CLOSE}{_COMMA}{_GROUP}])"
     r"|(?P<among>(?<=其)中)(?:主要|包括|包含|含)?"
     r"|(?P<each>(?<=分)别(?:为|是)?)"
     r"|(?P<including>(?<=包)[括含]|(?<=含)有?)(?=[^，,。；;]{0,24}\d)"
     r"|(?P<composed>(?<=由))(?=[^，,。；;]{0,60}(?:组成|构成))"
-    r"|(?P<within>(?<=[件条篇项宗份请息]中)(?=[^，,：:]))"
-    r"|(?P<of>(?:(?<=中)|(?<=[件条篇项宗份次息请]里))(?=[,，:：])|(?<=[理复]结果)(?=[为是]?[:：]))"
+    r"|(?P<of>(?<=中)(?=[,，:：]))"
+    r"|(?P<within>(?<=[件条篇项宗份请息][中里])(?=[^。；;]{0,120}其余))"
     r"|(?P<by>(?<=[分看])[为类]?(?=[,，:：])))"
 )
 """What parts numbers, and words that a list of parts begins with."""
+_WITHIN: Final = re.compile(r"[0-9０-９][件条篇项宗份](?:政府信息|信息公开|公开|依)*(?:申请|信息)?[中里]$")
+"""216件中撤回6件，其余210件: a total that a list with a rest stands behind; without one its parts may overlap."""
+_LONGEST: Final = 16
 _DIVIDED: Final = re.compile(r"[按从依][^，,、。；;：:\d]{1,12}$")
 """按申请方式分，从申请内容看： what stands before the marker says by what the total is divided."""
-_WITHIN: Final = re.compile(r"[0-9０-９][件条篇项宗份](?:政府信息|信息公开|公开|依)*(?:申请|信息)?中$")
-"""312件申请中有180件: without a comma behind it only where the number stands before it."""
-_LONGEST: Final = 16
 _RANKED: Final = re.compile(
     r"(?:前[\d两二三四五六七八九十]+[位名项类个]|居前|靠前|在前|前列|最[多高大]|较[多大]|排[名序])[^，,。；;]{0,8}$"
 )

@@ -20,7 +20,7 @@ from gxparse.model.report import Report
 
 __all__ = ["TOTALS", "total_findings"]
 
-TOTALS: Final = ("共", "合计", "总计", "相加", "累计")
+TOTALS: Final = ("共", "合计", "总计", "相加")
 """One of these is in the words of every total."""
 _CHANGED: Final = re.compile(r"(?:比|较|同比|环比).*(?:增加?|增长|减少?|下降|提高|多|少)了?$")
 """比上年少6次 is no part."""
@@ -29,11 +29,11 @@ _ALL_TOLD: Final = re.compile("(?:全[年市县区])?(?:一共|总?共|合计|�
 """收到41件，加上上年结转2件，共办理43件."""
 _BY_NUMBER: Final = re.compile(
     r"(?:部门|单位|地区|[市县区]|街道|乡镇|镇街|机构|方面|渠道|途径|方式|形式|平台|层级|类别|领域|季度)?"
-    r"(?P<word>合计|共计|总计|累计|共)(?:有|为)?(?P<noun>[^\d，,]{0,6})$"
+    r"(?P<word>合计|共计|总计|共)(?:有|为)?(?P<noun>[^\d，,]{0,6})$"
 )
 """Behind a count of the parts: 3个|部门共233件, 两项|合计46.8万元."""
 _BY_NUMERAL: Final = re.compile(
-    r"(?:以上|上述|这)?(?P<many>(?:[两二三四五六七八九][^\d，,]{1,3}?){1,2})(?P<word>合计|共计|总计|累计)(?:为|达)?(?P<noun>[^\d，,]{0,6})$"
+    r"(?:以上|上述|这)?(?P<many>(?:[两二三四五六七八九][^\d，,]{1,3}?){1,2})(?P<word>合计|共计|总计)(?:为|达)?(?P<noun>[^\d，,]{0,6})$"
 )
 """The same in one word: 两微合计, 两微一端共计."""
 _NUMERAL: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -44,7 +44,7 @@ _PEOPLE: Final = frozenset({"人", "人次", "名"})
 _MOST: Final = 64
 """Numbers of a sentence before a total that are looked at."""
 _START: Final = attrgetter("start")
-_SUMS: Final = ("合计", "相加", "累计")
+_SUMS: Final = ("合计", "相加")
 
 
 def total_findings(report: Report, passage: Passage) -> Iterator[Finding]:
