@@ -191,6 +191,11 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2016, BUREAU, "不予公开10件（1件申请涉及两种情形）。", [("requests.refused", "10")]),
     (2021, BUREAU, "共办理申请321件，已办结308件，结转2022年13件。",
      [("requests.results_total", "308"), ("requests.carried_forward", "13")]),
+    (2016, BUREAU, "举办政府信息公开培训班2期，培训45人、52人。", [("training.sessions", "2")]),
+    (2016, BUREAU, "收到申请3件，3件申请包括10项内容。", [(RECEIVED, "3")]),
+    (2016, BUREAU, "收到申请数（万件）为64。", []),
+    (2016, BUREAU, "比前年的8件减少。较上年申请数量12件有所减少。", []),
+    (2016, BUREAU, "连同上年结转申请5件，共受理申请20件。", [("requests.carried_over", "5"), (RECEIVED, "20")]),
     # --- words that only look like those of an indicator
     (2013, BUREAU, "投入信息公开经费约40万元。", []),
     (2013, BUREAU, "信息公开工作经费为3万元，信息公开费用支出2万元。", []),

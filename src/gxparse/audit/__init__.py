@@ -92,7 +92,7 @@ _STEPS: Final[tuple[Callable[[Material], Iterator[Finding]], ...]] = (
     lambda material: numbering(material.report),  # 一是, 一是
     lambda material: periods(material.report),  # the year of text that was reused
 )
-_EQUATIONS: Final = frozenset({FindingKind.SUM, FindingKind.BALANCE, FindingKind.BOUND})
+_RELATIONS: Final = frozenset({FindingKind.SUM, FindingKind.BALANCE, FindingKind.BOUND})
 
 
 def _once(found: Sequence[Finding]) -> list[Finding]:
@@ -103,4 +103,4 @@ def _once(found: Sequence[Finding]) -> list[Finding]:
         said = frozenset(one.spans[:-1]), one.right, one.left, one.failed
         return first.setdefault(said, one) is not one
 
-    return [one for one in found if one.kind not in _EQUATIONS or len(one.spans) < 3 or not says_again(one)]
+    return [one for one in found if one.kind not in _RELATIONS or len(one.spans) < 3 or not says_again(one)]

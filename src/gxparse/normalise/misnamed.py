@@ -39,8 +39,11 @@ _CONCERNS: Final = re.compile("涉及(?!的)[^收受接]*申请[^收受接]*$")
 """收费260元，涉及申请2件: the same."""
 _SEVERAL: Final = re.compile("(?:政府信息公开)?申请(?:同时|分别)*(?:涉及|包含|包括|对应|含)")
 """1件申请涉及两种情形: the same; 收到5件申请涉及3个部门 is of all."""
+_CONTAINS: Final = re.compile("申请(?:共|同时|分别)*(?:涉及|包含|包括|含)$")
+"""3件申请包括10项内容: of what they ask for."""
 _TAKEN_IN: Final = re.compile("[收受接]")
 _BESIDE: Final = re.compile("[人名位次][、和及与]$")
+_BEHIND: Final = re.compile(r"[、和及与]\s*[0-9０-９]+\s*[人名位]")
 _PARTICIPANTS: Final = "training.participants"
 
 
@@ -72,10 +75,8 @@ class Misnamed(Denials):
             return self._now.attributed is True
         if not code.startswith(RECEIVED):
             return False
-        if code == RECEIVED and applicant is None and subject.whose is None:
-            several = _SEVERAL.match(reading.text, at + 1) is not None and _TAKEN_IN.search(before) is None
-            if several or before.endswith(_SUCH) or _CONCERNS.search(before) is not None:
-                return True
+        if code == RECEIVED and applicant is None and subject.whose is None and _is_of_some(before, reading.text, at):
+            return True
         return _REFERRED.search(reading.text) is not None or (self._now.mixed and "new" not in subject.concepts)
 
     def _before(self, reading: Reading, at: int) -> str:
@@ -102,4 +103,11 @@ class Misnamed(Denials):
 
     def _is_one_of_several(self, token: Token) -> bool:
         """两期分别有45人、52人参加培训: whether the number of people stands beside another one."""
-        return _BESIDE.search(self.speaker.text, max(0, token.start - 4), token.start) is not None
+        text = self.speaker.text
+        return _BESIDE.search(text, max(0, token.start - 4), token.start) is not None or _BEHIND.match(text, token.end) is not None
+
+
+def _is_of_some(before: str, text: str, at: int) -> bool:
+    """Whether a number is of those requests that something is told of, or of what they ask for, and not of all."""
+    several = _SEVERAL.match(text, at + 1) is not None and _TAKEN_IN.search(before) is None
+    return several or before.endswith(_SUCH) or any(words.search(before) for words in (_CONCERNS, _CONTAINS))

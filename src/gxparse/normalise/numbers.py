@@ -39,6 +39,8 @@ _LISTED: Final = _SUMMED | {"receive"}
 """What a number that takes its subject from the clause before may say of its own; behind a colon also that it came in."""
 _PARTED: Final = re.compile("[余多]([件条次篇份名人个])")
 _UNIT: Final = re.compile(rf"[（(](?:单位[:：])?[{BLANKS}]*([^（()）{BLANKS}]{{1,4}})[{BLANKS}]*[)）][{BLANKS}]*[:：]?[{BLANKS}]*$")
+_SCALED: Final = re.compile("[（(【〔［\\[][^（()）】〕］\\]]*[千万亿][^（()）】〕］\\]]*[)）】〕］\\]][^0-9０-９，,。；;]{0,4}$")
+"""申请数（万件）为64: what one of such a number is, no measure word says."""
 _COUNTED: Final = {printed: unit.name for printed, unit in SAFE_UNITS.items() if unit.kind is TokenKind.QUANTITY}
 _NEAR: Final = 16
 """Characters before a number in which its label ends."""
@@ -50,7 +52,9 @@ _ENDS: Final = re.compile(
 _MARKS: Final = frozenset("，。；、,;:：)）")
 _DONE: Final = re.compile("[也均都现]*已经?(?:全部)?(?:按[时期])?(?:办结|答复|审结|处理|结案)(?:完毕)?$")
 _REST: Final = ("以上", "上述", "其余", "剩余", "其他", "其它", "另外", "另有")
-_BASE: Final = re.compile(f"[与较比同](?:{TIME}|上年|去年|上一年)(?:度|同期|全年)?的?$")
+_BASE: Final = re.compile(
+    f"[与较比同](?:{TIME}|上年|去年|上一年|前年)(?:度|同期|全年)?(?:的?[^增减升降提下多少净翻比平转{NUMBER}]{{0,4}}(?:申请|信息|数量?|总[数量]))?的?$"
+)
 _ACTS: Final = frozenset({"license", "penalty", "coercion", "othermatter"})
 """What is applied for besides information: 行政许可申请12件，其中网上申请5件."""
 _ASKING: Final = frozenset({"apply", "receive"})
@@ -268,6 +272,8 @@ class Numbers(Misnamed):
 
     def _counts(self, reading: Reading, at: int, subject: Subject, token: Token) -> bool:
         """Whether a number without a measure word counts the subject: 申请数为5, 均为0."""
+        if _SCALED.search(self.speaker.text, max(0, token.start - _NEAR), token.start) is not None:
+            return False
         if token.unit is not None:
             return _ENDS.match(self.speaker.text, token.end) is not None
         before = reading.text[max(0, at - 1) : at]

@@ -180,8 +180,8 @@ def _begins_its_own(items: Sequence[Item]) -> bool:
 def _begins_group(item: Item, last: Item, sentence: Sentence) -> bool:
     """Whether an item is the first number behind a ；, and no statement of its own: 培训4期，第一期52人; 办理建议86件."""
     group = [i for i in sentence.items if i.group == item.group and i.bracket == item.bracket]
-    stated = STATES.match(item.label) is not None or any(sums_up(i) for i in group)
-    return item.group != last.group and group[0] is item and not stated
+    anew = STATES.match(item.label) is not None or any(sums_up(i) for i in group)
+    return item.group != last.group and group[0] is item and not anew
 
 
 def _goes_on(run: Sequence[Item], item: Item, sentence: Sentence) -> bool:
@@ -269,15 +269,15 @@ _REPEATED: Final = ("an item may be on several channels", "同一信息可在多
 
 def _relation(found: Parts, added: Decimal) -> str:
     """How the sum of the parts stands to the total; ``≠`` and ``>`` fail."""
-    stated = found.total.number.value
-    if added == stated:
+    total = found.total.number.value
+    if added == total:
         return "=" if len(found.parts) > 1 else "≤"
     meets = adds_up([item.number for item in found.parts], found.total.number)
     if len(found.parts) == 1:
-        return "≤" if added < stated or meets else ">"
+        return "≤" if added < total or meets else ">"
     if meets:
         return "≈"
-    if added < stated:
+    if added < total:
         return "≠" if found.exhaustive else "≤"
     return "≥" if (_channels(found) and not found.summed) or _attended(found) else "≠"
 
