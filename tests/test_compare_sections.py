@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 import gxparse as gx
 from gxparse.compare import compare
-from gxparse.compare.sections import Part, aligned, overall, similarity_of, without_numbers
+from gxparse.compare.sections import Part, aligned, numbered, overall, similarity_of, without_numbers
 from gxparse.model.comparison import SectionRef
 from gxparse.spans import Span
 
@@ -107,3 +107,11 @@ def test_long_texts_are_as_alike_as_short_ones(changed: int, size: int) -> None:
     second = first.replace("培训", "讲座", changed * size // 40).replace("第1", "首")
     assert abs(similarity_of(first, second) - Indel.normalized_similarity(first, second)) < 1e-9
     assert similarity_of(second, first) == similarity_of(first, second)
+
+
+@given(st.lists(st.text("政府信息公开主动0，a", max_size=30), min_size=1, max_size=5), st.lists(st.text("政府开公0依申请", max_size=30), min_size=1, max_size=5))
+def test_texts_of_numbered_characters_are_as_alike_as_the_texts(first: list[str], second: list[str]) -> None:
+    for one, told in zip(first, numbered(first, second)[0], strict=True):
+        for other, retold in zip(second, numbered(first, second)[1], strict=True):
+            assert Indel.normalized_similarity(told, retold) == Indel.normalized_similarity(one, other)
+            assert (told in retold, told == retold) == (one in other, one == other)

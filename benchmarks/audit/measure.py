@@ -35,7 +35,7 @@ from gxparse.compare import compare
 from gxparse.normalise.clauses import _cut  # pyright: ignore[reportPrivateUsage] - what is remembered is forgotten here
 from gxparse.normalise.readings import _words  # pyright: ignore[reportPrivateUsage] - the same
 
-ROUNDS: Final = 25
+ROUNDS: Final = 50
 GROWTH: Final = 4.6
 """What four times the text may cost."""
 BOTH: Final = 2.0

@@ -13,7 +13,7 @@ from gxparse.model.comparison import SectionRef
 from gxparse.model.report import Section
 from gxparse.tuples import maker
 
-__all__ = ["NUMBERS", "Part", "aligned", "matched", "overall", "parts", "similarity_of", "without_numbers", "wording"]
+__all__ = ["NUMBERS", "Part", "aligned", "matched", "numbered", "overall", "parts", "similarity_of", "without_numbers", "wording"]
 
 _ALIKE: Final = 0.6
 """Score of title and content from which on two sections answer each other."""
@@ -114,8 +114,7 @@ def similarity_of(first: str, second: str) -> float:
         if alike := float(_ALIKENESS(first, second, score_cutoff=_HIGH)):
             return alike
         if size > _LONGEST:
-            numbers = _Numbers()
-            first, second = first.translate(numbers), second.translate(numbers)
+            (first,), (second,) = numbered([first], [second])
     return float(_ALIKENESS(first, second))
 
 
@@ -125,6 +124,12 @@ class _Numbers(dict[int, int]):
     def __missing__(self, char: int) -> int:
         self[char] = number = len(self)
         return number
+
+
+def numbered(first: Sequence[str], second: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The texts with small characters for theirs, the same for the same: as alike as they were, and compared sooner."""
+    numbers = _Numbers()
+    return [text.translate(numbers) for text in first], [text.translate(numbers) for text in second]
 
 
 def overall(first: Sequence[Part], second: Sequence[Part], chosen: Sequence[tuple[int, int, float]]) -> float:
@@ -238,12 +243,11 @@ def _kept(
 ) -> Iterator[tuple[float, int, int]]:
     """Of these sections those that their contents carry, each pair with its score: content kept under a new title."""
     places = [j for j in columns if len(second[j].content) >= _TELLING]
-    contents = [second[j].content for j in places]
-    for i in rows:
+    own = [i for i in rows if len(first[i].content) >= _TELLING]
+    texts, contents = numbered([first[i].content for i in own], [second[j].content for j in places])
+    for i, text in zip(own, texts):
         one = first[i]
-        if len(one.content) < _TELLING:
-            continue
-        for _, alike, at in process.extract(one.content, contents, scorer=_ALIKENESS, score_cutoff=_SAME, limit=None):
+        for _, alike, at in process.extract(text, contents, scorer=_ALIKENESS, score_cutoff=_SAME, limit=None):
             other = second[places[at]]
             title = _ALIKENESS(one.name, other.name)
             score = _score(title, alike, one, other)
