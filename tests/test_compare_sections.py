@@ -109,7 +109,10 @@ def test_long_texts_are_as_alike_as_short_ones(changed: int, size: int) -> None:
     assert similarity_of(second, first) == similarity_of(first, second)
 
 
-@given(st.lists(st.text("政府信息公开主动0，a", max_size=30), min_size=1, max_size=5), st.lists(st.text("政府开公0依申请", max_size=30), min_size=1, max_size=5))
+@given(
+    st.lists(st.text("政府信息公开主动0，a", max_size=30), min_size=1, max_size=5),
+    st.lists(st.text("政府开公0依申请", max_size=30), min_size=1, max_size=5),
+)
 def test_texts_of_numbered_characters_are_as_alike_as_the_texts(first: list[str], second: list[str]) -> None:
     for one, told in zip(first, numbered(first, second)[0], strict=True):
         for other, retold in zip(second, numbered(first, second)[1], strict=True):
