@@ -40,6 +40,10 @@ _NOTICED: Final = re.compile(
 )
 
 
+_ANYBODY: Final = re.compile(rf"(?:全[{LEVELS}]|[我本][{LEVELS}局委办厅院校处所站])\Z|各")
+"""Words for a body or an area that are no name: 全县, 我局; 全椒县 and 本溪市 are names."""
+
+
 @final
 @frozen
 class Front:
@@ -287,7 +291,7 @@ def _noticed_title(text: str, out: _Sorted) -> Title | None:
 
 def _names_body(words: str) -> bool:
     """Whether words before a title's year are a body or an area: neither 编制 nor 全县 nor 我局."""
-    return words[0] not in "全各我本" and (is_body_name(words) or words[-1] in LEVELS)
+    return _ANYBODY.match(words) is None and (is_body_name(words) or words[-1] in LEVELS)
 
 
 def _excerpt(words: str) -> str:
