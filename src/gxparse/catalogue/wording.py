@@ -96,7 +96,7 @@ _word: Final = maker(Word)
 
 
 @final
-@frozen(eq=False, slots=False)  # with slots, each attribute of a class with cached properties is looked up by a function
+@frozen(eq=False)
 class Wording:
     """Concepts, their words, and the rules from concepts to codes; equal to itself alone."""
 

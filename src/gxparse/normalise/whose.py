@@ -91,7 +91,7 @@ class Whose(NamedTuple):
 
 
 @final
-@frozen(slots=False)  # with slots, each attribute of a class with cached properties is looked up by a function
+@frozen
 class Whoses:
     """How a report's own body is called in it."""
 
