@@ -1,20 +1,26 @@
 """Time of an audit grows with the text: n and 4n repetitions of what may be parts and a total, in a sentence or a paragraph."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
 import gxparse as gx
+from gxparse import samples
 
 HEAD = "白石县水务局2020年政府信息公开工作年度报告\n一、概述\n"
 
 
 def seconds(unit: str, times: int) -> float:
+    return taken(f"{HEAD}{unit * times}。\n", gx.audit)
+
+
+def taken(text: str, work: Callable[[gx.Report], object]) -> float:
     best = float("inf")
     for _ in range(3):
-        report = gx.parse(f"{HEAD}{unit * times}。\n")
+        report = gx.parse(text)
         begin = time.process_time()
-        gx.audit(report)
+        work(report)
         best = min(best, time.process_time() - begin)
     return best
 
@@ -45,6 +51,20 @@ SENTENCES = (
 def test_sums_and_notes_of_many_sentences_in_one_paragraph(unit: str) -> None:
     small, large = seconds(unit, 600), seconds(unit, 2400)
     assert large < 8 * small + 0.05  # each note against each sum: 16 times
+
+
+FORM = next(entry.read_bytes().decode() for entry in samples.reports() if entry.name == "form_2021.md")
+LONG = {
+    "the tables of a form, printed again and again": ("", f"{FORM}\n", 10),
+    "years of work that are not the reporting year": (HEAD, "\n\n2019年度，我局主动公开信息5条。2019年召开会议1次。\n\n", 300),
+    "labels that do not follow each other": (HEAD, "\n\n一、主动公开\n\n公开信息5条。\n\n三、依申请公开\n\n收到申请5件。\n\n", 300),
+}
+
+
+@pytest.mark.parametrize(("head", "text", "times"), LONG.values(), ids=LONG)
+def test_long_reports(head: str, text: str, times: int) -> None:
+    small, large = (taken(head + text * n, gx.audit) for n in (times, 4 * times))
+    assert large < 8 * small + 0.05  # each observation against each table, each year against each paragraph: 16 times
 
 
 @pytest.mark.parametrize("parts", [20, 140, 148, 150, 151, 299, 300, 400])

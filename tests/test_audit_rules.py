@@ -163,6 +163,12 @@ def test_blanks_count_zero_and_the_finding_says_so() -> None:
     assert found.message_zh.endswith("；空白，按0计：传真申请数。")
 
 
+def test_a_blank_at_the_very_end_of_a_table_is_of_that_table() -> None:
+    table = "第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规范性文件\t3\t3\t"
+    found = of_rule(audit(parse(f"某县水务局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{table}\n")), "Z1")
+    assert [(f.status, f.blanks) for f in found] == [(Status.FAILS, ("normative_documents.disclosed_total",))]
+
+
 def test_a_blank_total_cannot_be_assessed() -> None:
     shown: Values = {**values(f"{R}.online=3"), key(R): Missing.DASH}
     (found,) = of_rule(audit(report("2014", shown)), "C1")

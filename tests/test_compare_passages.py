@@ -50,7 +50,8 @@ def test_every_long_piece_of_the_text_is_a_sentence(text: str) -> None:
 
 
 def some_sentences() -> st.SearchStrategy[list[Sentence]]:
-    words = st.lists(st.sampled_from(("甲乙", "丙丁", "戊", "发布稿件", "件")), min_size=1, max_size=8)
+    near = "".join(chr(ord(char) % 256 + 0x6100) for char in "发布稿件")  # of which comparing knows the same half at first
+    words = st.lists(st.sampled_from(("甲乙", "丙丁", "戊", "发布稿件", near, "件")), min_size=1, max_size=8)
     texts = st.lists(words.map("".join), max_size=5)
     return texts.map(lambda them: [Sentence(Passage(text, Span(9 * n, 9 * n + 1)), text, text, 0) for n, text in enumerate(them)])
 

@@ -1,5 +1,6 @@
 """The arithmetic of the forms, evaluated on a report's observations, into findings; knows no text."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -43,13 +44,8 @@ def form_findings(material: Material, rules: Sequence[Rule]) -> Iterator[Finding
     """
     forms = printed_forms(material.report, material.catalogue)
     for form, tables in forms.values():
-        for printing in _printings(tables):
-            inside = [table.span for table in printing]
-            told = [
-                one
-                for one in material.told(Origin.TABLE)
-                if one.evidence.span is not None and any(one.evidence.span in span for span in inside)
-            ]
+        printings = _printings(tables)
+        for printing, told in zip(printings, _inside(printings, material.told(Origin.TABLE))):
             codes = tuple(_codes(printing, told, material.catalogue))
             yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
     usual = form_of_year(material.report.year)
@@ -69,6 +65,19 @@ def _printings(tables: Iterable[IndicatorTable]) -> list[list[IndicatorTable]]:
         found[seen[table.kind]].append(table)
         seen[table.kind] += 1
     return found
+
+
+def _inside(printings: Iterable[Iterable[IndicatorTable]], told: Sequence[Observation]) -> Iterator[list[Observation]]:
+    """What the tables of each printing tell, in its order; sought by place, for a text may hold hundreds of tables."""
+    places = [(one.evidence.span, n) for n, one in enumerate(told) if one.evidence.span is not None]
+    places.sort()
+    starts = [span.start for span, _ in places]
+    for tables in printings:
+        inside: set[int] = set()
+        for table in (table.span for table in tables):
+            near = places[bisect_left(starts, table.start) : bisect_right(starts, table.end)]
+            inside.update([n for span, n in near if span in table])
+        yield [told[n] for n in sorted(inside)]
 
 
 def _codes(tables: Iterable[IndicatorTable], told: Sequence[Observation], catalogue: Catalogue) -> list[str]:

@@ -1,6 +1,6 @@
 """Labels that do not follow each other into findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from gxparse.audit.numbers import Number
@@ -15,9 +15,11 @@ __all__ = ["numbering"]
 
 def numbering(report: Report) -> Iterator[Finding]:
     """Each label that the reader found misnumbered."""
+    labels: dict[int, str | None] | None = None
     for diagnostic in report.diagnostics:
         if diagnostic.code == "misnumbered" and diagnostic.span is not None:
-            label = _label(report, diagnostic.span)
+            labels = _labels(report) if labels is None else labels
+            label = _label(labels, diagnostic.span)
             yield state(
                 report,
                 rule_texts()["numbering"],
@@ -33,8 +35,13 @@ def numbering(report: Report) -> Iterator[Finding]:
             )
 
 
-def _label(report: Report, span: Span) -> Span:
-    """The label at a place, and not the section or point that begins with it."""
+def _labels(report: Report) -> dict[int, str | None]:
+    """Where a section or point begins → its label."""
     labels = [(s.span.start, s.label) for s in report.walk()] + [(p.span.start, p.label) for p in report.points]
-    found = next((label for start, label in labels if start == span.start), None)
+    return dict(reversed(labels))  # of several that begin there the first
+
+
+def _label(labels: Mapping[int, str | None], span: Span) -> Span:
+    """The label at a place, and not the section or point that begins with it."""
+    found = labels.get(span.start)
     return span if found is None else Span(span.start, min(span.end, span.start + len(found)))

@@ -1,8 +1,10 @@
 """Periods and years that are not the reporting year, where the text speaks of this year's work, into findings."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from gxparse.audit.numbers import Number
@@ -17,6 +19,7 @@ from gxparse.spans import Span
 
 __all__ = ["periods"]
 
+_START: Final = attrgetter("start")
 _CLAUSE: Final = "。！？!?；;，,：:、\n"
 """What a clause may begin behind."""
 _WE: Final = re.compile(
@@ -76,11 +79,12 @@ def _reused(report: Report, year: int) -> Iterator[Finding]:
     before = [t for t in report.tokens if t.kind is kind and t.value == last]
     if not before:
         return
-    paragraphs = [p.span for section in report.walk() for p in section.paragraphs]
+    paragraphs = sorted(p.span for section in report.walk() for p in section.paragraphs)
     done = -1
     for token in before:
-        paragraph = next((span for span in paragraphs if token.start in span), None)
-        if paragraph is None or token.start < done:
+        at = bisect_right(paragraphs, token.start, key=_START) - 1
+        paragraph = paragraphs[max(at, 0)] if paragraphs else None
+        if paragraph is None or token.start not in paragraph or token.start < done:
             continue
         sentence = _sentence(report.text, paragraph, token)
         if _tells_work(report, token, sentence, paragraph, year) or _presents(report.text, token, sentence):
@@ -105,9 +109,8 @@ def _tells_work(report: Report, token: Token, sentence: Span, paragraph: Span, y
         return False
     if not _WORK.match(text, token.end, sentence.end):
         return False
-    after = [t for t in report.tokens if token.end <= t.start < sentence.end]
-    told = next((t for t in after if t.kind in _COUNTS), None)
-    years = [t for t in report.tokens if t.kind is TokenKind.YEAR and t.start in paragraph]
+    told = next((t for t in _between(report, token.end, sentence.end) if t.kind in _COUNTS), None)
+    years = [t for t in _between(report, paragraph.start, paragraph.end) if t.kind is TokenKind.YEAR]
     if told is None or text[told.start - 1] == "的":  # 2021年收到的2件申请于2022年办结
         return False
     if _THIS_YEAR.search(text, paragraph.start, paragraph.end):
@@ -115,10 +118,18 @@ def _tells_work(report: Report, token: Token, sentence: Span, paragraph: Span, y
     return not any(t.value == year and (_leads(text, t) or t.start in sentence) for t in years)
 
 
+def _between(report: Report, start: int, end: int) -> Sequence[Token]:
+    """The tokens that begin there."""
+    tokens = report.tokens
+    return tokens[bisect_left(tokens, start, key=_START) : bisect_left(tokens, end, key=_START)]
+
+
 def _leads(text: str, token: Token) -> bool:
     """Whether a clause begins with this year, so that the one before is told beside it: 2021年…, 2022年…."""
-    before = text[: token.start].rstrip(" \t\u3000")
-    return not before or before[-1] in _CLAUSE
+    at = token.start
+    while at and text[at - 1] in " \t\u3000":
+        at -= 1
+    return at == 0 or text[at - 1] in _CLAUSE
 
 
 def _presents(text: str, token: Token, sentence: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from gxparse.compare.sections import NUMBERS, matched, numbered, without_numbers
+from gxparse.compare.sections import NUMBERS, blurred, matched, without_numbers
 from gxparse.folding import squeezed_lines
 from gxparse.model.comparison import Passage, PassagePair, SectionPair
 from gxparse.model.report import Section
@@ -28,8 +28,6 @@ _HELD: Final = 0.5
 """How much of a sentence at least another one is that stands in it word for word: 发布稿件8篇 and 发布稿件11篇，比上年多3篇."""
 _LEAST: Final = 2 * _HELD / (1 + _HELD) - 0.01
 """What a sentence and another one that it is so much of are more alike than."""
-_FEW: Final = 64
-"""From so many pairs of texts on it pays to number their characters."""
 _ALIKENESS: Final = Indel.normalized_similarity
 _ENDS: Final = "！？；;\n"
 """What ends a sentence beside the full stop."""
@@ -191,10 +189,11 @@ def _by_section(sentences: Iterable[Sentence]) -> dict[int, list[Sentence]]:
 
 def _near(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[float, int, int]]:
     """The pairs of texts that are nearly the same, or of which one stands in the other, each with its similarity."""
-    if len(first) * len(second) > _FEW:
-        first, second = numbered(first, second)
-    for i, text in enumerate(first):
-        for other, value, j in process.extract(text, second, scorer=_ALIKENESS, score_cutoff=_LEAST, limit=None):
+    choices = blurred(second)
+    for i, (text, query) in enumerate(zip(first, blurred(first))):
+        for _, _, j in process.extract(query, choices, scorer=_ALIKENESS, score_cutoff=_LEAST, limit=None):
+            other = second[j]
+            value = _ALIKENESS(text, other)
             held = text in other or other in text
             if value >= _NEAR or (held and _HELD <= len(text) / len(other) <= 1 / _HELD):
                 yield float(value), i, j

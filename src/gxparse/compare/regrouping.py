@@ -1,6 +1,9 @@
 """Copied sentences into the sections that took them in: merged into another, split off from one; knows no similarity."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from gxparse.model.comparison import PassagePair, SectionPair, SectionRef
@@ -8,6 +11,7 @@ from gxparse.spans import Span
 
 __all__ = ["regrouped"]
 
+_OFFSET: Final = itemgetter(0)
 _MOST: Final = 0.5
 """Part of a section's own text that stands in another one, from which on it went there or came from there."""
 
@@ -22,25 +26,19 @@ def regrouped(
     lost, come = alone
     if not lost and not come:
         return []
-    places = [
-        (
-            _holder(first, pair.before.span),
-            _holder(second, pair.after.span),
-            len(pair.before.text),
-            len(pair.after.text),
-        )
-        for pair in copied
-    ]
-    met = [(a, b, x, y) for a, b, x, y in places if a is not None and b is not None]
+    holders, others = _Holders(first), _Holders(second)
+    gone: defaultdict[Span, list[tuple[SectionRef, int]]] = defaultdict(list)
+    came: defaultdict[Span, list[tuple[SectionRef, int]]] = defaultdict(list)
+    for same in copied:
+        one, other = holders.of(same.before.span), others.of(same.after.span)
+        if one is not None and other is not None:
+            gone[one.span].append((other, len(same.before.text)))
+            came[other.span].append((one, len(same.after.text)))
     found = [
-        SectionPair(section, to, share, share)
-        for section in lost
-        for to, share in _most([(b, x) for a, b, x, _ in met if a is section], section)
+        SectionPair(section, to, share, share) for section in lost for to, share in _most(gone[section.span], section)
     ]
     found += [
-        SectionPair(of, section, share, share)
-        for section in come
-        for of, share in _most([(a, y) for a, b, _, y in met if b is section], section)
+        SectionPair(of, section, share, share) for section in come for of, share in _most(came[section.span], section)
     ]
     best: dict[tuple[Span, Span], SectionPair] = {}
     for pair in found:
@@ -50,10 +48,29 @@ def regrouped(
     return [best[key] for key in sorted(best)]
 
 
-def _holder(sections: Sequence[SectionRef], span: Span) -> SectionRef | None:
-    """The narrowest section that a sentence stands in."""
-    holding = [section for section in sections if section.span.start <= span.start < section.span.end]
-    return max(holding, key=lambda section: section.span.start, default=None)
+class _Holders:
+    """From which offset on which section of a report is the narrowest one there."""
+
+    def __init__(self, sections: Iterable[SectionRef]) -> None:
+        self._marks: list[tuple[int, SectionRef | None]] = []
+        over: list[SectionRef] = []
+        for section in sorted(sections, key=lambda one: (one.span.start, -one.span.end)):
+            self._close(over, section.span.start)
+            over.append(section)
+            self._marks.append((section.span.start, section))
+        if over:
+            self._close(over, over[0].span.end)
+
+    def _close(self, over: list[SectionRef], offset: int) -> None:
+        """Leave the sections that end at this offset or before."""
+        while over and over[-1].span.end <= offset:
+            end = over.pop().span.end
+            self._marks.append((end, over[-1] if over else None))
+
+    def of(self, span: Span) -> SectionRef | None:
+        """The narrowest section that a sentence stands in."""
+        at = bisect_right(self._marks, span.start, key=_OFFSET) - 1
+        return self._marks[at][1] if at >= 0 else None
 
 
 def _most(parts: Sequence[tuple[SectionRef, int]], section: SectionRef) -> Iterator[tuple[SectionRef, float]]:

@@ -89,7 +89,7 @@ def _wraps(strips: Strips, index: int, vocabulary: Vocabulary) -> bool:
     text = strips[index].text
     if strips[index].heading or SECTION.match(text) is None or text[-1] in "。;:":
         return False
-    below = (strip for strip in itertools.islice(strips, index + 1, None) if not strip.page)
+    below = (strips[at] for at in range(index + 1, len(strips)) if not strips[at].page)
     for strip in itertools.islice(below, _WRAPPED):
         if strip.grid is not None or strip.leading or not strip.pieces:
             return False
