@@ -1,6 +1,6 @@
 """The arithmetic of the forms, evaluated on a report's observations, into findings; knows no text."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -69,14 +69,12 @@ def _printings(tables: Iterable[IndicatorTable]) -> list[list[IndicatorTable]]:
 
 def _inside(printings: Iterable[Iterable[IndicatorTable]], told: Sequence[Observation]) -> Iterator[list[Observation]]:
     """What the tables of each printing tell, in its order; sought by place, for a text may hold hundreds of tables."""
-    places = [(one.evidence.span, n) for n, one in enumerate(told) if one.evidence.span is not None]
-    places.sort()
-    starts = [span.start for span, _ in places]
+    places = sorted([(span.start, span.end, n) for n, one in enumerate(told) if (span := one.evidence.span) is not None])
     for tables in printings:
         inside: set[int] = set()
         for table in (table.span for table in tables):
-            near = places[bisect_left(starts, table.start) : bisect_right(starts, table.end)]
-            inside.update([n for span, n in near if span in table])
+            near = places[bisect_left(places, (table.start,)) : bisect_left(places, (table.end + 1,))]
+            inside.update([n for _, end, n in near if end <= table.end])
         yield [told[n] for n in sorted(inside)]
 
 

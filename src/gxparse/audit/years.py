@@ -79,7 +79,7 @@ def _reused(report: Report, year: int) -> Iterator[Finding]:
     before = [t for t in report.tokens if t.kind is kind and t.value == last]
     if not before:
         return
-    paragraphs = sorted(p.span for section in report.walk() for p in section.paragraphs)
+    paragraphs = sorted([p.span for section in report.walk() for p in section.paragraphs], key=_START)
     done = -1
     for token in before:
         at = bisect_right(paragraphs, token.start, key=_START) - 1
