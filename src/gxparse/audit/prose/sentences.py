@@ -58,6 +58,9 @@ _PAST: Final = re.compile(
     r"(?(than)(?:的|[^增减升降提多少净翻]{1,8}的)?$)"
 )
 """A year before; behind 与 or 比 only what the number itself is of (与上年受理的12件相比), and no change (比上年增加3件)."""
+_YEARLY: Final = re.compile(r"(?:其中|分别[为是])?[:：]?(?:19|20)\d\d年")
+_RUNNING: Final = re.compile(r"累计|截[至止]|以来|历年")
+"""What a total over several years is told with."""
 _CARRIED: Final = re.compile(r"转|遗留|延续|未办|未审|未结|滚存|跨年|存量|剩余")
 """上年结转2件 is a number of this year."""
 
@@ -240,6 +243,16 @@ def _past(label: str, year: int | None) -> bool:
     return found["year"] is None or (year is not None and int(found["year"]) < year)
 
 
+def _by_years(label: str, before: Item, text: str, opening: Span) -> bool:
+    """Whether a number is a part of a total over years: 累计8650条，其中2010年2150条，2009年及以前6500条.
+
+    ``opening`` is what stands before its list in the sentence; each part before it names its year too.
+    """
+    if _YEARLY.match(label) is None or _RUNNING.search(text, opening.start, opening.end) is None:
+        return False
+    return before.start < opening.end or _YEARLY.match(before.label) is not None
+
+
 def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
     """The numbers and markers between two places."""
     items: list[Item] = []
@@ -258,7 +271,11 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
             if taken <= token.start and token.end <= end:
                 label = "".join(text[begin : token.start].split())
                 begin = taken = token.end
-                number, past = from_token(token), _past(label, year)
+                number = from_token(token)
+                past = _past(label, year)
+                if past and items:
+                    opening = Span(start, max(start, bracket, markers[-1].start if markers else start))
+                    past = not _by_years(label, items[-1], text, opening)
                 items.append(Item(number, token.kind, token.start, begin, label, bracket, group, past))
             token = next(ahead, None)
         if sign is None or at < taken:
