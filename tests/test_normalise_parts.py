@@ -186,6 +186,7 @@ CASES: list[tuple[int, str, str, list[tuple[str, ...]]]] = [
     (2013, BUREAU, "行政复议由3件减少为1件，行政诉讼由2件降至0件。", [("review.total", "1"), ("litigation.total", "0")]),
     (2013, BUREAU, "受理申请由年初的5件增加到年底的8件。", []),
     (2013, BUREAU, "受理申请由原来的5件增加到8件。", []),
+    (2013, BUREAU, "受理申请由5件减少3件到2件，办结2件。", [("requests.concluded", "2")]),
     (2013, BUREAU, "受理低保申请由5件增至8件，按时办结率由95%提高到98%。", []),
     (2020, COUNTY, "收到政府信息公开申请数量同2019年持平，为2件。", [(RECEIVED, "2")]),
     (2016, BUREAU, "不予公开10件（1件申请涉及两种情形）。", [("requests.refused", "10")]),

@@ -146,6 +146,8 @@ class Statements(Numbers):
             self._time(reading, 0, numbers[0])
             self._zeroes(reading, (0, numbers[0]), self._tokens[reading.clause.at[numbers[0]]])
             return 0
+        if len(numbers) > 1 and reading.text.endswith(_FROM, 0, numbers[0]) and self._change_between(reading, numbers):
+            return 0  # 由5件减少3件到2件: no number tells what it counts
         for at, (start, end) in zip(numbers, self._stretches(reading, numbers), strict=True):
             self._time(reading, start, end)
             self._number(reading, at, start, end)
@@ -167,6 +169,11 @@ class Statements(Numbers):
         self._time(reading, word.end, at)
         self._number(reading, at, 0, start)
         return True
+
+    @staticmethod
+    def _change_between(reading: Reading, numbers: Sequence[int]) -> bool:
+        """Whether between two numbers stands a word for a change."""
+        return any(word.concept in CHANGES for word in reading.within(numbers[0], numbers[1]))
 
     def _is_year_before(self, reading: Reading, start: int, end: int) -> bool:
         """Whether a stretch tells the number of another year: 年初的100条 and 原来的100条 are of what there was so far."""
