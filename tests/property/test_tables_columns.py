@@ -78,3 +78,38 @@ def test_rows_are_read_by_shortened_labels(
     heads = ["项目", *(c.label for c in table.columns)]
     rows = [heads, *([text, *(c.text for c in r.cells)] for text, r in zip(labels, table.rows, strict=True))]
     assert [values(t) for t in parse(printer(rows, 1)).tables] == [values(table)], printer(rows, 1)
+
+
+def bars(rows: Sheet, heads: int) -> str:
+    lines = ["| " + " | ".join(row) + " |\n" for row in rows]
+    return "".join([*lines[:heads], "|" + "---|" * len(rows[0]) + "\n", *lines[heads:]])
+
+
+def cells_of_html(rows: Sheet, _heads: int) -> str:
+    told = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+    return f"<html><body><table>{told}</table></body></html>"
+
+
+@pytest.mark.parametrize("printer", [bars, cells_of_html], ids=lambda p: p.__name__)
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=20, deadline=None, phases=PHASES)
+@given(data=st.data())
+def test_blank_cells_of_a_grid_move_no_value(kind: str, printer: Callable[[Sheet, int], str], data: st.DataObject) -> None:
+    """Labels stand in columns by their depth, nothing is merged: the empty cells before and behind are told apart."""
+    table = data.draw(form_tables(catalogue.default.tables[kind]))
+    likely = data.draw(st.sampled_from((1, 4, 8)))
+    wide = max(len(r.path) for r in table.rows)
+    rows: Sheet = [[*[""] * wide, *(c.label for c in table.columns)]]
+    wanted: dict[tuple[str | None, str | None], object] = {}
+    above: tuple[str, ...] = ()
+    for row in table.rows:
+        labels = ["" if above[: n + 1] == row.path[: n + 1] else label for n, label in enumerate(row.path)]
+        above = row.path
+        texts = [c.text if data.draw(st.integers(0, 9)) >= likely else "" for c in row.cells]
+        texts = texts if any(texts) else [c.text for c in row.cells]
+        rows.append([*labels, *[""] * (wide - len(labels)), *texts])
+        wanted |= {
+            (row.key, column.key): cell.value if text else None
+            for column, cell, text in zip(table.columns, row.cells, texts, strict=True)
+        }
+    assert [values(t) for t in parse(printer(rows, 1)).tables] == [wanted], printer(rows, 1)

@@ -28,6 +28,7 @@ _PROSE_FORM: Final = "2014"
 """The form whose arithmetic holds for numbers told in sentences, in reports before the matrix."""
 _DOMAIN: Final = RuleKind.DOMAIN
 _KINDS: Final = {kind: FindingKind(kind.value) for kind in RuleKind}
+_UNKNOWN: Final = "?"
 _REVERSED: Final = (RuleKind.SUM, RuleKind.YEAR)
 """Rules that print the total on their left: an expression has it on the right."""
 
@@ -188,8 +189,8 @@ def _previous(material: Material) -> Values:
 def _finding(material: Material, check: Check, observed: Mapping[Key, Observation]) -> Finding:
     """The finding of a check."""
     rule, report = check.rule, material.report
-    left = [_number(term, observed.get(term.key), material) for term in check.left]
-    right = [_number(term, observed.get(term.key), material) for term in check.right]
+    left = [_number(term, observed.get(term.key), check, material) for term in check.left]
+    right = [_number(term, observed.get(term.key), check, material) for term in check.right]
     status = check.status
     if status is Status.FAILS and _meets(rule.op, total_range(left), total_range(right)):
         status = Status.HOLDS
@@ -219,13 +220,15 @@ def _finding(material: Material, check: Check, observed: Mapping[Key, Observatio
     )
 
 
-def _number(term: Term, observation: Observation | None, material: Material) -> Number:
+def _number(term: Term, observation: Observation | None, check: Check, material: Material) -> Number:
+    """The number of a term; what made a rule not assessable is shown as ``?``, be its cell blank or not there."""
     if observation is None:
-        return Number(Decimal(0), sign=term.sign, text="?", code=term.key.code)
+        return Number(Decimal(0), sign=term.sign, text=_UNKNOWN, code=term.key.code)
     place = None
     if term.key.year and material.previous is not None:
         place = place_of(material.previous[0], observation)
-    return from_observation(observation, sign=term.sign, place=place)
+    number = from_observation(observation, sign=term.sign, place=place)
+    return number._replace(text=_UNKNOWN) if term.key in check.lacking else number
 
 
 def _meets(op: str, left: Range, right: Range) -> bool:
@@ -240,11 +243,11 @@ _SIGNS: Final = {
     "<=>": ("⇔", "⇎", "⇔", "⇎"),
     ">=0": ("≥ 0", "< 0", "≥ 0", "< 0"),
 }
-"""The relation where it holds and fails; then the same with the sides exchanged."""
+"""The relation where it holds, or is asked, and where it fails; then the same with the sides exchanged."""
 
 
 def _sign(op: str, status: Status, *, reverse: bool) -> str:
-    return "?" if status is Status.NOT_ASSESSABLE else _SIGNS[op][2 * reverse + (status is Status.FAILS)]
+    return _SIGNS[op][2 * reverse + (status is Status.FAILS)]
 
 
 def _expression(
@@ -265,9 +268,11 @@ def _expression(
 
 def _side(numbers: Sequence[Number]) -> str:
     """A sum in which ``?`` stands for what is not known."""
-    if [n for n in numbers if n.text == "?" and n.span is None]:
-        return " + ".join("?" if n.text == "?" and n.span is None else side([n]) for n in numbers)
-    return side(numbers)
+    if all(n.text != _UNKNOWN for n in numbers):
+        return side(numbers)
+    shown = [(n.sign, _UNKNOWN if n.text == _UNKNOWN else side([n._replace(sign=1)])) for n in numbers]
+    first = ("−" if shown[0][0] < 0 else "") + shown[0][1]
+    return first + "".join(f" {'+' if sign > 0 else '−'} {one}" for sign, one in shown[1:])
 
 
 def _subject(check: Check, catalogue: Catalogue) -> tuple[str, str]:

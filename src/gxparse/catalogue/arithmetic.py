@@ -171,12 +171,15 @@ def _side(texts: Sequence[str], codes: Sequence[str], code: str, applicant: str 
 
 
 def evaluate(rule: Rule, left: tuple[Term, ...], right: tuple[Term, ...], lookup: Lookup) -> Check:
-    """The rule on these terms: a blank part counts as 0, a blank total or an unknown number cannot be assessed."""
+    """The rule on these terms: a blank part counts as 0; a blank total, or limit, or an unknown number cannot be assessed."""
     blanks: list[Key] = []
     lacking: list[Key] = []
     left, right = _counted(left, lookup), _counted(right, lookup)
-    left_sum = _total(rule, left, lookup, blanks, lacking, sums=rule.kind is RuleKind.SUM)
-    right_sum = _total(rule, right, lookup, blanks, lacking, sums=False)
+    either = rule.kind is RuleKind.IMPLICATION
+    known = rule.kind is RuleKind.SUM or (either and len(left) == 1)
+    left_sum = _total(rule, left, lookup, blanks, lacking, sums=known)
+    limits = (either or rule.kind is RuleKind.BOUND) and len(right) == 1
+    right_sum = _total(rule, right, lookup, blanks, lacking, sums=limits)
     if lacking:
         return Check(rule, Status.NOT_ASSESSABLE, left, right, None, None, tuple(blanks), tuple(lacking))
     status = Status.HOLDS if holds(rule, left_sum, right_sum) else Status.FAILS
@@ -191,6 +194,7 @@ def _counted(terms: tuple[Term, ...], lookup: Lookup) -> tuple[Term, ...]:
 def _total(
     rule: Rule, terms: tuple[Term, ...], lookup: Lookup, blanks: list[Key], lacking: list[Key], *, sums: bool
 ) -> Decimal:
+    """The sum of a side; ``sums`` says that it is no sum of parts but a total, or the one number that another is held to."""
     total = Decimal(0)
     for term in terms:
         value = lookup(term.key)

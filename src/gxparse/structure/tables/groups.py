@@ -4,6 +4,7 @@ A group is what will be a row: in a grid the cells after the label, in lines the
 a run of values. Words before, beside and after it are kept apart, because labels wrap around their numbers.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -175,7 +176,7 @@ def region_of(strips: Strips, start: int, vocabulary: Vocabulary) -> Region:
             break
         if closing and stacked and (strip.words or len(builder.run) >= _due(builder, vocabulary)):
             break
-        _take(builder, strip, index, vocabulary, stacked=stacked)
+        _take(builder, strips, index, vocabulary, stacked=stacked)
         index += 1
         closing = closing or _closing(strip, builder, vocabulary, stacked=stacked)
     tail = tuple(builder.words) if not builder.run else ()
@@ -236,9 +237,10 @@ def _is_stacked(strips: Strips, start: int, vocabulary: Vocabulary) -> bool:
     return seen > 1
 
 
-def _take(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabulary, *, stacked: bool) -> None:
+def _take(builder: _Builder, strips: Strips, index: int, vocabulary: Vocabulary, *, stacked: bool) -> None:
+    strip = strips[index]
     if strip.grid is not None:
-        _take_grid(builder, strip, index, vocabulary)
+        _take_grid(builder, strips, index, vocabulary)
         return
     values = [v for v in strip.values if v.text or stacked]
     if stacked and len(strip.pieces) <= 1:
@@ -262,7 +264,37 @@ def _in_labels(strip: Strip, first: Piece) -> bool:
     return first.column == 0 or (strip.grid.ragged and len(strip.pieces) < strip.grid.columns)
 
 
-def _take_grid(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabulary) -> None:
+def _under_labels(strips: Strips, index: int) -> int:
+    """How many of the first columns of its grid hold the labels of rows with values."""
+    near = [s for s in strips[max(0, index - _MOST_GROUPS) : index + _MOST_GROUPS] if s.grid is strips[index].grid]
+    labels = [
+        [p for p in itertools.takewhile(lambda p: not (p.value and p.text), s.pieces) if not p.value]
+        for s in near
+        if any(v.text for v in s.values)
+    ]
+    return max((own[-1].column + 1 for own in labels if own), default=0)
+
+
+def _without_edges(strips: Strips, index: int, width: int) -> list[Piece]:
+    """The values of a row without the empty cells at its ends that are too many; first those that stand where labels do."""
+    values = strips[index].values
+    more = len(values) - width
+    if more <= 0:
+        return values
+    filled = [n for n, value in enumerate(values) if value.text] or [len(values)]
+    before, behind = filled[0], len(values) - 1 - filled[-1]
+    if before and behind > 0:
+        labels = _under_labels(strips, index)
+        first = min(more, sum(1 for value in values[:before] if value.column < labels))
+    else:
+        first = 0
+    last = min(more - first, max(0, behind))
+    first += min(more - first - last, before - first)
+    return values[first : len(values) - last]
+
+
+def _take_grid(builder: _Builder, strips: Strips, index: int, vocabulary: Vocabulary) -> None:
+    strip = strips[index]
     words = strip.words
     values = strip.values
     if words and all(_CUT.fullmatch(w.text) for w in words):  # the rest of cut numbers: 0 over 3
@@ -276,13 +308,8 @@ def _take_grid(builder: _Builder, strip: Strip, index: int, vocabulary: Vocabula
         if not filled and len(values) < vocabulary.width:
             builder.word(words)
             return
-        while len(values) > vocabulary.width and not values[-1].text:
-            values.pop()
-        while (
-            values
-            and not values[0].text
-            and (len(values) > vocabulary.width or (not named and _in_labels(strip, values[0])))
-        ):
+        values = _without_edges(strips, index, vocabulary.width)
+        while values and not values[0].text and not named and _in_labels(strip, values[0]):
             values.pop(0)
         builder.row(words, values, index, gridded=True)
     elif words:
