@@ -158,17 +158,33 @@ def test_every_key_of_a_header_block_is_kept_beside_the_main_part_and_every_butt
     ["<dl><dt>{}</dt><dd>{}</dd></dl>", "<div><div>{}</div><div>{}</div></div>", "<p>{}</p><p>{}</p>", "<li><p>{}</p><p>{}</p></li>"],
 )
 @pytest.mark.parametrize("mark", ["：", ":", ""])
-def test_a_header_block_beside_the_main_part_has_values_below_their_keys(shape: str, mark: str) -> None:
+@pytest.mark.parametrize("below", [False, True])
+def test_a_header_block_beside_the_main_part_has_values_below_their_keys(shape: str, mark: str, *, below: bool) -> None:
     pairs = [("索引号", "QJ-2021-0003"), ("文号", ""), ("发布机构", "清江县农业局"), ("发布日期", "2021-01-25")]
-    header = "".join(shape.format(key + mark, value) for key, value in pairs)
-    page = (
-        f"<html><body><div>{header}</div><h1>清江县农业局2020年政府信息公开工作年度报告</h1>"
-        "<div id='zoom'><p>一、总体情况</p><p>主动公开政府信息30条。</p><p>二、其他</p><p>无。</p></div></body></html>"
+    header = "<div>" + "".join(shape.format(key + mark, value) for key, value in pairs) + "</div>"
+    report = (
+        "<h1>清江县农业局2020年政府信息公开工作年度报告</h1>"
+        "<div id='zoom'><p>一、总体情况</p><p>主动公开政府信息30条。</p><p>二、其他</p><p>无。</p></div>"
     )
-    told = gx.parse(page.encode()).metadata
+    foot = "<div><p>主办：清江县人民政府</p></div>"
+    page = gx.parse(f"<html><body>{report + header + foot if below else header + report}</body></html>".encode())
+    assert [p.text for p in page.sections[-1].paragraphs] == ["无。"]
+    told = page.metadata
     assert (told.index_number, told.doc_number, told.publisher, str(told.published)) == (
         "QJ-2021-0003", None, "清江县农业局", "2021-01-25",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("copies", [1, 2])
+def test_a_grid_of_keys_below_the_document_is_its_header_block_and_a_list_of_others_is_not(copies: int) -> None:
+    grid = "<table><tr><td>索引号</td><td>QJ-2021-{0}</td><td>发布日期</td><td>2021-01-2{0}</td></tr></table>"
+    page = (
+        "<html><body><h1>清江县农业局2020年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>主动公开政府信息30条。</p>"
+        f"{''.join(grid.format(n) for n in range(copies))}</body></html>"
+    )
+    report = gx.parse(page.encode())
+    assert report.metadata.index_number == ("QJ-2021-0" if copies == 1 else None)
+    assert ([span.of(report.text)[:3] for span in report.back] == ["索引号"]) == (copies == 1)
 
 
 @pytest.mark.parametrize("menu", ["政务公开", "首页", "打印本页", "请选择单位", "全部单位"])

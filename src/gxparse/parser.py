@@ -18,6 +18,7 @@ from gxparse.model.report import Report, ReportKind, Section
 from gxparse.model.tokens import Token
 from gxparse.reading import read
 from gxparse.spans import Span
+from gxparse.structure.below import with_block_below
 from gxparse.structure.front import Front, read_front
 from gxparse.structure.further import Titles
 from gxparse.structure.kind import report_kind
@@ -92,6 +93,7 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
     tokens = tokenise(text)
     places = regions(document, tables.claimed, tokens, known)
     front = read_front(text, places.front, places.grids, places.asides, tokens)
+    front = with_block_below(text, front, places.below, places.below_grids, places.below_asides)
     barriers = [signature.span for signature in places.signatures]
     sections = outline(text, places.body, places.heads, tables.claimed, barriers)
     before = [point for para in places.front if para.span in front.opening for point in points_of(text, para)]
@@ -112,7 +114,7 @@ def report_of(document: Document, catalogue: Catalogue | None = None) -> Report:
 def _report(parts: _Parts, tokens: tuple[Token, ...]) -> Report:
     """The report made of what the steps found."""
     document, metadata = parts.document, parts.metadata.metadata
-    back = tuple(sorted((*(item.span for item in parts.regions.signatures), *parts.regions.annex)))
+    back = tuple(sorted((*(item.span for item in parts.regions.signatures), *parts.regions.annex, *parts.front.below)))
     furniture = [*_page_lines(document), *parts.front.furniture, *parts.regions.furniture]
     unclaimed = [*parts.tables.unread, *parts.front.unclaimed, *parts.regions.unclaimed]
     tops = [section.span for section in parts.outline.sections]

@@ -238,7 +238,7 @@ class Report:
     front: tuple[Span, ...]
     """Title, header block and opening, before the first section."""
     back: tuple[Span, ...]
-    """Signature and date, after the last section."""
+    """Signature and date, after the last section; a header block where it stands below the document."""
     furniture: tuple[Span, ...]
     """Navigation, widgets, page numbers: on the page, not of the document."""
     unclaimed: tuple[Span, ...]

@@ -15,11 +15,11 @@ from gxparse.model.tokens import Token, TokenKind
 from gxparse.spans import Span
 from gxparse.structure.back import is_body_name
 from gxparse.structure.furniture import is_furniture, is_site_name
-from gxparse.structure.header import Pair, key_value_grid, pairs_of_grid, pairs_of_line, unknown_key
+from gxparse.structure.header import Pair, key_value_grid, pairs_of_grid, pairs_of_line, pairs_of_lines, unknown_key
 from gxparse.structure.paragraphs import Para
 from gxparse.structure.title import Title, find_title, title_of, with_line_before
 
-__all__ = ["Front", "is_notice", "read_front"]
+__all__ = ["NEAR", "Front", "is_notice", "read_front"]
 
 _OPENS: Final = re.compile(
     r"本(?:年度)?报告|根据|按照|依[据照]|现[将就]|一年来|[0-9]{4}年[,，]|今年|各[单科部]"
@@ -27,7 +27,8 @@ _OPENS: Final = re.compile(
 _ISSUED: Final = re.compile(
     r"[(（][^()（）]{2,16}[〔\[【(（][0-9０-９]{4}[〕\]】)）][^()（）]{1,40}(?:印发|发布|公布)[)）]"
 )
-_NEAR_TITLE: Final = 400  # characters between the title and a header block that stands beside the main part
+NEAR: Final = 400
+"""Characters between the title or the end and a header block that stands beside the main part."""
 _MAX_LONE: Final = 40  # characters of a body's name before its date
 _SHORT: Final = 24  # characters: a line so short without any stop is no prose
 _NOTICE: Final = re.compile(
@@ -65,6 +66,8 @@ class Front:
     furniture: tuple[Span, ...]
     unclaimed: tuple[Span, ...]
     diagnostics: tuple[Diagnostic, ...]
+    below: tuple[Span, ...] = ()
+    """A header block that stands below the document."""
 
 
 @mutable
@@ -125,16 +128,7 @@ def read_front(
 def _beside(text: str, title: Title, asides: Sequence[Span]) -> list[Pair]:
     """Pairs of the lines beside the main part that stand near the title, each key with its value or over it."""
     middle = title.spans[-1].end
-    near = [span for span in asides if abs(span.start - middle) <= _NEAR_TITLE]
-    found: list[Pair] = []
-    taken = -1
-    for span, after in zip(near, [*near[1:], None]):
-        if span.start < taken:
-            continue  # the value of the key over it
-        below = after if after is not None and not text[span.end : after.start].strip() else None
-        found += (pairs := pairs_of_line(text, span, below))
-        taken = after.end if after is not None and pairs and pairs[-1].value.end == after.end else taken
-    return found
+    return pairs_of_lines(text, [span for span in asides if abs(span.start - middle) <= NEAR])
 
 
 def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ __all__ = [
     "key_value_grid",
     "pairs_of_grid",
     "pairs_of_line",
+    "pairs_of_lines",
     "unknown_key",
 ]
 
@@ -77,6 +78,10 @@ _SHAPES: Final = {
     Key.ISSUER: _NAME,
 }
 _WHOLE_NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{1,12}[\[(](?:19|20)[0-9]{2}[\])]第?[0-9]{1,5}号")
+_GLUED: Final = {  # 发布机构为办公室 is a sentence
+    Key.DOC_NUMBER: _WHOLE_NUMBER,
+    Key.ISSUER: re.compile(rf"(?![为是由和及与应须的]){_LONE_NAME.pattern}"),
+}
 _WORDS_AFTER: Final = re.compile(rf"[0-9A-Z\-/][{_B}]+(?=[\u4e00-\u9fff])")  # after an index number, folded
 _AFTER_NUMBER: Final = re.compile(rf"号(?=[{_B}])")  # after a document number
 _AFTER_NAME: Final = re.compile(rf"[^{_B}\[]{{2}}(?=[{_B}]*\[|[{_B}]+(?:打印|关闭|分享|收藏|字体|字号|视力|扫一扫|繁体|朗读))")
@@ -133,6 +138,19 @@ def pairs_of_line(text: str, span: Span, following: Span | None = None) -> list[
     if following is not None and _takes(text, pairs, following):
         pairs[-1] = Pair(last.key, last.label, Span(last.value.start, following.end) if len(last.value) else following)
     return pairs
+
+
+def pairs_of_lines(text: str, lines: Sequence[Span]) -> list[Pair]:
+    """The pairs of lines that follow each other, each key with its value or over it."""
+    found: list[Pair] = []
+    taken = -1
+    for span, after in zip(lines, [*lines[1:], None]):
+        if span.start < taken:
+            continue  # the value of the key over it
+        below = after if after is not None and not text[span.end : after.start].strip() else None
+        found += (pairs := pairs_of_line(text, span, below))
+        taken = after.end if after is not None and pairs and pairs[-1].value.end == after.end else taken
+    return found
 
 
 def _dated(text: str, span: Span, *, keyed: bool) -> list[Pair] | None:
@@ -210,12 +228,15 @@ def _keys(line: str, base: int) -> list[tuple[Key, Span, int]]:
 
 
 def _glued(words: str) -> int:
-    """Where the number begins of a line that is its key and the number, with nothing between; else 0.
+    """Where the value begins of a line that is its key and a number or a body's name, with nothing between; else 0.
 
-    Pages set the two apart by styles alone: 文号清农发〔2021〕3号.
+    Pages set the two apart by styles alone: 文号清农发〔2021〕3号, 发布机构清江县农业农村局.
     """
-    glued = (len(word) for word in KEYS[Key.DOC_NUMBER] if words.startswith(word) and _WHOLE_NUMBER.fullmatch(words, len(word)))
-    return next(glued, 0)
+    for key, shape in _GLUED.items():
+        for word in KEYS[key]:
+            if words.startswith(word) and shape.fullmatch(words, len(word)):
+                return len(word)
+    return 0
 
 
 def _cells(words: str) -> dict[int, tuple[int, int]]:

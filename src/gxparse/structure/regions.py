@@ -20,6 +20,7 @@ from gxparse.model.tokens import Token
 from gxparse.spans import Span
 from gxparse.structure.attached import attached_items
 from gxparse.structure.back import Signature, signatures
+from gxparse.structure.below import block_below
 from gxparse.structure.contents import contents_lines
 from gxparse.structure.foot import foot_of
 from gxparse.structure.front import is_notice
@@ -60,6 +61,12 @@ class Regions:
     signatures: tuple[Signature, ...]
     annex: tuple[Span, ...]
     """After a signature: lists of attachments, titles of reports that follow."""
+    below: tuple[Para, ...]
+    """A header block at the end."""
+    below_grids: tuple[Grid, ...]
+    """Grids behind the last paragraph that no table claims."""
+    below_asides: tuple[Span, ...]
+    """Lines behind the last paragraph that the reader put beside the main part."""
     furniture: tuple[Span, ...]
     """Tables of contents, and the tail of the page: widgets after the last paragraph."""
     unclaimed: tuple[Span, ...]
@@ -75,6 +82,8 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     paras = [para for index, para in enumerate(every) if index not in contents]
     end = foot_of(document, paras, claimed)
     paras, tail = paras[:end], paras[end:]
+    end = block_below(text, paras)
+    paras, below = paras[:end], paras[end:]
     lines = [para.text(text) for para in paras]
     rows, told = rows_among(lines, catalogue), rows_told(lines, catalogue)
     attached = attached_items(text, paras)
@@ -91,13 +100,17 @@ def regions(document: Document, claimed: Sequence[Span], tokens: Sequence[Token]
     diagnostics += [diagnose("missing_table", p.span, title=_LEFT_OUT) for p in paras if p.text(text) == _LEFT_OUT]
     diagnostics += _unread_rows(text, [paras[index] for index in sorted(rows)])
     limit = paras[first].span.start if heads else len(text)
-    asides = [line.span for line in document.lines() if line.role is LineRole.FURNITURE and line.span.start < limit]
+    grids = list(_free_grids(document, claimed))
+    stop = max(paras[-1].span.end if paras else 0, claimed[-1].end if claimed else 0)
+    asides = [line.span for line in document.lines() if line.role is LineRole.FURNITURE]
     return Regions(
-        tuple(paras[i] for i in range(first) if i not in left_out), tuple(_front_grids(document, claimed, limit)),
-        tuple(asides),
+        tuple(paras[i] for i in range(first) if i not in left_out), tuple(grid for grid in grids if grid.span.start < limit),
+        tuple(span for span in asides if span.start < limit),
         tuple(paras[i] for i in body),
         tuple(head._replace(para=place[head.para]) for head in heads if head.para in place),
-        tuple(signed), tuple(annex), tuple(para.span for para in (*listed, *tail)), tuple(unclaimed), tuple(diagnostics),
+        tuple(signed), tuple(annex), tuple(below),
+        tuple(grid for grid in grids if grid.span.start >= stop), tuple(span for span in asides if span.start >= stop),
+        tuple(para.span for para in (*listed, *tail)), tuple(unclaimed), tuple(diagnostics),
     )  # fmt: skip
 
 
@@ -129,13 +142,13 @@ def _runs(document: Document, claimed: Sequence[Span]) -> Iterator[list[Line]]:
         yield run
 
 
-def _front_grids(document: Document, claimed: Sequence[Span], limit: int) -> Iterator[Grid]:
-    """The grids before ``limit`` that no table claims."""
+def _free_grids(document: Document, claimed: Sequence[Span]) -> Iterator[Grid]:
+    """The grids that no table claims."""
     index = 0
     for grid in document.grids():
         while index < len(claimed) and claimed[index].end <= grid.span.start:
             index += 1
-        if grid.span.start < limit and not (index < len(claimed) and claimed[index].overlaps(grid.span)):
+        if not (index < len(claimed) and claimed[index].overlaps(grid.span)):
             yield grid
 
 
