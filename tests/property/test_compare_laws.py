@@ -11,7 +11,7 @@ from gxparse.compare import compare
 from gxparse.model.comparison import Change, ChangeStatus, Comparison, PassagePair, SectionPair
 from gxparse.model.report import Report
 from gxparse.model.tables import Missing
-from property.drawn import plain_reports
+from property.drawn import Drawn, plain_reports
 
 MIRROR = {ChangeStatus.ADDED: ChangeStatus.REMOVED, ChangeStatus.REMOVED: ChangeStatus.ADDED}
 
@@ -78,6 +78,30 @@ def test_the_other_way_round_is_the_mirror_image(one: Report, other: Report) -> 
     assert [told(c) for c in forth.changes] == [turned(c) for c in back.changes]
     assert wording(forth, mirrored=False) == wording(back, mirrored=True)
     assert (forth.before, forth.after) == (back.after, back.before)
+
+
+OPENINGS = (
+    "本报告由青岚县档案馆根据有关规定编制并公布。",
+    "所列数据的统计期限为2022年1月1日至12月31日。",
+    "本报告的电子版可以在县政府门户网站下载。",
+)
+
+
+def opened(drawn: Drawn, told: Sequence[str]) -> str:
+    """The report with an opening before its first section."""
+    label, title, _ = drawn.outline[0]
+    at = drawn.text.rindex("\n", 0, drawn.text.index(label + title)) + 1
+    return f"{drawn.text[:at]}{''.join(told)}\n\n{drawn.text[at:]}"
+
+
+@settings(max_examples=60)
+@given(plain_reports(), st.lists(st.sampled_from(OPENINGS), unique=True), st.lists(st.sampled_from(OPENINGS), unique=True))
+def test_every_sentence_of_the_openings_is_told_of(drawn: Drawn, left: list[str], right: list[str]) -> None:
+    found = compare(*(gx.parse(opened(drawn, told)) for told in (left, right)))
+    copied = {pair.after.text for pair in found.copied}
+    assert set(left) & set(right) <= copied
+    assert {p.text for p in found.new} == set(right) - set(left)
+    assert {p.text for p in found.dropped} == set(left) - set(right)
 
 
 @settings(max_examples=40)

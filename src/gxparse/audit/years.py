@@ -25,14 +25,21 @@ _CLAUSE: Final = "。！？!?；;，,：:、\n"
 _WE: Final = re.compile(
     rf"[我本全](?:[{LEVELS}局委办厅院部站]|街道|单位|机关|部门|中心|系统)在?$"
 )
+_WHO: Final = r"度?[，,]?\s*(?:(?:我|本|全)[^，,。；;0-9]{0,24}|各[^，,。；;0-9]{0,16})?[，,]?\s*"
+_MATTER: Final = "[^，,。；;0-9的]{0,24}(?:复议|诉讼|信息公开|申请|收费|举报|投诉|责任追究|泄密)"
+"""What may come to a body through its disclosing, or does not."""
 _WORK: Final = re.compile(
-    r"度?[，,]?\s*(?:(?:我|本|全)[^，,。；;0-9]{0,24}|各[^，,。；;0-9]{0,16})?[，,]?\s*"
-    r"(?:共计?|累计|总共|主动|依申请|依法|新增?|全部)*"
-    r"(?:公开|发布|公布|收到|受理|办理|办结|答复|制发|召开|举办|组织|开展|更新|推送|接待|接受|回复|回应|编制)"
+    rf"{_WHO}(?:共计?|累计|总共|主动|依申请|依法|新增?|全部)*"
+    r"(?:公开|发布|公布|收到|受理|办理|办结|答复|制发|召开|举办|组织|开展|更新|推送|接待|接受|回复|回应|编制|收取"
+    rf"|被(?:申请|提起)|因(?:政府)?信息公开|发生{_MATTER})"
 )
-"""What the body did in the year: the work that a report counts."""
+"""What the body did, or what came to it, in the year: what a report counts."""
+_NOTHING: Final = re.compile(
+    rf"{_WHO}(?:均|尚|也)?(?:(?:未|没有|无)(?:收到|接到|收取|被|因)|(?:未|没有)(?:发生|出现|产生)?{_MATTER}|无{_MATTER})"
+)
+"""What did not happen in the year: the zero that a report states."""
 _COMPARES: Final = re.compile(
-    r"同比|相比|较|比|增长|下降|增加|减少|以来|至今|历年|累计至|起|度工作计划|上年|去年|结转|曾|荣获|获评|被评|整改|问题"
+    r"同比|相比|较|比|增长|下降|增加|减少|以来|至今|历年|累计至|(?<![提引发一])起|度工作计划|上年|去年|结转|曾|荣获|获评|被评|整改|问题"
 )
 """What makes a year before the reporting year right: it is compared, remembered, or its faults are mended."""
 _THIS_YEAR: Final = re.compile(r"[。；;，,]\s*而?(?:今年|本年)")
@@ -100,19 +107,20 @@ def _sentence(text: str, paragraph: Span, token: Token) -> Span:
 
 
 def _tells_work(report: Report, token: Token, sentence: Span, paragraph: Span, year: int) -> bool:
-    """Whether a clause begins with the year and counts what the body did, and nothing around compares or remembers."""
+    """Whether a clause begins with the year and counts what the body did, or denies it; nothing around compares or remembers."""
     text = report.text
     before = text[sentence.start : token.start].rstrip()
     if before and before[-1] not in _CLAUSE and not (_WE.search(before) or before.endswith(report.agency or "\n")):
         return False
     if _QUOTED.search(before) or _COMPARES.search(text, sentence.start, sentence.end):
         return False
-    if not _WORK.match(text, token.end, sentence.end):
-        return False
-    told = next((t for t in _between(report, token.end, sentence.end) if t.kind in _COUNTS), None)
+    if not _NOTHING.match(text, token.end, sentence.end):
+        if not _WORK.match(text, token.end, sentence.end):
+            return False
+        told = next((t for t in _between(report, token.end, sentence.end) if t.kind in _COUNTS), None)
+        if told is None or text[told.start - 1] == "的":  # 2021年收到的2件申请于2022年办结
+            return False
     years = [t for t in _between(report, paragraph.start, paragraph.end) if t.kind is TokenKind.YEAR]
-    if told is None or text[told.start - 1] == "的":  # 2021年收到的2件申请于2022年办结
-        return False
     if _THIS_YEAR.search(text, paragraph.start, paragraph.end):
         return False
     return not any(t.value == year and (_leads(text, t) or t.start in sentence) for t in years)

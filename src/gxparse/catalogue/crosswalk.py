@@ -1,7 +1,7 @@
 """A code and two forms into how far its values may be compared, with the reason; knows no values."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cache
@@ -14,7 +14,8 @@ from gxparse.catalogue.forms import Catalogue
 
 __all__ = ["LISTS", "Answer", "Comparability", "comparable", "form_of_year"]
 
-_LAST_YEARS: Final = ((2013, "local"), (2018, "2014"), (2020, "2019"))
+_LOCAL: Final = "local"
+_LAST_YEARS: Final = ((2013, _LOCAL), (2018, "2014"), (2020, "2019"))
 """The last reporting year of each form; later ones follow 2021."""
 LISTS: Final = frozenset({"local", "2014"})
 """The forms before the matrix: their sentences use the same words, and the same sums hold in them."""
@@ -65,9 +66,12 @@ def form_of_year(year: int | None) -> str | None:
     return None if year is None else next((form for last, form in _LAST_YEARS if year <= last), "2021")
 
 
-def comparable(code: str, form_a: str, form_b: str, catalogue: Catalogue | None = None) -> Comparability:
+def comparable(
+    code: str, form_a: str, form_b: str, catalogue: Catalogue | None = None, *, spoken: Collection[str] = ()
+) -> Comparability:
     """How far values of ``code`` in two forms (``local``, ``2014``, ``2019``, ``2021``) may be compared.
 
+    ``spoken`` are those of the two whose value a sentence tells, which may tell what the form has no row for.
     ``ValueError`` says which code or form the catalogue does not have. The order of the forms does not matter.
 
     >>> comparable("requests.received", "2014", "2021").answer
@@ -79,7 +83,7 @@ def comparable(code: str, form_a: str, form_b: str, catalogue: Catalogue | None 
         from gxparse import catalogue as catalogues
 
         catalogue = catalogues.default
-    forms = _forms(catalogue)
+    forms = catalogue.form_codes
     if code not in catalogue.by_code:
         raise ValueError(f"the catalogue has no code {code!r}; its codes are in Catalogue.by_code")
     for form in (form_a, form_b):
@@ -88,28 +92,33 @@ def comparable(code: str, form_a: str, form_b: str, catalogue: Catalogue | None 
     if form_a == form_b:
         return _SAME
     pair = frozenset((form_a, form_b))
-    entry = next((entry for entry in _entries() if entry.fits(code, pair)), None)
-    if entry is not None:
-        return entry.told
+    told = _told(code, pair)
+    if told is not None:
+        return told
     lacking = [form for form in sorted(pair) if code not in forms[form]]
     if lacking and any(code in codes for codes in forms.values()):
         if len(lacking) == len(pair):
             return _UNDEFINED
-        names = ", ".join(lacking)
-        return Comparability(Answer.NO, f"Form {names} does not have it.", f"{names}格式没有该指标。")
+        return _lacking(lacking[0], spoken=lacking[0] in spoken)
     return _SAME
 
 
-def _forms(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """The codes of each form: those it prints, and those derived from what it prints."""
-    found: dict[str, set[str]] = {}
-    for form in catalogue.forms:
-        codes = found.setdefault(form.id, set())
-        codes.update(code for table in form.tables for code in table.codes)
-    for rule in catalogue.derivations:
-        for name in rule.forms:
-            found.setdefault(name, set()).add(rule.code)
-    return {name: frozenset(codes) for name, codes in found.items()}
+def _lacking(form: str, *, spoken: bool) -> Comparability:
+    """What is said where one of the two forms has no such row."""
+    english, chinese = ("The local forms do", "地方格式") if form == _LOCAL else (f"Form {form} does", f"{form}年格式")
+    if spoken:
+        return Comparability(
+            Answer.RESERVATION,
+            f"{english} not have it: only a sentence tells it there.",
+            f"{chinese}没有该指标，仅见于正文。",
+        )
+    return Comparability(Answer.NO, f"{english} not have it.", f"{chinese}没有该指标。")
+
+
+@cache
+def _told(code: str, pair: frozenset[str]) -> Comparability | None:
+    """What the first entry says that fits."""
+    return next((entry.told for entry in _entries() if entry.fits(code, pair)), None)
 
 
 @cache

@@ -279,6 +279,18 @@ class Catalogue:
         """Indicators by their code."""
         return {indicator.code: indicator for indicator in self.indicators}
 
+    @cached_property
+    def form_codes(self) -> Mapping[str, frozenset[str]]:
+        """Form → its codes: those it prints, and those derived from what it prints."""
+        found: dict[str, set[str]] = {}
+        for form in self.forms:
+            codes = found.setdefault(form.id, set())
+            codes.update(code for table in form.tables for code in table.codes)
+        for rule in self.derivations:
+            for name in rule.forms:
+                found.setdefault(name, set()).add(rule.code)
+        return {name: frozenset(codes) for name, codes in found.items()}
+
     def __iter__(self) -> Iterator[Indicator]:
         """The indicators, in the order of the data."""
         return iter(self.indicators)

@@ -5,15 +5,16 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue, comparable, form_of_year
-from gxparse.compare.passages import copied, reworded, sentences
+from gxparse.compare.passages import copied, opening, reworded, sentences
 from gxparse.compare.regrouping import regrouped
-from gxparse.compare.sections import Part, aligned, overall, parts, similarity_of, wording
+from gxparse.compare.sections import Part, aligned, overall, parts, plain_opening, similarity_of, wording
 from gxparse.compare.subjects import by_subject
-from gxparse.model.comparison import Change, ChangeStatus, Comparison, SectionPair, SectionRef, Side
+from gxparse.model.comparison import Change, ChangeStatus, Comparison, PassagePair, SectionPair, SectionRef, Side
 from gxparse.model.observations import Applicant, Basis, Measure, Observation, Observations, Origin
 from gxparse.model.report import Report
 from gxparse.model.tables import Missing
 from gxparse.normalise.remembering import folded
+from gxparse.spans import Span
 from gxparse.tuples import maker
 
 __all__ = ["compare"]
@@ -44,6 +45,8 @@ class _Told(NamedTuple):
     """Where tables begin and end, and their forms."""
     usual: str | None
     """The form by which the numbers of the text are defined."""
+    names: tuple[str, ...]
+    """The forms of its tables, each once; where there is none, the usual one."""
 
 
 def compare(before: Report, after: Report, *, catalogue: Catalogue | None = None) -> Comparison:
@@ -74,7 +77,9 @@ def _told(report: Report, observations: Observations, places: Mapping[str, int])
         if other is not one and _rank(one) < _rank(other):
             best[key] = one
     forms = [(t.span.start, t.span.end, t.form) for t in report.tables if t.form is not None]
-    return _Told(best, forms, form_of_year(report.year))
+    usual = form_of_year(report.year)
+    names = sorted({name for _, _, name in forms}) or ([] if usual is None else [usual])
+    return _Told(best, forms, usual, tuple(names))
 
 
 _TOTAL: Final = Applicant.TOTAL
@@ -107,8 +112,14 @@ def _change(key: _Key, first: _Told, second: _Told, catalogue: Catalogue) -> Cha
     delta = ratio = None
     if one is None or other is None or before is None or after is None:
         status, reason = _silent(before, after, blank, filled)
+        if one is None and other is not None and after is not None:
+            reason = _lacking(reason, key.code, _form(other, second), first, catalogue)
+        elif other is None and one is not None and before is not None:
+            reason = _lacking(reason, key.code, _form(one, first), second, catalogue)
     else:
-        refused, reason = _refused(key.code, _form(one, first), _form(other, second), catalogue)
+        forms = _form(one, first), _form(other, second)
+        spoken = [form for form, o in zip(forms, (one, other)) if form is not None and o.evidence.origin is Origin.PROSE]
+        refused, reason = _refused(key.code, forms, spoken, catalogue)
         if refused:
             status = ChangeStatus.NOT_COMPARABLE
         else:
@@ -172,11 +183,26 @@ def _silence(missing: Missing | None, side: str, side_zh: str) -> _Reason:
     return f"{english} {side}, which is not zero", f"{side_zh}{chinese}，不等于0"
 
 
-def _refused(code: str, first: str | None, second: str | None, catalogue: Catalogue) -> tuple[bool, _Reason]:
+def _lacking(reason: _Reason, code: str, form: str | None, silent: _Told, catalogue: Catalogue) -> _Reason:
+    """The reason of a silence, with what the crosswalk says where the form of the silent report has no such row."""
+    codes = catalogue.form_codes
+    if form is None or form in silent.names or form not in codes or not silent.names or code not in catalogue.by_code:
+        return reason
+    for name in silent.names:
+        if code in codes.get(name, (code,)):
+            return reason
+    told = comparable(code, form, silent.names[0], catalogue)
+    return (f"{reason[0]}. {told.text}", f"{reason[1]}。{told.text_zh}") if told.text else reason
+
+
+def _refused(
+    code: str, forms: tuple[str | None, str | None], spoken: Sequence[str], catalogue: Catalogue
+) -> tuple[bool, _Reason]:
     """Whether the forms refuse a comparison, and why or with what reservation."""
+    first, second = forms
     if first == second or first is None or second is None or code not in catalogue.by_code:
         return False, _NO_REASON
-    told = comparable(code, first, second, catalogue)
+    told = comparable(code, first, second, catalogue, spoken=spoken)
     return not told, (told.text, told.text_zh) if told.text else _NO_REASON
 
 
@@ -215,6 +241,22 @@ def _renamed(
     return found, [pair for pair in moved if pair not in answering]
 
 
+def _headings(
+    near: Sequence[PassagePair],
+    lost: Sequence[SectionRef],
+    come: Sequence[SectionRef],
+    every: tuple[Sequence[Part], Sequence[Part]],
+) -> list[SectionPair]:
+    """Sections without a counterpart whose headings are sentences of which one is the other reworded."""
+    if not lost or not come:
+        return []
+    starts = [{section.span.start: section for section in side} for side in (lost, come)]
+    parted = [{id(part.section): part for part in side} for side in every]
+    both = [(starts[0].get(pair.before.span.start), starts[1].get(pair.after.span.start)) for pair in near]
+    named = [(parted[0][id(one)], parted[1][id(other)]) for one, other in both if one is not None and other is not None]
+    return [_pair(one, other, similarity_of(one.plain, other.plain)) for one, other in named]
+
+
 def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Comparison:
     """The comparison of the texts."""
     texts = folded(before), folded(after)
@@ -222,7 +264,13 @@ def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Compa
     first, second = parts(walks[0], texts[0]), parts(walks[1], texts[1])
     chosen = aligned(first, second)
     pairs = [_pair(first[i], second[j], similarity) for i, j, similarity in chosen]
-    same, left, right = copied(sentences(before.text, walks[0], texts[0]), sentences(after.text, walks[1], texts[1]))
+    fronts = [
+        opening(report.text, report.front) if sections else [Span(0, len(report.text))]
+        for report, sections in zip((before, after), walks)
+    ]
+    same, left, right = copied(
+        sentences(before.text, walks[0], texts[0], fronts[0]), sentences(after.text, walks[1], texts[1], fronts[1])
+    )
     refs = [part.section for part in first], [part.section for part in second]
     lost, come = _alone(pairs, *refs)
     moved = regrouped(same, *refs, (lost, come))
@@ -230,12 +278,15 @@ def _worded(before: Report, after: Report, changes: tuple[Change, ...]) -> Compa
     pairs = sorted([*pairs, *more], key=lambda pair: (pair.before.span, pair.after.span)) if more else pairs
     near, dropped, new = reworded(pairs, left, right)
     lost, come = _alone([*more, *moved], lost, come)
+    if said := _headings(near, lost, come, (first, second)):
+        pairs = sorted([*pairs, *said], key=lambda pair: (pair.before.span, pair.after.span))
+        lost, come = _alone(said, lost, come)
     return Comparison(
         before=Side(before.title, before.agency, before.year, before.source.uri),
         after=Side(after.title, after.agency, after.year, after.source.uri),
         changes=changes,
         sections=tuple(pairs),
-        similarity=overall(first, second, chosen),
+        similarity=overall(first, second, chosen, (plain_opening(texts[0], fronts[0]), plain_opening(texts[1], fronts[1]))),
         copied=tuple(same),
         reworded=tuple(near),
         new=tuple(new),

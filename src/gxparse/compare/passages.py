@@ -16,8 +16,12 @@ from gxparse.numerals import parse
 from gxparse.spans import Span
 from gxparse.tuples import maker
 
-__all__ = ["Sentence", "copied", "reworded", "sentences"]
+__all__ = ["OPENING", "Sentence", "copied", "opening", "reworded", "sentences"]
 
+OPENING: Final = -1
+"""The place of the sentences before the first section."""
+_LONG: Final = 24
+"""Characters from which on a line that ends in a colon is a sentence (…现将情况报告如下：) and no key."""
 _SHORTEST: Final = 10
 """Characters of a sentence, at least: shorter ones (无。) are the same everywhere and mean nothing."""
 _PLAIN: Final = 18
@@ -52,15 +56,27 @@ class Sentence(NamedTuple):
     key: str
     """The same with every number taken for one."""
     section: int
-    """Where the section begins that it stands in, not those above."""
+    """Where the section begins that it stands in, not those above; ``OPENING`` before the first."""
 
 
 _sentence: Final = maker(Sentence)
 
 
-def sentences(text: str, sections: Iterable[Section], folded: str) -> list[Sentence]:
-    """The sentences of the running text: of the paragraphs of the sections, and of headings that say something."""
-    spans: list[tuple[int, int, int]] = []
+def opening(text: str, front: Iterable[Span]) -> list[Span]:
+    """The paragraphs before the first section that say something: no title and no header block has a full stop."""
+    return [
+        span
+        for span in front
+        if text.find("。", span.start, span.end) >= 0 or (len(span) > _LONG and text[span.end - 1] in ":：")
+    ]
+
+
+def sentences(text: str, sections: Sequence[Section], folded: str, front: Iterable[Span] = ()) -> list[Sentence]:
+    """The sentences of the running text: of the opening, the paragraphs of the sections, and headings that say something.
+
+    A text without sections is taken as a whole.
+    """
+    spans = [(OPENING, span.start, span.end) for span in front] if sections else []
     for s in sections:
         if _SAID.search(s.title):
             spans.append((s.span.start, s.heading.start, s.heading.end))
@@ -153,9 +169,10 @@ def reworded(
             gone.add(id(one))
             come.add(id(two))
 
-    for pair in pairs:
-        own = before.get(pair.before.span.start)
-        other = own and after.get(pair.after.span.start)
+    places = [(pair.before.span.start, pair.after.span.start) for pair in pairs]
+    for place, answer in [(OPENING, OPENING), *places]:
+        own = before.get(place)
+        other = own and after.get(answer)
         if own and other:
             meet(own, other)
     left, right = [s for s in left if id(s) not in gone], [s for s in right if id(s) not in come]

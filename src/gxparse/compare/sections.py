@@ -11,9 +11,10 @@ from rapidfuzz.distance import Indel
 from gxparse.folding import squeeze, squeezed_lines
 from gxparse.model.comparison import SectionRef
 from gxparse.model.report import Section
+from gxparse.spans import Span
 from gxparse.tuples import maker
 
-__all__ = ["NUMBERS", "Part", "aligned", "blurred", "matched", "overall", "parts", "similarity_of", "without_numbers", "wording"]
+__all__ = ["NUMBERS", "Part", "aligned", "blurred", "matched", "overall", "parts", "plain_opening", "similarity_of", "without_numbers", "wording"]
 
 _ALIKE: Final = 0.6
 """Score of title and content from which on two sections answer each other."""
@@ -49,7 +50,7 @@ _DIGITS: Final = "0-9０-９"
 _HAN: Final = "零〇一二两三四五六七八九十百千万亿"
 NUMBERS: Final = (
     re.compile(  # begins with one set of characters: what is searched for so is found three times as quickly
-        rf"[{_DIGITS}{_HAN}](?:(?<=[{_DIGITS}])[{_DIGITS}]*(?:[,，][{_DIGITS}]{{3}})*(?:[.．][{_DIGITS}]+)?"
+        rf"[{_DIGITS}{_HAN}](?:(?<=[{_DIGITS}])[{_DIGITS}]*(?:[,，][{_DIGITS}]{{3}})*(?:[.．][{_DIGITS}]+)?[万亿]*"
         rf"|(?<=[{_HAN}])[{_HAN}]*(?=余?[次个件条期名人项篇份场起批家类轮种]))"
     )
 )
@@ -138,13 +139,31 @@ def blurred(texts: Iterable[str]) -> list[str]:
     return [text.encode("utf-32-le", "surrogatepass")[::_WIDTH].decode("latin-1") for text in texts]
 
 
-def overall(first: Sequence[Part], second: Sequence[Part], chosen: Sequence[tuple[int, int, float]]) -> float:
-    """How alike the texts are as a whole: by their sections where all answer each other in order, else measured at once."""
+def plain_opening(folded: str, front: Iterable[Span]) -> str:
+    """What stands before the first section, folded and without blanks."""
+    return squeezed_lines("\n".join([folded[span.start : span.end].replace("\n", "") for span in front])).replace("\n", "")
+
+
+def overall(
+    first: Sequence[Part],
+    second: Sequence[Part],
+    chosen: Sequence[tuple[int, int, float]],
+    openings: tuple[str, str] = ("", ""),
+) -> float:
+    """How alike the texts are as a whole: the openings, and the sections, each beside its answer where all are in order."""
     if len(chosen) == len(first) == len(second) and all(i == j for i, j, _ in chosen):
         sizes = [len(one.plain) + len(other.plain) for one, other in zip(first, second)]
-        shared = [round(similarity * size) for (_, _, similarity), size in zip(chosen, sizes)]  # of both texts, characters
-        return sum(shared) / sum(sizes) if any(sizes) else 1.0
-    return similarity_of(*("".join([part.plain for part in side]) for side in (first, second)))
+        alike = [similarity for _, _, similarity in chosen]
+    else:
+        bodies = ["".join([part.plain for part in side]) for side in (first, second)]
+        sizes, alike = [sum(map(len, bodies))], [similarity_of(*bodies)]
+        if not any(openings):
+            return alike[0]
+    if any(openings):
+        sizes.append(sum(map(len, openings)))
+        alike.append(similarity_of(*openings))
+    shared = [round(similarity * size) for similarity, size in zip(alike, sizes)]  # of both texts, characters
+    return sum(shared) / sum(sizes) if any(sizes) else 1.0
 
 
 def wording(first: Part, second: Part, similarity: float) -> float:

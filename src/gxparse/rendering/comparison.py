@@ -15,6 +15,7 @@ from gxparse.model.comparison import (
     SectionRef,
     Side,
 )
+from gxparse.model.observations import Basis, Measure
 from gxparse.spans import Span
 
 __all__ = ["comparison_html", "comparison_text", "side_by_side"]
@@ -31,6 +32,11 @@ _STYLE: Final = (
     "vertical-align:top;text-align:left}.copied{background:#dde8f7}.numbers{background:#e6dcf5}.near{background:#eef3fb}.new{background:#d6f0d6}"
     ".dropped{background:#f9d0d0}"
 )
+_BASES: Final = {
+    Basis.YEAR: "of the year", Basis.CUMULATIVE: "cumulative", Basis.PERIOD: "of the return", Basis.TO_DATE: "to date",
+}  # fmt: skip
+Marks = list[tuple[Span, str, str]]
+"""Where a sentence stands, its text, and the class that it is shown in."""
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -52,12 +58,21 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield f"     ~ {pair.before.label}{pair.before.title} → {pair.after.label}{pair.after.title}"
     yield from (f"     - {section.label}{section.title}" for section in comparison.dropped_sections)
     yield from (f"     + {section.label}{section.title}" for section in comparison.new_sections)
-    for name, pairs in (("copied", comparison.copied), ("reworded", comparison.reworded)):
-        yield f"{name} ({len(pairs)})"
-        yield from (f"  {'=' if pair.same_numbers else '≈'} {' '.join(pair.after.text.split())}" for pair in pairs)
+    numbered = " (= numbers too, ≈ other numbers)" if comparison.copied else ""
+    yield f"copied: {len(comparison.copied)}{numbered}"
+    yield from (f"  {'=' if pair.same_numbers else '≈'} {_line(pair.after)}" for pair in comparison.copied)
+    yield f"reworded: {len(comparison.reworded)}"
+    for same in comparison.reworded:
+        yield f"  - {_line(same.before)}"
+        yield f"  + {_line(same.after)}"
     for name, mark, passages in (("new", "+", comparison.new), ("dropped", "-", comparison.dropped)):
-        yield f"{name} ({len(passages)})"
-        yield from (f"  {mark} {' '.join(passage.text.split())}" for passage in passages)
+        yield f"{name}: {len(passages)}"
+        yield from (f"  {mark} {_line(passage)}" for passage in passages)
+
+
+def _line(passage: Passage) -> str:
+    """A sentence on one line."""
+    return " ".join(passage.text.split())
 
 
 def _reuse(comparison: Comparison) -> str:
@@ -79,7 +94,10 @@ def _named(side: Side) -> str:
 
 
 def _label(change: Change) -> str:
-    parts = (change.applicant, change.scope, None if change.measure.value == "value" else change.measure.value)
+    measure = None if change.measure is Measure.VALUE else change.measure.value
+    basis = None if change.basis is Basis.YEAR else _BASES[change.basis]
+    base = None if change.base in (None, change.code) else f"of {change.base}"
+    parts = (change.applicant, change.scope, basis, measure, base)
     inside = ", ".join(part for part in parts if part)
     return f"{change.code} ({inside})" if inside else change.code
 
@@ -87,12 +105,23 @@ def _label(change: Change) -> str:
 def _both(change: Change) -> str:
     text = f"{_number(change.before)} → {_number(change.after)}"
     if change.delta is not None:
-        text += f" ({change.delta:+f}{'' if change.ratio is None else f', ×{change.ratio:.2f}'})"
+        text += f" ({_delta(change)}{'' if change.ratio is None else f', ×{change.ratio:.2f}'})"
     return text
 
 
+def _delta(change: Change) -> str:
+    """The difference, with its sign; empty where there is none."""
+    if change.delta is None:
+        return ""
+    return f"{'-' if change.delta < 0 else '+'}{_number(abs(change.delta))}"
+
+
 def _number(value: Decimal | None) -> str:
-    return "—" if value is None else format(value, "f")
+    """A number without zeros behind its last decimal."""
+    if value is None:
+        return "—"
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def comparison_html(comparison: Comparison) -> str:
@@ -102,10 +131,10 @@ def comparison_html(comparison: Comparison) -> str:
             f"<div><p><b>{escape(_named(comparison.before))} → {escape(_named(comparison.after))}</b> ",
             f"{_reuse(comparison)}</p>",
             _changes(comparison.changed),
-            _sections((*comparison.sections, *comparison.regrouped)),
+            _sections(comparison),
             _sentences("Copied", [pair.after for pair in comparison.copied if pair.same_numbers]),
-            _sentences("Copied, numbers changed", [p.after for p in comparison.copied if not p.same_numbers]),
-            _sentences("Reworded", [pair.after for pair in comparison.reworded]),
+            _pairs("Copied, numbers changed", [pair for pair in comparison.copied if not pair.same_numbers]),
+            _pairs("Reworded", comparison.reworded),
             _sentences("New", comparison.new),
             _sentences("Dropped", comparison.dropped),
             "</div>",
@@ -122,25 +151,36 @@ def _changes(changes: Sequence[Change]) -> str:
 def _change(change: Change) -> str:
     reason = f"<br><small>{escape(change.reason)}</small>" if change.reason else ""
     ratio = "" if change.ratio is None else f"{change.ratio:.2f}"
-    delta = "" if change.delta is None else f"{change.delta:+f}"
-    told = (_label(change), _number(change.before), _number(change.after), delta, ratio)
+    told = (_label(change), _number(change.before), _number(change.after), _delta(change), ratio)
     cells = "".join(f"<td>{escape(text)}</td>" for text in told)
     return f'<tr style="background:{_COLOURS[change.status]}">{cells}<td>{change.status.value}{reason}</td></tr>'
 
 
-def _sections(pairs: Sequence[SectionPair]) -> str:
-    rows = "".join(
-        f"<tr><td>{escape(p.before.label + p.before.title)}</td><td>{escape(p.after.label + p.after.title)}</td>"
-        f"<td>{p.similarity:.0%}</td><td>{p.wording:.0%}</td></tr>"
-        for p in pairs
-    )
+def _sections(comparison: Comparison) -> str:
+    """The sections that answer each other, those merged or split, and those that only one report has."""
+    rows = [(_title(p.before), _title(p.after), f"{p.similarity:.0%}", f"{p.wording:.0%}") for p in comparison.sections]
+    rows += [(_title(p.before), _title(p.after), f"regrouped: {p.similarity:.0%} of it", "") for p in comparison.regrouped]
+    rows += [(_title(section), "—", "dropped", "") for section in comparison.dropped_sections]
+    rows += [("—", _title(section), "new", "") for section in comparison.new_sections]
+    inside = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     heads = "<tr><th>section</th><th>answers</th><th>similarity</th><th>numbers aside</th></tr>"
-    return f"<table><thead>{heads}</thead><tbody>{rows}</tbody></table>" if rows else ""
+    return f"<table><thead>{heads}</thead><tbody>{inside}</tbody></table>" if rows else ""
+
+
+def _title(section: SectionRef) -> str:
+    return section.label + section.title
 
 
 def _sentences(title: str, passages: Sequence[Passage]) -> str:
     inside = "".join(f"<li>{escape(passage.text)}</li>" for passage in passages)
     return f"<details><summary>{title} ({len(passages)})</summary><ul>{inside}</ul></details>" if inside else ""
+
+
+def _pairs(title: str, pairs: Sequence[PassagePair]) -> str:
+    """Sentences beside those that they were."""
+    rows = "".join(f"<tr><td>{escape(p.before.text)}</td><td>{escape(p.after.text)}</td></tr>" for p in pairs)
+    inside = f"<table><thead><tr><th>before</th><th>after</th></tr></thead><tbody>{rows}</tbody></table>"
+    return f"<details><summary>{title} ({len(pairs)})</summary>{inside}</details>" if rows else ""
 
 
 def side_by_side(comparison: Comparison) -> str:
@@ -152,7 +192,8 @@ def side_by_side(comparison: Comparison) -> str:
     rows += [(section, None) for section in comparison.dropped_sections]
     rows += [(None, section) for section in comparison.new_sections]
     rows += _regrouped(comparison)
-    cells = "".join(f"<tr>{_section(own, left)}{_section(other, right)}</tr>" for own, other in rows)
+    cells = _openings(comparison, left, right)
+    cells += "".join(f"<tr>{_section(own, left)}{_section(other, right)}</tr>" for own, other in rows)
     heads = "".join(f"<th>{escape(_named(side))}</th>" for side in (comparison.before, comparison.after))
     return (
         f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}'
@@ -162,6 +203,23 @@ def side_by_side(comparison: Comparison) -> str:
         f'<span class="new">new</span> <span class="dropped">dropped</span></p>{_changes(comparison.changed)}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table></body></html>"
     )
+
+
+def _openings(comparison: Comparison, left: Marks, right: Marks) -> str:
+    """A row of the sentences that stand in no section: the openings, or texts without sections."""
+    both = (*comparison.sections, *comparison.regrouped)
+    own = [*(pair.before for pair in both), *comparison.dropped_sections]
+    other = [*(pair.after for pair in both), *comparison.new_sections]
+    cells = [
+        "".join(_mark(text, name) for span, text, name in marks if not any(span in section.span for section in sections))
+        for marks, sections in ((left, own), (right, other))
+    ]
+    return f"<tr><td>{cells[0]}</td><td>{cells[1]}</td></tr>" if any(cells) else ""
+
+
+def _mark(text: str, name: str) -> str:
+    """A sentence in its class."""
+    return f'<span class="{name}">{escape(text)}</span> '
 
 
 def _regrouped(comparison: Comparison) -> Iterator[tuple[SectionRef | None, SectionRef | None]]:
@@ -175,9 +233,6 @@ def _regrouped(comparison: Comparison) -> Iterator[tuple[SectionRef | None, Sect
         if pair.after.span not in other:
             other.add(pair.after.span)
             yield None, pair.after
-
-
-Marks = list[tuple[Span, str, str]]
 
 
 def _marks(
@@ -204,7 +259,7 @@ def _section(section: SectionRef | None, marks: Marks) -> str:
         return "<td></td>"
     plain = "".join(section.text.split())
     inside = "".join(
-        f'<span class="{name}">{escape(text)}</span> '
+        _mark(text, name)
         for span, text, name in marks
         if span in section.span and "".join(text.split()) in plain
     )
