@@ -40,3 +40,17 @@ def test_what_is_read_otherwise_is_told_from_what_is_missed() -> None:
     missed, invented = judged(other, values.items_)
     assert missed == list(other.facts)
     assert [one.value for one in invented] == [paragraph.facts[0].value]
+
+
+TOLD = ("2017年收到依申请公开2件，均为当面申请。", "未收取费用。", "主动公开信息120条。", "举办培训班3期，参训80人次。")
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("contact", ["电话8000033，", "联系电话：（0999）8000 033。", "邮箱a@example.org.cn。"])
+def test_how_to_reach_the_body_takes_nothing_from_the_paragraph_it_stands_in(told: str, contact: str) -> None:
+    """Also in a report without headings, whose paragraphs are all before the first section."""
+    def facts(paragraph: str) -> list[tuple[str, object]]:
+        report = gx.parse(f"白石镇人民政府2017年政府信息公开工作总结\n{paragraph}\n白石镇人民政府\n2018年1月9日\n")
+        return [(one.code, one.value) for one in gx.normalise(report).items_]
+
+    assert facts("党政办负责受理，" + contact + told) == facts("党政办负责受理。" + told) != []

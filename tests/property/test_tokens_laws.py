@@ -126,3 +126,26 @@ def test_carriage_returns_and_blanks_at_the_ends_of_lines_change_nothing(text: s
     plain, dressed = tokenise("\n".join(lines)), tokenise(turn.join(lines))
     assert [t[4:] for t in dressed] == [t[4:] for t in plain]
     assert [t.text.replace(turn, "\n") for t in dressed] == [t.text for t in plain]
+
+
+BODIES = ("省政府", "市人民政府", "县教育局", "国务院办公厅", "市政府办公室", "全国政务公开领导小组", "省住房和城乡建设厅", "市编制委员会")
+NUMBERS = ("云政办〔2009〕17号", "国开发〔2011〕3号", "云教基字〔2012〕8号", "云建综函〔2010〕5号", "国办发[2010]57号")
+
+
+@given(st.sampled_from(("", "根据", "和", "《关于施行的意见》(", "。")), st.sampled_from(BODIES), st.sampled_from(NUMBERS))
+def test_a_body_named_before_a_document_number_is_no_part_of_it(lead: str, body: str, number: str) -> None:
+    alone = tokenise(number)[0]
+    assert [(t.text, t.value) for t in tokenise(lead + body + number + "文件")] == [(alone.text, alone.value)]
+
+
+@given(
+    st.integers(1, 99), st.sampled_from("万亿"), st.integers(1, 9), st.sampled_from(("千", "百")),
+    st.sampled_from("多余"), st.sampled_from(("人次", "条", "元", "件")),
+)  # fmt: skip
+def test_a_vague_smaller_part_only_makes_the_number_vague(
+    whole: int, scale: str, part: int, smaller: str, vague: str, unit: str
+) -> None:
+    """1万3千多人次 counts what 1万3千人次 counts, and more."""
+    (exact,) = tokenise(f"{whole}{scale}{part}{smaller}{unit}")
+    (more,) = tokenise(f"{whole}{scale}{part}{smaller}{vague}{unit}")
+    assert (more.value, more.unit, more.kind, more.approx.value) == (exact.value, exact.unit, exact.kind, "more")

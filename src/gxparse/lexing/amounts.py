@@ -46,7 +46,7 @@ class Number(NamedTuple):
 _DIGITS: Final = re.compile(rf"[{N}]+(?:(?<![{N}]{{4}})(?:[,，][{N}]{{3}})+(?![{N}]))?(?:[.．][{N}]+)?")
 _RUN: Final = re.compile(rf"[{N}]+")
 _NO_SCALE: Final = re.compile(r"千[米克瓦伏帕卡]|百[分帕货姓]|万[向象]|[千百]年|十字")
-_NEXT_DIGITS: Final = re.compile(rf"([{N}]{{1,4}})([千百十]?万|[千百十])(?![.．,，])")
+_NEXT_DIGITS: Final = re.compile(rf"([{N}]{{1,4}})([千百十]?)([余多来几]?)(万?)")
 _SCALE_FIRST: Final = frozenset("余多来几+个十百千万亿萬億 \u3000\xa0")
 _SPACED: Final = re.compile(r".[余多](?:[ \u3000]|[万亿]|(?=[\u4e00-\u9fff]))")
 """20 余 件: blanks around the 余."""
@@ -110,18 +110,22 @@ def _scaled(text: str, digits: str, end: int) -> Number:
         return Number(plain, end, _EXACT, plain, 0)
     if exponent and digits.isdecimal() and (rest := _smaller(text, at, exponent)) is not None:
         value = decimal_value(digits, exponent) + rest[0]
-        return Number(value, rest[1], approx, value, 0)
+        return Number(value, rest[1], rest[2] if approx is _EXACT else approx, value, 0)
     return Number(decimal_value(digits, exponent), at, approx, plain, exponent)
 
 
-def _smaller(text: str, at: int, exponent: int) -> tuple[int, int] | None:
-    """The smaller part after a scale: 3千5百, 3万5千."""
+def _smaller(text: str, at: int, exponent: int) -> tuple[int, int, Approx] | None:
+    """The smaller part after a scale with where it ends: 3千5百, 3万5千, 1万3千多, 2亿3千多万."""
     m = _NEXT_DIGITS.match(text, at)
-    if m is None or (power := sum(SCALES[c] for c in m[2])) >= exponent or _NO_SCALE.match(text, m.start(2)):
+    if m is None or not (m[2] or m[4]) or _NO_SCALE.match(text, m.end(1)):
         return None
-    value, end = int(m[1]) * 10**power, m.end()
-    further = _smaller(text, end, power)
-    return (value, end) if further is None else (value + further[0], further[1])
+    if (power := SCALES.get(m[2], 0) + SCALES.get(m[4], 0)) >= exponent:
+        return None
+    value, end, approx = int(m[1]) * 10**power, m.end(), _VAGUE.get(m[3], _EXACT)
+    if approx is not _EXACT and not m[4] and unit_after(text, end)[0] is None:
+        return value, m.end(2), _EXACT
+    further = _smaller(text, end, power) if approx is _EXACT else None
+    return (value, end, approx) if further is None else (value + further[0], *further[1:])
 
 
 # ----- halves and ranges ---------------------------------------------------------------------------------------------------

@@ -30,8 +30,8 @@ _LEADS: Final = re.compile(
     r".*(?:关于|印发|下发|转发|制发|签发|颁发|颁布|出台|发布|公布|贯彻|落实|执行|结合|"
     r"通过|文件|通知|报告|还有|其中|包括|例如)"
 )
-_LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知告还其括例和于从将并即如")
-"""One character of each lead: most issuers have none of them."""
+_LEAD_HINTS: Final = frozenset("关印下转制签颁台布彻实执结过件知告还其括例和于从将并即如府院厅室组会局部")
+"""One character of each lead, and the last ones of bodies' names: most issuers have none of them."""
 # These lead too, but also begin abbreviated names of places (和县: 和政发, 太原: 并政办发), which go on with the kind of body.
 _LEADING: Final = re.compile(r".*(?:(?<!共)和|[于从将并即如])(?=[\u4e00-\u9fff])(?![政委府办])")
 _DOC: Final = re.compile(
@@ -40,6 +40,11 @@ _DOC: Final = re.compile(
 )
 _ORDER: Final = re.compile(
     rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?"
+)
+# A body's name in full leads to its abbreviation: 省政府豫政办. What only goes on with the name stays: 县政府办发, 国务院发.
+_BODY: Final = re.compile(
+    r".*(?:政府|国务院|办公[厅室]|小组|委员会|[局厅部])(?![办党公信督])(?=[\u4e00-\u9fff]*[^\W办发函字文通规综令告])"
+    r"(?=[\u4e00-\u9fff]{2,6}$)(?=.*[办发函字文通规综]$)"
 )
 
 
@@ -59,7 +64,7 @@ def _issuer(text: str, end: int, floor: int) -> int:
     cut = _NOT_ISSUER.match(text, window, end)
     begin = window if cut is None else cut.end()
     if not _LEAD_HINTS.isdisjoint(name := text[begin:end]):
-        for pattern in (_LEADS, _LEADING):
+        for pattern in (_LEADS, _LEADING, _BODY):
             if lead := pattern.match(name):
                 name = name[lead.end() :]
         begin = end - len(name)
@@ -112,10 +117,15 @@ _DIALLED: Final = re.compile(
     rf"[0０][{N}]{{2,3}}(?:{_DASH}|[)）][ \u3000]?-?|[ \u3000])[{N}]{{7,8}}(?![{N}]){_EXTENSION}|"
     rf"[48４８][0０]{{2}}[-－—][{N}]{{3,4}}[-－—]?[{N}]{{3,4}}(?![{N}])|[48４８][0０]{{2}}[{N}]{{7}}(?![{N}])|"
     rf"[1１][3-9３-９][{N}]{{9}}(?![{N}.])|86[-－ ]1[3-9][{N}]{{9}}(?![{N}])|(?:00)?86[-－ ][{N}]{{2,3}}[-－ ][{N}]{{7,8}}(?![{N}])|"
-    rf"[0０][{N}]{{2,3}}[)）][ \u3000]?[{N}]{{3,4}}[-－—][{N}]{{4}}(?![{N}])"
+    rf"[0０][{N}]{{2,3}}(?:[)）][ \u3000]?|{_DASH}|[ \u3000])[{N}]{{3,4}}[-－— \u3000][{N}]{{4}}(?![{N}]){_EXTENSION}"
 )
+_AREA_CLOSED: Final = re.compile(rf"[{N}]{{3,4}}[)）]")
+"""The area code of （0517）80000000: its brackets are printed with the number."""
 _DIALLED_FIRST: Final = frozenset("0148０１４８")
 _LOCAL: Final = re.compile(rf"[{N}]{{3,4}}{_DASH}[{N}]{{4}}(?![{N}])|[{N}]{{7,8}}(?![{N}.]){_EXTENSION}")
+_PARTED: Final = re.compile(rf"[{N}]{{3,4}}[ \u3000\xa0][{N}]{{4}}(?![{N}]|[ \u3000\xa0][{N}件个次条人份]|[件个次条人份]){_EXTENSION}")
+"""6222 1890: only where its label says at once what it is."""
+_CALLED_AT_ONCE: Final = re.compile(r"(?:电[ \u3000]*话|传[ \u3000]*真|热线|手机|号码|联系方式)[ \u3000]*[:：][ \u3000]*$")
 _SHORT: Final = re.compile(rf"[{N}]{{3,6}}(?![{N}.])")
 _CALLED: Final = re.compile(
     r"(?:电\s*话|传\s*真|热\s*线|手\s*机|拨\s*打|联\s*系\s*方\s*式|号\s*码|分\s*机|总\s*机|咨\s*询|值\s*班|Tel|TEL|tel|Fax|FAX|fax)[^\n。；;年月条件]{0,4}$"
@@ -137,7 +147,8 @@ def phone_at(text: str, start: int, end: int) -> Token | None:
         m = _local_phone(text, start, end)
     if m is None:
         return None
-    return make(TokenKind.PHONE, text, start, m.end(), None)
+    bracketed = start > 0 and text[start - 1] in "(（" and _AREA_CLOSED.match(text, start) is not None
+    return make(TokenKind.PHONE, text, start - bracketed, m.end(), None)
 
 
 def _local_phone(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -149,6 +160,8 @@ def _local_phone(text: str, start: int, end: int) -> re.Match[str] | None:
     before = text[max(0, start - _LABEL_WIDTH * 2) : start].rstrip(_BESIDE)[-_WORD_WIDTH:]
     if not _CALL_SIGNS.isdisjoint(before) and _CALLED.search(before):
         m = _LOCAL.match(text, start)
+        if m is None and width <= 4 and _CALLED_AT_ONCE.search(text, max(0, start - _LABEL_WIDTH), start):
+            m = _PARTED.match(text, start)
         if m is None and 5 <= width <= 6 and text[end : end + 1] not in tuple("件个次条人项"):
             m = _SHORT.match(text, start)
         return m
@@ -220,10 +233,12 @@ def code_at(text: str, start: int, _end: int) -> Token | int:
 
 _TERM: Final = re.compile(rf"[{N}]{{1,2}}(?:[+＋](?:[{N}]{{1,2}}(?![{N}.])|[NXnx](?![A-Za-z])))+(?![=＝])")
 
+_ROUND_THE_CLOCK: Final = re.compile(rf"[{N}][×✕*xX][{N}]{{1,2}}(?=个?小时)")
+
 
 def term_at(text: str, start: int, _end: int) -> Token | None:
-    """1+7, 3+2+1, 1+N: a set phrase, not a sum."""
-    m = _TERM.match(text, start)
+    """1+7, 3+2+1, 1+N, 7×24小时: a set phrase, neither a sum nor a product."""
+    m = _TERM.match(text, start) or _ROUND_THE_CLOCK.match(text, start)
     return None if m is None else make(TokenKind.TERM, text, start, m.end(), None)
 
 

@@ -141,7 +141,7 @@ _BY_NEXT: Final[dict[str, tuple[_Reader, ...]]] = {
     "．": (chain_at, label_at, labelled_date_at),
     **dict.fromkeys("。、", (label_at,)),
     **dict.fromkeys(")）", (court_at, phone_at, label_at)),
-    **dict.fromkeys("+＋", (term_at,)),
+    **dict.fromkeys("+＋×✕*xX", (term_at,)),
 }
 """The character after a run of digits → readers to try, first success wins; amounts are what is left."""
 _LONG: Final[tuple[_Reader, ...]] = (labelled_at, labelled_date_at, phone_at)

@@ -251,7 +251,8 @@ def _sentences(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span]:
 def _passages(report: Report, wording: Wording) -> Iterator[_Passage]:
     tables = _merged(table.span for table in report.tables if not _is_prose(table))
     taken = _merged(span for _, span in report.metadata.evidence)
-    for span in _joined(report.text, [span for span in report.front if not _overlaps(span, taken)]):
+    front = [s for s in report.front if not _overlaps(s, taken) or report.text.find("。", s.start, s.end) >= 0]
+    for span in _joined(report.text, front):
         yield _Passage(span, None)
     lines = [table.span for table in report.tables if _is_prose(table)]
     lines += [span for span in report.unclaimed if not _overlaps(span, tables) and _LINES.search(span.of(report.text))]

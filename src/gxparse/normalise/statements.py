@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
@@ -24,6 +24,10 @@ _YEARS: Final = frozenset({"time.other", "time.year"})
 _FROM: Final = ("由", "从")
 _PERCENT: Final = TokenKind.PERCENT
 _FUTURE: Final = "plan"
+_FEES: Final = "fees.collected"
+_FEE: Final = "(?:检索|复制|复印|打印|邮寄|邮递|快递|递送|光盘|材料)(?:工本|成本)?费用?"
+_FEE_TOLD: Final = re.compile(f"{_FEE}[^{NUMBER},;]{{0,4}}{NUMBER}")
+_FEE_OF_KIND: Final = re.compile(f"{_FEE}[^,;]{{0,4}}$")
 _NOTHING: Final = frozenset[str]()
 
 
@@ -36,7 +40,7 @@ class Statements(Numbers):
 
     def sentence(self, readings: Sequence[Reading]) -> None:
         """The statements of one sentence."""
-        skip = 0
+        skip, begun = 0, len(self.observations)
         for index, reading in enumerate(readings):
             if skip:
                 skip -= 1
@@ -46,6 +50,17 @@ class Statements(Numbers):
             self._beside = _bracketed(readings, index) if followed and reading.numbers else _NOTHING
             skip = self._clause(reading, readings, index + 1)
             self._leave(reading)
+        if any(one.code == _FEES for one in islice(self.observations, begun, None)):
+            self._part_fees(readings, begun)
+
+    def _part_fees(self, readings: Sequence[Reading], begun: int) -> None:
+        """检索费100元、复制费40元: beside a fee of another kind neither is what was collected."""
+        whole = takewhile(lambda reading: not reading.has("among"), readings)
+        told = sum(1 for reading in whole for _ in _FEE_TOLD.finditer(reading.text))
+        for index in range(begun, len(self.observations)):
+            one = self.observations[index]
+            if one.code == _FEES and _FEE_OF_KIND.search(one.label or "") and told > (one.unit is not None):
+                self._withdraw(index)
 
     # --- the discourse
 

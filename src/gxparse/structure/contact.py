@@ -26,6 +26,10 @@ _ADDRESS: Final = re.compile(
 _ADDRESS_END: Final = re.compile(
     rf"[;,。]|[{_B}\r\n]*(?:{_spaced('邮编', '邮政编码', '电话', '联系电话', '传真', '电子邮箱', '邮箱')})"
 )
+_HOUSE: Final = re.compile(
+    rf"{_spaced('联系方式')}{_IS}(?P<house>[\u4e00-\u9fff][^;,。:\r\n]{{4,60}}(?:号|室|楼|层|院|座|栋|大厦))(?=[;,])"
+)
+"""联系方式：某市某路1号，邮编…: an address by its own end, without its word."""
 _WEB_WORD: Final = re.compile(r"(?:网址|网站地址|网站|门户网站|查阅|下载|公布|网上|官网)[^。]{0,40}\Z")
 _MAX_ADDRESS: Final = 80
 _NEXT_TO: Final = 24  # characters between a word such as 电话 and its number
@@ -91,12 +95,13 @@ def _is_full_number(token: Token) -> bool:
 
 
 def _address(text: str, place: Span) -> Span | None:
-    if text.find("址", place.start, place.end) < 0:
+    if text.find("址", place.start, place.end) < 0 and text.find("式", place.start, place.end) < 0:
         return None
     words = fold(place.of(text))
     match = _ADDRESS.search(words)
     if match is None:
-        return None
+        house = _HOUSE.search(words)
+        return None if house is None else Span(place.start + house.start("house"), place.start + house.end("house"))
     limit = min(len(words), match.end() + _MAX_ADDRESS)
     stop = _ADDRESS_END.search(words, match.end(), limit)
     end = _bracket_end(words, match.end(), stop.start() if stop else limit)

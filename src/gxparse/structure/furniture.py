@@ -54,6 +54,7 @@ _RULES: Final = tuple(
         r"\[?\s*(?:字号|字体)?\s*[:\s]*大\s*中\s*小\s*\]?.{0,20}",  # font widget
         r"分享(?:到|至)?\s*:?.{0,40}",  # sharing widget
         r"(?:来源|文章来源)\s*:\s*本(?:站|网)(?:原创)?",  # the site names itself
+        r"[^。]{1,80}\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|ofd|ceb)\s*[(\[]\s*[\d.,]+\s*[KMkm]?[Bb]?\s*[)\]].{0,12}",  # a file with its size
         r"https?://\S+",  # an address alone, before the title or after the end
     )
 )

@@ -24,7 +24,10 @@ _STOP: Final = re.compile(r"[。，,；;：:]")
 _TITLE_STOPS: Final = re.compile(
     rf"[。:：“《（(「『！!？?]|\*\*|[{BLANKS}]{{2,}}(?=[^。]{{8,}}。|\S{{20}})"
     rf"|(?:(?<=情况)|(?<=概述)|(?<=事项))[{BLANKS}](?=.{{16}})"
+    rf"|(?P<sole>[{BLANKS}])(?=[\u4e00-\u9fff0-9０-９][^。\n]{{0,60}}[0-9０-９][^。，；\n]{{0,60}}[。，；])"
 )
+_SOLE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}")
+"""A title that one blank parts from a sentence of figures: ①水质信息 每日检测9项，…."""
 _MAX_COLON_TITLE: Final = 40
 _MAX_QUOTED: Final = 120  # characters inside which a bracket or quotation mark must close to hide a full stop
 
@@ -232,6 +235,8 @@ def _stop(text: str, start: int, limit: int, *, emphasised: bool) -> tuple[int, 
     while (match := _TITLE_STOPS.search(text, position, limit)) is not None:
         mark, at = match.group(), match.start()
         position = match.end()
+        if match.lastgroup == "sole" and _SOLE.fullmatch(text, start, at) is None:
+            continue
         if mark in _CLOSING:
             position = _after_closing(text, _CLOSING[mark], position, min(limit, position + _MAX_QUOTED))
         elif mark == "**":

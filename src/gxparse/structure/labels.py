@@ -21,7 +21,7 @@ _LABEL: Final = re.compile(
     (?P<chinese> [{_CN}]{{1,4}} {_N} (?: [、．] | [.,，:：](?!{_DIGITS}) ) ) (?! {_B} [{_CN}]{{1,4}} [、级等类批] )  # 一、
   | (?P<paren> [（(﹙] {_N} [{_CN}]{{1,4}} {_N} [）)﹚] ) [、.．]?       # （一）
   | (?P<paren_sign> [㈠-㈩] ) [、.．]?                                  # ㈠
-  | (?P<arabic> {_DIGITS}{{1,2}} {_N} \\? [.．、。] ) (?! {_DIGITS} )   # 1. 1、 3。 1\. of Markdown (not 1.5)
+  | (?P<arabic> {_DIGITS}{{1,2}} {_N} \\? [.．、。] ) (?: (?! {_DIGITS} ) | (?= (?:19|20){_DIGITS}{{2}}年 ) )  # 1. 1、 3。 1\., 6、2013年 (not 1.5)
   | (?P<arabic_paren> [（(﹙] {_N} {_DIGITS}{{1,2}} {_N} [）)﹚] ) [、.．]?   # (1)
   | (?P<arabic_sign> [⑴-⒇①-⑳] ) [、.．]?                                 # ⑴ ①
   | (?P<arabic_dot> [⒈-⒛] )                                             # ⒈

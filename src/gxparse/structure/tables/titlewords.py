@@ -13,8 +13,8 @@ _AFTER: Final = re.compile(rf"-?{_CONTINUED.pattern}")
 _TITLE: Final = re.compile(
     rf"[^。;:]{{2,50}}(?:统计表|情况表|报表|一览表|汇总表|统计情况表|明细表)(?:\((?:19|20)\d{{2}}年?度?\))?(?:{_AFTER.pattern})?"
 )
-_NUMBERED: Final = re.compile(r"附?表[一二三四五六七八九十\d]{1,2}[:.、]?[^。;:,\d][^。;:,]{1,40}")
-"""表1 各单位受理情况: a table's number before its title."""
+_NUMBERED: Final = re.compile(r"附?表(?:[一二三四五六七八九十]{1,2}|\d{1,2}?)[:.、]?(?:20\d{2}年)?[^。;:,\d][^。;:,]{1,40}")
+"""表1 各单位受理情况, 表1 2011年受理情况: a table's number before its title."""
 _SIDE: Final = re.compile(
     r"\((?:19|20)\d{2}年?度?\)|(?:19|20)\d{2}年度?|\(?(?:计量|金额)?单位:?[^。]{1,8}\)?|填报单位:.{0,40}|填表(?:日期|人):.{0,30}"
 )
