@@ -90,8 +90,12 @@ def _is_list(sentence: Sentence, before: Sequence[Item], index: int) -> bool:
 
 
 def _before(sentence: Sentence, items: Sequence[Item], total: Item) -> list[Item]:
-    """The numbers of the list before a total; 分别 may begin a list, or go on with one (网络20件，信函、传真分别3件和2件)."""
-    markers = sentence.markers[: bisect_left(sentence.markers, total.start, key=_START)][-_MOST:]
+    """The numbers of the list before a total; 分别 may begin a list, or go on with one (网络20件，信函、传真分别3件和2件).
+
+    A list in brackets is of the number before them: it begins no list of what stands behind.
+    """
+    before = sentence.markers[: bisect_left(sentence.markers, total.start, key=_START)]
+    markers = [marker for marker in before[-_MOST:] if marker.bracket == total.bracket]
     begin = max((m.end for m in markers), default=sentence.start)
     parts = [item for item in items if item.start >= begin and _is_part(item, total)]
     if not markers or markers[-1].kind.name != "each" or added_up(parts) == total.number.value:

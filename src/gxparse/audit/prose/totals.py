@@ -95,9 +95,11 @@ def heads_of(sentence: Sentence, marker: Marker, before: Sequence[Sentence]) -> 
     stop = bisect_right(sentence.items, until, key=_END)
     own = [i for i in sentence.items[max(0, stop - _MOST) : stop] if i.bracket == marker.bracket and may_be_total(i)]
     if marker.kind.name == "of":
-        named = [i for i in own if i.end >= marker.clause]
-        if named or own:
-            return named[::-1]
+        first = next((n for n, i in enumerate(own) if i.end >= marker.clause), len(own))
+        while 0 < first < len(own) and sentence.joined(own[first - 1], own[first]):
+            first -= 1  # 42个部门和16个街道中: of both
+        if own:
+            return own[first:][::-1]
     if marker.bracket >= 0:
         own += [i for i in sentence.items if i.end == marker.bracket]
     if own or marker.kind.name == "including":
