@@ -13,10 +13,10 @@ HEAD: Final = """\
 What `gx.audit` checks. A rule of a form is checked wherever its numbers stand: once a column (*over* applicant or
 basis), once a row (*each*), or once. A failing rule is an `error` where the form prints it or its layout says it, and a
 `remark` where no source prints it or it has honest exceptions. A blank part counts as 0 and the finding says so; a
-blank total, and a blank that another number is held to, make the rule `not_assessable` (`4 ≤ ?`). In formulas `.*` stands for the parts directly below a code, `@` for a
-column, `#` for a basis, `[-1]` for the year before (checked when `previous=` is given), `?` for what counts only where
-the report tells it, be it in a sentence. This page is written from the
-catalogue by `tools/rules_page.py`.
+blank total, and a blank that another number is held to, make the rule `not_assessable` (`4 ≤ ?`). In formulas `.*`
+stands for the parts directly below a code, `@` for a column, `#` for a basis, `[-1]` for the year before (checked
+when `previous=` is given), `?` for what counts only where the report tells it, be it in a sentence. This page is
+written from the catalogue by `tools/rules_page.py`.
 
 A rule of your own is a `gxparse.catalogue.Rule`, given to `gx.audit(report, rules=[...])`, or a `[[rules]]` entry of a
 form's TOML file (`gxparse.catalogue.load`).
