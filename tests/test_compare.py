@@ -524,8 +524,24 @@ def test_headings_that_are_sentences_answer_when_they_are_reworded() -> None:
     assert [p.after.title[:4] for p in found.sections] == ["存在问题", "继续加强"]
     assert [s.title[:4] for s in found.dropped_sections] == ["推进镇街"]
     assert [s.title[:4] for s in found.new_sections] == ["开设短视"]
+    page = side_by_side(found)
+    assert '<h4 class="near">（一）继续加强' in page
+    assert '<h4 class="dropped">（二）推进镇街' in page
+    assert '<h4 class="new">（二）开设短视频' in page
+    assert "<h3>一、存在问题及改进</h3>" in page
 
 
 def test_views_of_regrouped_sections_say_so() -> None:
     text = LAST.replace("\n（二）依申请公开。", "").replace("（三）平台", "（二）平台")
     assert "regrouped: 100% of it" in comparison_html(compared(LAST, text))
+
+
+def test_sections_of_one_report_alone_stand_at_their_place() -> None:
+    text = "一、甲类事项\n甲类事项的公开情况良好。\n{}三、丙类办法\n丙类办法已经全部清理。\n{}"
+    one, two, three = "二、网站\n门户网站完成改版上线。\n", "二、培训\n全年举办业务讲座两场。\n", "四、其他\n设立了电子阅览室供查阅。\n"
+    page = side_by_side(compared(text.format(one, ""), text.format(two, three)))
+    assert re.findall("<h3[^>]*>([一二三四])、(..)", page[page.index("<tbody>") :]) == [
+        ("一", "甲类"), ("一", "甲类"), ("二", "培训"), ("二", "网站"), ("三", "丙类"), ("三", "丙类"), ("四", "其他"),
+    ]  # fmt: skip
+    alone = side_by_side(compared("一、网站\n门户网站完成改版上线。\n", "一、培训\n全年举办业务讲座两场。\n"))
+    assert alone.index("培训") < alone.index("网站")

@@ -299,6 +299,16 @@ def test_headings_say_what_is_left_out(title: str, text: str, expected: list[tup
         ("白石市市场监督管理局", "总局收到申请5件。", []),
         ("白石市交通警察支队", "支队所属大队收到申请5件。", []),
         ("白石县青云山景区管委会", "管委会收到申请5件。", [("requests.received", "5")]),
+        ("白石新区管理委员会", "2022年，管委会收到申请5件。", [("requests.received", "5")]),
+        ("白石新区管理委员会", "2022年，新区管委会收到申请5件。", [("requests.received", "5")]),
+        ("白石新区管理委员会", "2022年，青云新区管委会收到申请5件。", [("requests.received", "5", "青云新区管委会")]),
+        ("白石新区管理委员会", "管委会各部门收到申请5件。", [("requests.received", "5", "管委会各部门")]),
+        ("青云街道办事处", "2022年，街道共收到申请5件。", [("requests.received", "5")]),
+        ("青云街道办事处", "2022年，街道办事处收到申请5件。", [("requests.received", "5")]),
+        ("青云街道办事处", "街道办收到申请5件。", [("requests.received", "5")]),
+        ("青云街道办事处", "办事处收到申请5件。", [("requests.received", "5")]),
+        ("青云街道办事处", "各街道收到申请5件。", [("requests.received", "5", "各街道")]),
+        ("青云街道办事处", "白石街道收到申请5件。", [("requests.received", "5", "白石街道")]),
     ],
 )
 def test_a_body_calls_itself_by_the_end_of_its_name(body: str, text: str, expected: list[tuple[str, ...]]) -> None:

@@ -59,11 +59,14 @@ _NAMED: Final = re.compile(
 _LEADING: Final = re.compile("[\ue001年度在,]*(?:其中)?[在]?")
 """What may stand before a body that a clause is about: times, 在."""
 _CALLED: Final = {tail: tail for tail in ("总局", "管委会", "总队", "支队", "大队", "办事处", "公司", "医院", "集团")} | {
-    "大学": "学校", "学院": "学校", "中学": "学校",
+    "大学": "学校", "学院": "学校", "中学": "学校", "管理委员会": "管委会", "街道办事处": "街道",
 }  # fmt: skip
 """How a name ends, and what its body calls itself for short."""
+_COMMITTEE: Final = "管理委员会"
+_LONGER: Final = {"街道": "(?:街道(?:办事处|办(?![公理结事]))?|办事处)"}
+"""What it calls itself for short, where that has several forms."""
 _TAILS: Final = {
-    tail: re.compile(f"(?:^|(?<=[\ue001在由向度年,])|(?<=其中))[本我]?{tail}(?!系统|所属|下属|直属|各|属)(?:机关)?")
+    tail: re.compile(f"(?:^|(?<=[\ue001在由向度年,])|(?<=其中))[本我]?{_LONGER.get(tail, tail)}(?!系统|所属|下属|直属|各|属)(?:机关)?")
     for tail in _CALLED.values()
 }
 """What a body calls itself for short, as it stands where a clause begins to speak of it."""
@@ -141,6 +144,9 @@ class Whoses:
     def calls(self, words: str) -> str:
         """The scope of a name: ``OWN`` where it is the body's, shortened: 市住建局 of 青川市住房和城乡建设局."""
         full = self.names[0] if self.names else ""
+        place = full.removesuffix(_COMMITTEE)
+        if full != place and place.endswith(words.removesuffix(_CALLED[_COMMITTEE])):
+            return OWN  # 新区管委会
         if words[-1] != full[-1:] or len(words) < _SHORTEST or words[0] not in LEVELS:
             return words
         for at in (m.end() for m in re.finditer(words[0], full)):
@@ -185,6 +191,8 @@ def whose_of(agency: str | None) -> Whoses:
     shorter |= {short.replace("人民政府", "政府") for short in shorter}
     shorter |= {short.removesuffix("公室").removesuffix("公厅") for short in shorter if short.endswith(_OFFICES)}
     shorter |= {short.removesuffix("公室") for short in shorter if short.endswith("办公室") and short not in _OFFICES}
+    if name.endswith(_COMMITTEE):
+        shorter.add(name.removesuffix(_COMMITTEE) + _CALLED[_COMMITTEE])
     usable = (short for short in shorter if len(short) >= (3 if full else 4))
-    short_tail = next((called for tail, called in _CALLED.items() if name.endswith(tail)), None)
+    short_tail = next((_CALLED[tail] for tail in sorted(_CALLED, key=len, reverse=True) if name.endswith(tail)), None)
     return Whoses(tuple(sorted(usable, key=lambda short: (-len(short), short))), short_tail, level)

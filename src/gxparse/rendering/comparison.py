@@ -35,6 +35,8 @@ _STYLE: Final = (
 _BASES: Final = {
     Basis.YEAR: "of the year", Basis.CUMULATIVE: "cumulative", Basis.PERIOD: "of the return", Basis.TO_DATE: "to date",
 }  # fmt: skip
+_Row = tuple[SectionRef | None, SectionRef | None]
+"""A section of the first report and one of the second; nothing where only one of them has it."""
 Marks = list[tuple[Span, str, str]]
 """Where a sentence stands, its text, and the class that it is shown in."""
 
@@ -188,12 +190,8 @@ def side_by_side(comparison: Comparison) -> str:
     title = f"{_named(comparison.before)} → {_named(comparison.after)}"
     left = _marks(comparison.copied, comparison.reworded, comparison.dropped, after=False)
     right = _marks(comparison.copied, comparison.reworded, comparison.new, after=True)
-    rows: list[tuple[SectionRef | None, SectionRef | None]] = [(p.before, p.after) for p in comparison.sections]
-    rows += [(section, None) for section in comparison.dropped_sections]
-    rows += [(None, section) for section in comparison.new_sections]
-    rows += _regrouped(comparison)
     cells = _openings(comparison, left, right)
-    cells += "".join(f"<tr>{_section(own, left)}{_section(other, right)}</tr>" for own, other in rows)
+    cells += "".join(f"<tr>{_section(own, left)}{_section(other, right)}</tr>" for own, other in _rows(comparison))
     heads = "".join(f"<th>{escape(_named(side))}</th>" for side in (comparison.before, comparison.after))
     return (
         f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}'
@@ -203,6 +201,19 @@ def side_by_side(comparison: Comparison) -> str:
         f'<span class="new">new</span> <span class="dropped">dropped</span></p>{_changes(comparison.changed)}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table></body></html>"
     )
+
+
+def _rows(comparison: Comparison) -> list[_Row]:
+    """The sections beside those that answer them, as the first report has them; one of the second alone below its neighbour."""
+    rows: list[_Row] = [(p.before, p.after) for p in comparison.sections]
+    rows += [(section, None) for section in comparison.dropped_sections]
+    rows += [(None, section) for section in comparison.new_sections]
+    rows += _regrouped(comparison)
+    found = sorted([row for row in rows if row[0] is not None], key=lambda row: row[0].span if row[0] else Span(0, 0))
+    for alone in sorted([after for before, after in rows if before is None and after is not None], key=lambda one: one.span):
+        over = [(after.span, place) for place, (_, after) in enumerate(found) if after is not None and after.span < alone.span]
+        found.insert(max(over)[1] + 1 if over else 0, (None, alone))
+    return found
 
 
 def _openings(comparison: Comparison, left: Marks, right: Marks) -> str:
@@ -222,7 +233,7 @@ def _mark(text: str, name: str) -> str:
     return f'<span class="{name}">{escape(text)}</span> '
 
 
-def _regrouped(comparison: Comparison) -> Iterator[tuple[SectionRef | None, SectionRef | None]]:
+def _regrouped(comparison: Comparison) -> Iterator[_Row]:
     """Sections that were merged into another or split off: those that have no row yet, beside nothing."""
     own = {pair.before.span for pair in comparison.sections}
     other = {pair.after.span for pair in comparison.sections}
@@ -264,4 +275,5 @@ def _section(section: SectionRef | None, marks: Marks) -> str:
         if span in section.span and "".join(text.split()) in plain
     )
     level = min(section.level + 2, 6)
-    return f"<td><h{level}>{escape(section.label + section.title)}</h{level}>{inside}</td>"
+    said = next((f' class="{name}"' for span, _, name in marks if span.start == section.span.start), "")  # the heading itself
+    return f"<td><h{level}{said}>{escape(_title(section))}</h{level}>{inside}</td>"
