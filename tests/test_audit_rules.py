@@ -1,5 +1,6 @@
 """Every rule of every form: numbers that break it, and numbers that nearly do."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -338,11 +339,18 @@ def test_an_audit_filters_groups_and_counts() -> None:
 
 def test_roll_up_names_the_child_that_lacks_a_number() -> None:
     parent = report("2014", values("staff.total=3 staff.full_time=3"))
-    child = report("2021", values("review.total=0"), agency="子一乡人民政府")
+    child = report("2021", values("review.total=0"), agency="子一乡人民政府", year=2016)
     told = {f.codes[0]: f for f in of_rule(audit(parent, children=[child]), "R1")}
     assert told["staff.total"].status is Status.NOT_ASSESSABLE
     assert "not given by: 子一乡人民政府" in told["staff.total"].message
     assert told["review.total"].status is Status.HOLDS
+
+
+def test_a_child_of_another_year_is_not_given() -> None:
+    parent, child = (report("2021", {}, agency=f"{name}人民政府", year=year) for name, year in (("父市", 2022), ("子县", 2021)))
+    told = of_rule(audit(parent, children=[child]), "R1")
+    assert {f.status for f in told} == {Status.NOT_ASSESSABLE}
+    assert told[0].message.endswith("not given by: 子县人民政府 2022.")
 
 
 def test_a_blank_total_of_the_parent_is_not_rolled_up() -> None:
@@ -381,3 +389,78 @@ def test_the_period_of_a_school_year_ends_in_the_next(named: str, stated: str, f
     text = f"云溪大学{named}信息公开工作年度报告\n本报告统计期限为{stated}。\n一、概述\n学校发布信息763条。\n"
     audited = audit(parse(text))
     assert any(f.status is Status.FAILS for f in of_rule(audited, "period")) is fails
+
+
+BOUND = RuleKind.BOUND
+
+
+def test_a_form_without_parts_says_nothing_of_their_sum() -> None:
+    """A place may print 重点领域 without the areas: no part is printed, and 21 is not compared with nothing."""
+    text = "甲乙县档案局2016年政府信息公开工作年度报告\n附表 政府信息公开情况统计表\n统计指标 | 单位 | 统计数\n{}"
+    told = parse(text.format("（一）主动公开政府信息数 | 条 | 30\n（二）重点领域公开政府信息数 | 条 | 21\n"))
+    assert of_rule(audit(told), "A4") == []
+    own = Rule("M1", RuleKind.SUM, "=", ("disclosure.total",), ("disclosure.nothing.*",))
+    assert of_rule(audit(told, rules=[own]), "M1") == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"kind": "guess"}, "kind 'guess' is none of sum"),
+        ({"op": "=="}, "rule 'M': op '==' is none of ="),
+        ({"over": "year"}, "rule 'M': it runs over 'year'"),
+        ({"right": ()}, "rule 'M': op '<=' needs terms on both sides"),
+        ({"left": ()}, "rule 'M': op '<=' needs terms on both sides"),
+        ({"op": ">=0"}, "rule 'M': op '>=0' needs a left side alone"),
+        ({"left": ("two words",)}, "the term 'two words' is not"),
+        ({"left": ("",)}, "the term '' is not"),
+        ({"left": ("requests.received@alien",)}, "names no applicant"),
+        ({"left": ("requests.received#decade",)}, "names no applicant"),
+        ({"left": ("$",)}, "stands for the code of 'each'"),
+    ],
+)
+def test_what_is_wrong_with_a_rule(changes: dict[str, object], message: str) -> None:
+    """What cannot be checked raises where the rule is made, and is not silently another rule."""
+    sound: dict[str, object] = {"id": "M", "kind": "bound", "op": "<=", "left": ("a",), "right": ["b"]}
+    assert Rule(**sound) == Rule("M", BOUND, "<=", ("a",), ("b",))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=re.escape(message)):
+        Rule(**{**sound, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("terms", ["requests.received", 5])
+def test_terms_are_several_texts(terms: object) -> None:
+    with pytest.raises(TypeError, match="a tuple of texts"):
+        Rule("M", BOUND, "<=", terms, ("b",))  # type: ignore[arg-type]
+
+
+def test_a_rule_of_ones_own_is_checked_on_all_that_the_report_tells() -> None:
+    """Over tables of two forms, and over a table and a sentence, as well as inside one form; each report of a stream."""
+    own = [
+        Rule("M1", BOUND, "<=", ("requests.received@total",), ("licensing.decisions",)),
+        Rule("M2", BOUND, "<=", ("requests.received@total",), ("disclosure.total",)),
+        Rule("M3", BOUND, "<=", ("requests.received@total",), ("requests.results_total@total",)),
+        Rule("M4", BOUND, "<=", ("requests.received@total",), ("training.sessions",)),
+    ]
+    mixed = report("2021", values("licensing.decisions=10"), kinds=["2021/article20.5", "2019/matrix"])
+    said = parse("甲乙县水务局2023年政府信息公开工作年度报告\n一、总体情况\n收到申请5件，主动公开政府信息3条。\n")
+    told = {f.rule: (f.status, f.expression) for f in audit(mixed, rules=own).findings if f.rule.startswith("M")}
+    assert told == {
+        "M1": (Status.HOLDS, "0 ≤ 10"),
+        "M2": (Status.NOT_ASSESSABLE, "0 ≤ ?"),
+        "M3": (Status.HOLDS, "0 ≤ 0"),
+        "M4": (Status.NOT_ASSESSABLE, "0 ≤ ?"),
+    }
+    spoken = Rule("M5", BOUND, "<=", ("requests.received",), ("disclosure.total",))
+    found = [f for f in findings([said, said], rules=iter([spoken])) if f.rule == "M5"]  # type: ignore[arg-type]
+    assert [(f.expression, f.severity) for f in found] == [("5 > 3", FindingSeverity.ERROR)] * 2
+
+
+def test_the_message_says_whose_the_year_before_is() -> None:
+    now, other, older = (
+        report("2021", {}, year=year, agency=f"{name}县人民政府") for name, year in (("甲", 2023), ("乙", 2022), ("甲", 2020))
+    )
+    (told, *_), (open_, *_) = (of_rule(audit(now, previous=before), "Y1") for before in (other, older))
+    assert told.message_zh.endswith("；上年数见乙县人民政府的报告。")
+    assert told.message.endswith("; the year before is told by 乙县人民政府.")
+    assert open_.status is Status.NOT_ASSESSABLE
+    assert open_.message_zh.endswith("；所给上年度报告为2020年度报告。")

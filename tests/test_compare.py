@@ -545,3 +545,24 @@ def test_sections_of_one_report_alone_stand_at_their_place() -> None:
     ]  # fmt: skip
     alone = side_by_side(compared("一、网站\n门户网站完成改版上线。\n", "一、培训\n全年举办业务讲座两场。\n"))
     assert alone.index("培训") < alone.index("网站")
+
+
+def procurement(amount: str, year: int) -> gx.Report:
+    table = f"信息内容 | 采购项目数量 | 采购总金额\n政府集中采购 | 4 | {amount}"
+    return gx.parse(f"甲县水务局{year}年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（九）项\n{table}\n")
+
+
+def test_numbers_of_two_scales_are_not_compared() -> None:
+    """25.1 without a unit may be 元 or 万元, 20 per cent more are not 20件 more; nothing is nothing in any unit."""
+    change = compare(procurement("25.1", 2019), procurement("251000元", 2020)).change("procurement.amount")
+    assert change is not None
+    assert (change.status, change.delta) == (ChangeStatus.NOT_COMPARABLE, None)
+    assert change.reason_zh == "单位不同：前者未载明，后者元"
+    assert change.reason == "the units differ: none told before, 元 after"
+    nothing = compare(procurement("0", 2019), procurement("251000元", 2020)).change("procurement.amount")
+    assert nothing is not None
+    assert (nothing.status, nothing.delta) == (ChangeStatus.CHANGED, 251000)
+    text = "甲县水务局2023年政府信息公开工作年度报告\n一、依申请公开情况\n收到申请12件，{}。\n"
+    two = [gx.parse(text.format(told)) for told in ("同比增长20%", "较上年增加20件")]
+    (growth,) = [c for c in compare(two[0], two[1]).changes if c.measure == "growth"]
+    assert (growth.before, growth.after, growth.status) == (20, 20, ChangeStatus.NOT_COMPARABLE)

@@ -23,6 +23,7 @@ from gxparse.model.panel import Panel, PanelRow
 from gxparse.model.report import Report
 from gxparse.model.tables import Missing
 from gxparse.panel import panel, panel_batches, roll_up, wide, year_on_year
+from gxparse.parser import parse
 from gxparse.rendering.findings import panel_html
 
 R = key("requests.received", "total")
@@ -268,3 +269,40 @@ def test_growth_is_no_value_of_a_year() -> None:
     found = panel([one])
     assert "growth" in found.measure
     assert [(y.code, y.value) for y in year_on_year(found)] == [("requests.received", 8)]
+
+
+def bought(agency: str, year: int, amount: str) -> Report:
+    table = f"信息内容 | 采购项目数量 | 采购总金额\n政府集中采购 | 4 | {amount}"
+    return parse(f"{agency}{year}年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（九）项\n{table}\n")
+
+
+def test_amounts_of_an_unknown_unit_are_not_held_to_those_in_yuan() -> None:
+    """25.1 without a unit may be 元 or 万元: no change and no sum is computed of both; nothing is nothing in any unit."""
+    told = panel([bought("甲县水务局", 2019, "25.1"), bought("甲县水务局", 2020, "251000元")])
+    (_, change) = [row for row in year_on_year(told) if row.code == "procurement.amount"]
+    assert (change.value, change.previous, change.delta, change.broken) == (251000, Decimal("25.1"), None, True)
+    nothing = panel([bought("甲县水务局", 2019, "0"), bought("甲县水务局", 2020, "251000元")])
+    (_, change) = [row for row in year_on_year(nothing) if row.code == "procurement.amount"]
+    assert (change.delta, change.broken) == (251000, False)
+    amounts = {"甲县水务局": "25.1", "甲县教育局": "251000元", "甲县司法局": "0"}
+    several = panel([bought(agency, 2020, amount) for agency, amount in amounts.items()])
+    (sum_,) = [row for row in roll_up(several, dict.fromkeys(amounts, "甲县")) if row.code == "procurement.amount"]
+    assert (sum_.value, sum_.bodies, sum_.complete) == (251000, 2, False)
+
+
+def test_a_body_of_a_parent_without_a_report_is_silent() -> None:
+    some = [report("2014", {STAFF: 3}, agency="子一乡人民政府", year=2016), report("2014", {STAFF: 4}, agency="子一乡人民政府", year=2017),
+            report("2014", {STAFF: 5}, agency="子二乡人民政府", year=2016)]  # fmt: skip
+    sums = roll_up(panel(some), {"子一乡人民政府": "父县", "子二乡人民政府": "父县"})
+    found = [(row.year, row.value, row.bodies, row.complete) for row in sums if row.code == "staff.total"]
+    assert found == [(2016, 8, 2, True), (2017, 4, 1, False)]
+
+
+def test_reports_that_name_no_body_have_a_row_each() -> None:
+    told = [parse("一、总体情况\n主动公开政府信息12条。\n"), parse("一、总体情况\n收到申请5件。\n")]
+    assert wide(panel(told), ["disclosure.total", "requests.received"]).values == ((12, None), (None, 5))
+
+
+def test_one_code_is_no_sequence_of_codes() -> None:
+    with pytest.raises(TypeError, match=r"\['staff.total'\] is one of them"):
+        wide(panel([report("2014", {STAFF: 3})]), "staff.total")

@@ -14,12 +14,26 @@ What `gx.audit` checks. A rule of a form is checked wherever its numbers stand: 
 basis), once a row (*each*), or once. A failing rule is an `error` where the form prints it or its layout says it, and a
 `remark` where no source prints it or it has honest exceptions. A blank part counts as 0 and the finding says so; a
 blank total, and a blank that another number is held to, make the rule `not_assessable` (`4 ≤ ?`). In formulas `.*`
-stands for the parts directly below a code, `@` for a column, `#` for a basis, `[-1]` for the year before (checked
-when `previous=` is given), `?` for what counts only where the report tells it, be it in a sentence. This page is
-written from the catalogue by `tools/rules_page.py`.
+stands for the parts directly below a code, `@` for a column, `#` for a basis, `[-1]` for the year before (checked when
+`previous=` is given), `?` for what counts only where the report tells it, be it in a sentence. This page is written
+from the catalogue by `tools/rules_page.py`.
 
 A rule of your own is a `gxparse.catalogue.Rule`, given to `gx.audit(report, rules=[...])`, or a `[[rules]]` entry of a
-form's TOML file (`gxparse.catalogue.load`).
+form's TOML file (`gxparse.catalogue.load`). One that is given is checked on the numbers of each form that the report
+prints; where these do not suffice, on all that the report tells, in tables of several forms and in sentences:
+
+```pycon
+>>> import gxparse as gx
+>>> from gxparse.catalogue import Rule
+>>> own = Rule("M1", "bound", "<=", ("requests.received",), ("disclosure.total",), soft=True)
+>>> report = gx.parse("白石县水务局2023年政府信息公开工作年度报告\\n一、总体情况\\n收到申请3件，主动公开政府信息2条。\\n")
+>>> for finding in gx.audit(report, rules=[own]).filter(rule="M1"):
+...     print(finding.status, finding.severity, finding.expression)
+fails remark 3 > 2
+
+```
+
+What of a rule cannot be checked (an unknown `op`, a term that is none) raises `ValueError` where it is made.
 """
 
 

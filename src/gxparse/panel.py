@@ -4,6 +4,7 @@ Of several reports of one body and year ``panel`` keeps one: a corrected one (�
 last, then the one given last. ``duplicates="all"`` keeps all, as ``panel_batches`` does, which sees each report once.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any, Final, Literal, NamedTuple, final
 
 from gxparse import late
 from gxparse.catalogue import Catalogue, comparable, form_of_year
+from gxparse.catalogue.crosswalk import apart, scale
 from gxparse.model.observations import Observation, Origin
 from gxparse.model.panel import Panel, PanelRow, RollUp, WidePanel, YearOnYear
 from gxparse.model.report import Report
@@ -174,9 +176,13 @@ class _Number(NamedTuple):
 _ORIGINS: Final = tuple(origin.value for origin in Origin)
 
 
-def _best(table: Panel) -> dict[tuple[str | None, int | None, _Number], PanelRow]:
+_Best = dict[tuple[str | None, int | None, str | None, _Number], PanelRow]
+"""By body, year, the digest of a report that does not say them, and number."""
+
+
+def _best(table: Panel) -> _Best:
     """The best row of each number: the last edition, with a value, a table's before a sentence's, exact."""
-    found: dict[tuple[str | None, int | None, _Number], PanelRow] = {}
+    found: _Best = {}
 
     def rank(row: PanelRow) -> tuple[Any, ...]:
         return (-row.corrected, -row.edition, row.value is None, _ORIGINS.index(row.origin), row.approx != "exact")
@@ -184,35 +190,44 @@ def _best(table: Panel) -> dict[tuple[str | None, int | None, _Number], PanelRow
     for row in table.rows:
         if row.measure in ("value", "rate"):
             applicant = None if row.applicant == "total" else row.applicant
-            key = row.body, row.year, _Number(row.code, applicant, row.scope, row.basis)
+            key = row.body, row.year, _digest(row), _Number(row.code, applicant, row.scope, row.basis)
             if key not in found or rank(row) < rank(found[key]):
                 found[key] = row
     return found
 
 
+def _digest(row: PanelRow) -> str | None:
+    """What tells a report from others that do not say their body or year either."""
+    return row.digest if row.body is None or row.year is None else None
+
+
 def wide(table: Panel, codes: Sequence[str]) -> WidePanel:
     """One row a body and year, one column a code: the year's value of the whole."""
+    if isinstance(codes, str):
+        raise TypeError(f"codes are a sequence of codes, not the text {codes!r}; [{codes!r}] is one of them")
     best = _best(table)
-    index = list(dict.fromkeys((row.body, row.region, row.year) for row in table.rows))
+    reports = dict.fromkeys((row.body, row.region, row.year, _digest(row)) for row in table.rows)
 
-    def value(body: str | None, year: int | None, code: str) -> Decimal | None:
-        row = best.get((body, year, _Number(code, None, None, "year")))
+    def value(body: str | None, year: int | None, digest: str | None, code: str) -> Decimal | None:
+        row = best.get((body, year, digest, _Number(code, None, None, "year")))
         return None if row is None else row.value
 
-    values = tuple(tuple(value(body, year, code) for code in codes) for body, _, year in index)
-    return WidePanel(tuple(codes), tuple(index), values)
+    values = tuple(tuple(value(body, year, digest, code) for code in codes) for body, _, year, digest in reports)
+    return WidePanel(tuple(codes), tuple(report[:3] for report in reports), values)
 
 
 def year_on_year(table: Panel) -> tuple[YearOnYear, ...]:
     """Each number with that of the same body one year before, in the order of the panel."""
     best = _best(table)
     found: list[YearOnYear] = []
-    for (body, year, number), row in best.items():
+    for (body, year, _, number), row in best.items():
         if body is None or year is None:
             continue
-        before = best.get((body, year - 1, number))
+        before = best.get((body, year - 1, None, number))
         previous = None if before is None else before.value
-        broken = before is not None and _broken(number.code, before.form, row.form)
+        broken = before is not None and (
+            apart(before, row) or _broken(number.code, before.form, row.form)
+        )
         known = not broken and row.value is not None and previous is not None
         found.append(
             YearOnYear(
@@ -231,10 +246,10 @@ def _broken(code: str, before: str | None, after: str | None) -> bool:
     return before is not None and after is not None and before != after and not comparable(code, before, after)
 
 
-def _governments(best: Mapping[tuple[str | None, int | None, _Number], PanelRow]) -> frozenset[tuple[str, int | None]]:
+def _governments(best: _Best) -> frozenset[tuple[str, int | None]]:
     """The governments of regions that have other bodies in the panel too, by year."""
     told: dict[tuple[str | None, int | None], set[tuple[str, bool]]] = {}
-    for (body, year, _), row in best.items():
+    for (body, year, *_), row in best.items():
         if body is not None:
             name = body.removesuffix("人民政府")
             own = name != body and row.region is not None and row.region.endswith(name)
@@ -246,27 +261,33 @@ def roll_up(table: Panel, parents: Mapping[str, str] | None = None) -> tuple[Rol
     """Sums of the year's values over the bodies of each parent, or of each region.
 
     The report of a region's own government tells the whole region: beside others it is left out of the region's sum.
+    Amounts without a unit are not added to those with one. A body of ``parents`` without a report is silent.
     """
     best = _best(table)
     whole = _governments(best) if parents is None else frozenset[tuple[str, int | None]]()
     bodies: dict[tuple[str, int | None], set[str]] = {}
-    told: dict[tuple[str, str, str | None, int | None], list[Decimal]] = {}
-    for (body, year, number), row in best.items():
+    told: dict[tuple[str, str, str | None, int | None], list[PanelRow]] = {}
+    for (body, year, _, number), row in best.items():
         parent = row.region if parents is None else parents.get(body or "")
         if parent is None or body is None or (body, year) in whole:
             continue
         bodies.setdefault((parent, year), set()).add(body)
         if row.value is not None and row.measure == "value" and number.scope is None and number.basis == "year":
-            told.setdefault((parent, number.code, number.applicant, year), []).append(row.value)
+            told.setdefault((parent, number.code, number.applicant, year), []).append(row)
+    named = Counter((parents or {}).values())
     return tuple(
-        RollUp(
-            parent,
-            code,
-            applicant,
-            year,
-            sum(values, Decimal(0)),
-            len(values),
-            len(values) == len(bodies[parent, year]),
-        )
-        for (parent, code, applicant, year), values in told.items()
+        _sum(key, _of_one_scale(rows), named.get(key[0]) or len(bodies[key[0], key[3]])) for key, rows in told.items()
     )
+
+
+def _of_one_scale(rows: Sequence[PanelRow]) -> list[Decimal]:
+    """The values that may be added up: of the scale that most rows have, of one that is told where they are as many."""
+    told = [(scale(row.unit, row.value), row.value) for row in rows if row.value is not None]
+    scales = Counter(one for one, _ in told if one is not None)
+    most = max(scales, key=lambda one: (scales[one], one), default=None)
+    return [value for one, value in told if one is None or one == most]
+
+
+def _sum(key: tuple[str, str, str | None, int | None], values: Sequence[Decimal], bodies: int) -> RollUp:
+    parent, code, applicant, year = key
+    return RollUp(parent, code, applicant, year, sum(values, Decimal(0)), len(values), len(values) == bodies)

@@ -111,6 +111,23 @@ def test_similarities_lie_between_0_and_1(one: Report, other: Report) -> None:
     for value in (found.similarity, found.reuse, *(p.similarity for p in (*found.sections, *found.reworded))):
         assert 0 <= value <= 1
     for change in found.changes:
-        assert (change.delta is None) == (
-            change.before is None or change.after is None or change.status is ChangeStatus.NOT_COMPARABLE
-        )
+        silent = change.before is None or change.after is None or change.status is ChangeStatus.NOT_COMPARABLE
+        rough = change.before == change.after and change.status is ChangeStatus.CHANGED
+        assert (change.delta is None) == (silent or rough)
+
+
+NUMBERS = ("100条", "100余条", "近100条", "100至120条", "100至150条", "200条", "100多条")
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(NUMBERS), st.sampled_from(NUMBERS))
+def test_the_same_is_told_as_exactly(before: str, after: str) -> None:
+    """100余条 is not 100条, and 100至120条 is not 100至150条: nobody says by how much they differ."""
+    text = "甲乙县水务局2023年政府信息公开工作年度报告\n一、主动公开情况\n主动公开政府信息{}。\n"
+    first, second = (gx.normalise(gx.parse(text.format(told)))["disclosure.total"] for told in (before, after))
+    found = compare(gx.parse(text.format(before)), gx.parse(text.format(after))).change("disclosure.total")
+    equal = (first.value, first.high, first.approx) == (second.value, second.high, second.approx)
+    assert found is not None
+    assert (found.status is ChangeStatus.SAME) == equal
+    assert equal or found.delta != 0
+    assert (found.reason is None) == (equal or first.value != second.value)

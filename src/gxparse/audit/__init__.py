@@ -5,7 +5,7 @@ from typing import Final
 
 from gxparse.audit.against import conflicts, table_and_prose
 from gxparse.audit.causes import across
-from gxparse.audit.forms import excusable, form_findings
+from gxparse.audit.forms import excusable, form_findings, own_findings
 from gxparse.audit.growth import growth
 from gxparse.audit.material import Material
 from gxparse.audit.notes import with_notes
@@ -32,11 +32,12 @@ def audit(
     """Each arithmetic statement of the report and of its form, checked.
 
     ``previous`` is the report of the year before (rules Y1, Y2, Z1 and stated growth), ``children`` are the reports of
-    all bodies whose numbers this one covers (R1), ``rules`` are checked besides those of the catalogue. Content never
+    all bodies whose numbers this one covers (R1), ``rules`` are checked besides those of the catalogue: on
+    the numbers of each form, and where these do not suffice on all that the report tells, sentences too. Content never
     raises; what cannot be checked is a finding of status ``not_assessable``.
     """
     material = _material(report, previous, children, catalogue)
-    found = _once([*form_findings(material, rules or ()), *_of_sentences(material)])
+    found = _once([*form_findings(material), *own_findings(material, rules or ()), *_of_sentences(material)])
     noted = with_notes(report, found, excusable(material.catalogue))
     told = [*noted, *(one for step in _STEPS for one in step(material))]
     return Audit(tuple(across(told)), report.agency, report.year, report.source.uri)
@@ -50,6 +51,7 @@ def findings(
     A report that follows one of the same body and the year before is checked against it.
     """
     last: Report | None = None
+    rules = None if rules is None else tuple(rules)
     for report in reports:
         before = last if last is not None and _follows(last, report) else None
         yield from audit(report, previous=before, rules=rules, catalogue=catalogue).findings

@@ -20,7 +20,7 @@ from gxparse.model.findings import Finding, FindingKind, FindingSeverity
 from gxparse.model.observations import Observation, Origin
 from gxparse.model.tables import IndicatorTable
 
-__all__ = ["excusable", "form_findings"]
+__all__ = ["excusable", "form_findings", "own_findings"]
 
 _FIRST_YEARS: Final = {"Y1": 2020, "Y2": 2022}
 """The first reporting year whose numbers follow from the year before: the form of the year before must have them."""
@@ -38,22 +38,49 @@ def excusable(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(rule.id for form in catalogue.forms for rule in form.rules if rule.excused)
 
 
-def form_findings(material: Material, rules: Sequence[Rule]) -> Iterator[Finding]:
-    """What the forms of the report's tables say; without such a table, what form 2014 says of numbers in sentences.
+class _Told(NamedTuple):
+    """Numbers that stand together: of one printing of a form, or of the sentences."""
 
-    ``rules`` are checked besides those of each form.
-    """
+    rules: tuple[Rule, ...]
+    codes: tuple[str, ...]
+    observations: Sequence[Observation]
+    spoken: bool
+    """Whether sentences tell them, which say nothing of what they leave out."""
+
+
+def _together(material: Material) -> Iterator[_Told]:
+    """The tables of each form; without such a table the sentences, in which the sums of form 2014 hold."""
     forms = printed_forms(material.report, material.catalogue)
     for form, tables in forms.values():
         printings = _printings(tables)
         for printing, told in zip(printings, _inside(printings, material.told(Origin.TABLE))):
-            codes = tuple(_codes(printing, told, material.catalogue))
-            yield from _checked(material, (*form.rules, *rules), codes, told, known_only=False)
+            yield _Told(form.rules, tuple(_codes(printing, told, material.catalogue)), told, spoken=False)
     usual = form_of_year(material.report.year)
     if not forms and (usual is None or usual in LISTS):
         form = next(f for f in material.catalogue.forms if f.id == _PROSE_FORM)
         codes = tuple(code for table in form.tables for code in table.codes)
-        yield from _checked(material, (*form.rules, *rules), codes, material.told(Origin.PROSE), known_only=True)
+        yield _Told(form.rules, codes, material.told(Origin.PROSE), spoken=True)
+
+
+def form_findings(material: Material) -> Iterator[Finding]:
+    """What the forms of the report's tables say; without such a table, what form 2014 says of numbers in sentences."""
+    for told in _together(material):
+        yield from _checked(material, told.rules, told)
+
+
+def own_findings(material: Material, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """What further rules say of each form's numbers; where these leave one open, what it says of all that is told."""
+    if not (rules := tuple(rules)):
+        return
+    together = list(_together(material))
+    every = [one for origin in (Origin.TABLE, Origin.PROSE, Origin.DERIVED) for one in material.told(origin)]
+    codes = dict.fromkeys([code for told in together for code in told.codes] + [one.code for one in every])
+    whole = _Told((), tuple(codes), every, spoken=False)
+    for rule in rules:
+        found = [finding for told in together for finding in _checked(material, (rule,), told)]
+        if all(finding.status is Status.NOT_ASSESSABLE for finding in found):
+            found = list(_checked(material, (rule,), whole)) or found
+        yield from found
 
 
 def _printings(tables: Iterable[IndicatorTable]) -> list[list[IndicatorTable]]:
@@ -97,14 +124,13 @@ def _optional(form: FormTable) -> frozenset[str]:
     return frozenset(form.codes).difference(printed)
 
 
-def _checked(
-    material: Material, rules: Sequence[Rule], codes: tuple[str, ...], told: Sequence[Observation], *, known_only: bool
-) -> Iterator[Finding]:
+def _checked(material: Material, rules: Sequence[Rule], told: _Told) -> Iterator[Finding]:
     """The rules on these observations, for each circle that they are of."""
+    codes, known_only = told.codes, told.spoken
     before = {key._replace(year=-1): one for key, one in _previous(material).best.items()}
     asked = _asked(tuple([rule for rule in rules if _applies(rule, material)]), codes)
     spoken = _spoken(material, asked.optional)
-    for scope, own in Values.by_scope(told).items():
+    for scope, own in Values.by_scope(told.observations).items():
         values = {**spoken.get(scope, {}), **own.best}
         observed = {**values, **before}
         lookup = {key: one.missing if one.value is None else one.value for key, one in observed.items()}.get
@@ -212,7 +238,7 @@ def _finding(material: Material, check: Check, observed: Mapping[Key, Observatio
             _expression(first, second, sums, sign),
             [*first, *second],
             sides=sums,
-            wording=Wording(_subject(check, material.catalogue), _remark(check, material.catalogue), cause),
+            wording=Wording(_subject(check, material.catalogue), _remark(check, material), cause),
             codes=tuple(dict.fromkeys([term.key.code for term in (*check.left, *check.right)])),
             applicant=applicant,
             blanks=tuple(dict.fromkeys(key.code for key in check.blanks)),
@@ -283,16 +309,26 @@ def _subject(check: Check, catalogue: Catalogue) -> tuple[str, str]:
     return named(Key(key.code, None, key.basis, key.year), catalogue)
 
 
-def _remark(check: Check, catalogue: Catalogue) -> tuple[str, str] | None:
-    """What was blank and counted as 0, or what is lacking."""
-    keys = check.lacking or check.blanks
-    if not keys:
-        return None
-    names = [named(key, catalogue) for key in keys]
-    english, chinese = ", ".join(n[0] for n in names), "、".join(n[1] for n in names)
-    if check.lacking:
-        return f"blank or not given: {english}", f"空白或未提供：{chinese}"
-    return f"blank, counted as 0: {english}", f"空白，按0计：{chinese}"
+def _remark(check: Check, material: Material) -> tuple[str, str] | None:
+    """What was blank and counted as 0, or what is lacking; and whose the numbers of the year before are."""
+    told = list(_year_before(check, material))
+    if keys := check.lacking or check.blanks:
+        names = [named(key, material.catalogue) for key in keys]
+        english, chinese = ", ".join(n[0] for n in names), "、".join(n[1] for n in names)
+        lacks = ("blank or not given", "空白或未提供") if check.lacking else ("blank, counted as 0", "空白，按0计")
+        told.insert(0, (f"{lacks[0]}: {english}", f"{lacks[1]}：{chinese}"))
+    return ("; ".join(t[0] for t in told), "；".join(t[1] for t in told)) if told else None
+
+
+def _year_before(check: Check, material: Material) -> Iterator[tuple[str, str]]:
+    """Where the report given as that of the year before is of another year, or of another body."""
+    if material.previous is None or not _of_two_years(check.rule):
+        return
+    given, own = material.previous[0], material.report.agency
+    if material.before is None:
+        yield f"the report given as the year before is of {given.year}", f"所给上年度报告为{given.year}年度报告"
+    elif given.agency is not None and own is not None and given.agency != own:
+        yield f"the year before is told by {given.agency}", f"上年数见{given.agency}的报告"
 
 
 class _Domain(NamedTuple):

@@ -13,6 +13,7 @@ from gxparse.catalogue import Key
 from gxparse.catalogue.divisions import LEVELS
 from gxparse.model.findings import Finding, FindingKind, FindingSeverity, Status
 from gxparse.model.observations import Observation, Observations, Origin
+from gxparse.model.report import Report
 
 __all__ = ["roll_up"]
 
@@ -65,7 +66,9 @@ def roll_up(material: Material) -> Iterator[Finding]:
         lacking: list[str] = []
         for report, values in children:
             one = values.get(key)
-            if one is None or one.value is None:
+            if _of_another_year(report, material.report):
+                lacking.append(f"{report.agency or report.source.uri or '?'} {material.report.year}")
+            elif one is None or one.value is None:
                 lacking.append(report.agency or report.source.uri or "?")
             else:
                 parts.append(from_observation(one, place=place_of(report, one)))
@@ -73,6 +76,10 @@ def roll_up(material: Material) -> Iterator[Finding]:
         rank, share = next(told, (0, None))
         whole = rank == _WHOLE_SHARE or (rank > 0 and departments)
         yield _finding(material, key, total, _Parts(parts, share, whole), lacking)
+
+
+def _of_another_year(child: Report, parent: Report) -> bool:
+    return child.year is not None and parent.year is not None and child.year != parent.year
 
 
 def _shares(material: Material) -> list[tuple[int, Values]]:

@@ -3,12 +3,13 @@
 A rule compares two sums of terms. Reading uses it as a checksum to choose between readings; auditing states it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, cast, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gxparse.model.findings import Status
 from gxparse.model.observations import Applicant, Basis
@@ -70,22 +71,43 @@ class Term:
     """Whether it counts only where the report tells it, in a table or in a sentence."""
 
 
+_OPS: Final = ("=", "<=", ">=0", "=>", "<=>")
+_TERM: Final = re.compile(
+    r"-?(?P<code>[^\s@#\[\]!?-][^\s@#\[\]!?]*)?(?:@(?P<applicant>\w+))?(?:#(?P<basis>\w+))?(?:\[-1\])?[!?]?"
+)
+
+
+def _kind(told: str) -> RuleKind:
+    if told not in tuple(RuleKind):
+        raise ValueError(f"kind {told!r} is none of {', '.join(RuleKind)}")
+    return RuleKind(told)
+
+
+def _terms(told: object) -> tuple[str, ...]:
+    if isinstance(told, str) or not isinstance(told, Iterable):
+        raise TypeError(f"the terms of a rule are a tuple of texts, not {told!r}")
+    return tuple(map(str, cast("Iterable[object]", told)))
+
+
 @final
 @frozen(cache_hash=True)
 class Rule:
-    """A statement of a form's arithmetic; see ``data/form-*.toml``, where it is written."""
+    """A statement of a form's arithmetic; see ``data/form-*.toml``, where it is written.
+
+    ``ValueError`` names the rule and what of it is wrong: its kind, its op, what it runs over, or a term.
+    """
 
     id: str
     """As in the documentation of the forms: V1, H, C3."""
-    kind: RuleKind
+    kind: RuleKind = field(converter=_kind)
     op: str
     """``=``, ``<=``, ``>=0``, ``=>`` (positive left needs positive right), ``<=>``."""
-    left: tuple[str, ...]
+    left: tuple[str, ...] = field(converter=_terms)
     """Terms: ``[-]code[@applicant][#basis][[-1]][!|?]``.
 
     ``$`` is the code of ``each``, ``.*`` its parts; ``!`` marks a total, ``?`` what counts only where the report tells it.
     """
-    right: tuple[str, ...]
+    right: tuple[str, ...] = field(converter=_terms)
     soft: bool = False
     """Whether no source prints it, so that its failing is a remark."""
     over: str | None = None
@@ -102,6 +124,28 @@ class Rule:
     """The same in Chinese."""
     source: str | None = None
     """Where it is printed, or why it should hold."""
+
+    def __attrs_post_init__(self) -> None:
+        wrong = next(self._faults(), None)
+        if wrong is not None:
+            raise ValueError(f"rule {self.id!r}: {wrong}")
+
+    def _faults(self) -> Iterator[str]:
+        """What of it cannot be checked."""
+        if self.op not in _OPS:
+            yield f"op {self.op!r} is none of {', '.join(_OPS)}"
+        if self.over not in (None, "applicant", "basis"):
+            yield f"it runs over {self.over!r}, which is neither 'applicant' nor 'basis'"
+        if not self.left or bool(self.right) is (self.op == ">=0"):
+            yield f"op {self.op!r} needs {'a left side alone' if self.op == '>=0' else 'terms on both sides'}"
+        for text in (*self.left, *self.right):
+            told = _TERM.fullmatch(text)
+            if told is None or not (told["code"] or told["applicant"] or told["basis"]):
+                yield f"the term {text!r} is not [-]code[@applicant][#basis][[-1]][!|?]"
+            elif told["applicant"] not in (None, *APPLICANTS) or told["basis"] not in (None, *BASES):
+                yield f"the term {text!r} names no applicant ({', '.join(APPLICANTS)}) or basis ({', '.join(BASES)})"
+            elif self.each is None and told["code"] in (None, "$"):
+                yield f"the term {text!r} stands for the code of 'each', which is not told"
 
 
 @final
@@ -160,10 +204,10 @@ def instances(rule: Rule, codes: Sequence[str]) -> Iterator[tuple[tuple[Term, ..
             continue
         for applicant in APPLICANTS if rule.over == "applicant" else (None,):
             for basis in BASES if rule.over == "basis" else ("year",):
-                yield (
-                    _side(rule.left, codes, code, applicant, basis),
-                    _side(rule.right, codes, code, applicant, basis),
-                )
+                left = _side(rule.left, codes, code, applicant, basis)
+                right = _side(rule.right, codes, code, applicant, basis)
+                if left and (right or not rule.right):  # a form without any part says nothing of their sum
+                    yield left, right
 
 
 def _side(texts: Sequence[str], codes: Sequence[str], code: str, applicant: str | None, basis: str) -> tuple[Term, ...]:

@@ -2,23 +2,52 @@
 
 import tomllib
 from collections.abc import Collection
+from decimal import Decimal
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, Protocol, final
 
 from attrs import frozen
 
 from gxparse.catalogue.forms import Catalogue
 
-__all__ = ["LISTS", "Answer", "Comparability", "comparable", "form_of_year"]
+__all__ = ["LISTS", "Answer", "Comparability", "apart", "comparable", "form_of_year", "scale"]
 
 _LOCAL: Final = "local"
 _LAST_YEARS: Final = ((2013, _LOCAL), (2018, "2014"), (2020, "2019"))
 """The last reporting year of each form; later ones follow 2021."""
 LISTS: Final = frozenset({"local", "2014"})
 """The forms before the matrix: their sentences use the same words, and the same sums hold in them."""
+
+
+class Measured(Protocol):
+    """A number with its unit: an observation, a row of a panel."""
+
+    @property
+    def value(self) -> Decimal | None: ...
+    @property
+    def unit(self) -> str | None: ...
+
+
+_PERCENTS: Final = frozenset({"%", "‰", "百分点"})
+
+
+def scale(unit: str | None, value: Decimal | None) -> str | None:
+    """What a number is measured on: money, a percentage, or empty for counts of whatever and for no unit; of 0 ``None``.
+
+    Numbers on two scales do not compare: an amount printed without a unit may be 元 or 万元. Nothing is nothing on any.
+    """
+    if not value:
+        return None
+    return unit if unit and (unit in _PERCENTS or unit.endswith("元")) else ""
+
+
+def apart(one: Measured, other: Measured) -> bool:
+    """Whether two numbers are on different scales."""
+    scales = {scale(one.unit, one.value), scale(other.unit, other.value)} - {None}
+    return len(scales) > 1
 
 
 class Answer(StrEnum):

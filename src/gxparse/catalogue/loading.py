@@ -268,8 +268,8 @@ _RULE_OPTIONS = ("soft", "over", "each", "except", "excused", "explanation", "ex
 def _rule(entry: Mapping[str, Any], where: str) -> Rule:
     here = f"{where}, rule {entry.get('id')!r}"
     values = _take(entry, here, ("id", "kind", "op", "left", "right"), _RULE_OPTIONS)
-    if values["kind"] not in tuple(RuleKind) or values["op"] not in ("=", "<=", ">=0", "=>", "<=>"):
-        raise ValueError(f"{here}: kind {values['kind']!r} or op {values['op']!r} is not known")
-    values["kind"] = RuleKind(values["kind"])
     values["exceptions"] = values.pop("except", ())
-    return Rule(**values)
+    try:
+        return Rule(**values)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{here}: {error}") from error

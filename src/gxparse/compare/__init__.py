@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue, comparable, form_of_year
+from gxparse.catalogue.crosswalk import apart
 from gxparse.compare.passages import copied, opening, reworded, sentences
 from gxparse.compare.regrouping import regrouped
 from gxparse.compare.sections import Part, aligned, overall, parts, plain_opening, similarity_of, wording
@@ -120,8 +121,12 @@ def _change(key: _Key, first: _Told, second: _Told, catalogue: Catalogue) -> Cha
         forms = _form(one, first), _form(other, second)
         spoken = [form for form, o in zip(forms, (one, other)) if form is not None and o.evidence.origin is Origin.PROSE]
         refused, reason = _refused(key.code, forms, spoken, catalogue)
+        if one.unit != other.unit and apart(one, other):
+            refused, reason = True, _units(one, other)
         if refused:
             status = ChangeStatus.NOT_COMPARABLE
+        elif before == after and (one.high != other.high or one.approx is not other.approx):
+            status, reason = ChangeStatus.CHANGED, _roughly(one, other)
         else:
             status = ChangeStatus.SAME if before == after else ChangeStatus.CHANGED
             delta = after - before
@@ -204,6 +209,20 @@ def _refused(
         return False, _NO_REASON
     told = comparable(code, first, second, catalogue, spoken=spoken)
     return not told, (told.text, told.text_zh) if told.text else _NO_REASON
+
+
+def _units(one: Observation, other: Observation) -> _Reason:
+    """Why numbers of two scales are not compared: 251000元 and 25.1 without a unit, 20% and 20件 more."""
+    return (
+        f"the units differ: {one.unit or 'none told'} before, {other.unit or 'none told'} after",
+        f"单位不同：前者{one.unit or '未载明'}，后者{other.unit or '未载明'}",
+    )
+
+
+def _roughly(one: Observation, other: Observation) -> _Reason:
+    """What differs of numbers whose value is the same: 100余条 and 100条, 5至7条 and 5至9条."""
+    before, after = (told.evidence.text or f"{told.value}" for told in (one, other))
+    return f"told as {before!r} before, as {after!r} after", f"前者为“{before}”，后者为“{after}”"
 
 
 def _pair(first: Part, second: Part, similarity: float) -> SectionPair:

@@ -19,7 +19,7 @@ class ChangeStatus(StrEnum):
     """What became of an indicator."""
 
     CHANGED = "changed"
-    """Both reports tell it, with different values, or are silent in different ways."""
+    """Both reports tell it, with different values or the same one not as exactly, or are silent in different ways."""
     SAME = "same"
     """Both tell the same value, or are silent in the same way."""
     ADDED = "added"
@@ -27,7 +27,7 @@ class ChangeStatus(StrEnum):
     REMOVED = "removed"
     """Only the first report tells a value."""
     NOT_COMPARABLE = "not_comparable"
-    """Both tell a value, but their forms define it differently."""
+    """Both tell a value, but their forms define it differently, or their units differ."""
 
 
 @final
@@ -54,7 +54,7 @@ class Change:
     after: Decimal | None = None
     """Value in the second report."""
     delta: Decimal | None = None
-    """``after - before``; ``None`` unless both have a value and may be compared."""
+    """``after - before``; ``None`` unless both have a value and may be compared, and where they differ in exactness alone."""
     ratio: Decimal | None = None
     """``after / before``; ``None`` as ``delta``, and where ``before`` is 0."""
     applicant: str | None = None

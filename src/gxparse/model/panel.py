@@ -256,7 +256,7 @@ class YearOnYear:
     ratio: Decimal | None
     """``value / previous``; ``None`` across a break and where ``previous`` is 0."""
     broken: bool
-    """Whether the form changed in between and the catalogue says that the numbers may not be compared."""
+    """Whether the form changed in between and the catalogue says that the numbers may not be compared, or the units differ."""
 
 
 @final
@@ -273,4 +273,7 @@ class RollUp:
     bodies: int
     """How many bodies told a value."""
     complete: bool
-    """Whether all bodies of the parent in that year told one; a sum over some is not the parent's number."""
+    """Whether all bodies of the parent told one; a sum over some is not the parent's number.
+
+    All are those of ``parents``; without it, those of the region that have a report of that year.
+    """
