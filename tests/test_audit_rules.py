@@ -464,3 +464,20 @@ def test_the_message_says_whose_the_year_before_is() -> None:
     assert told.message.endswith("; the year before is told by 乙县人民政府.")
     assert open_.status is Status.NOT_ASSESSABLE
     assert open_.message_zh.endswith("；所给上年度报告为2020年度报告。")
+
+
+def test_the_rules_of_the_forms_say_what_they_say() -> None:
+    """Rules as data: a user who reads the catalogue finds the words and the source of each."""
+    rules = [rule for form in default.forms for rule in form.rules]
+    assert all(rule.explanation and rule.explanation_zh and rule.source for rule in rules)
+    assert {rule.id for rule in rules if rule.excused} == {"C1", "C3", "C4"}
+
+
+def test_a_total_that_was_not_filled_in_is_said_to_be() -> None:
+    """Also where the rule over its column fails by as much."""
+    shown = values("requests.received@natural_person=7 requests.received@total=7 requests.granted@natural_person=7 "
+                   "requests.granted@total=7 requests.results_total@natural_person=7")  # fmt: skip
+    causes = {(f.rule, f.applicant): f.cause or "" for f in audit(report("2021", shown)).failures}
+    assert "printed as 0 although its parts are 7" in causes["H", None]
+    assert "printed as 0 although its parts are 7" in causes["V2", "total"]
+    assert causes["V1", "total"].endswith("that one may be wrong")

@@ -179,6 +179,8 @@ def _shared_cell(one: Finding, failing: Sequence[Finding]) -> Cause | None:
     for other in failing:
         if other.rule != one.rule and abs(other.difference or 0) == abs(one.difference or 0):
             shared: set[Span] = set(one.spans) & set(other.spans)
+            if shared == {one.spans[-1]} and one.kind is FindingKind.SUM and one.right == 0:
+                continue  # the total itself, which was not filled in: that is told already
             if len(shared) == 1:
                 return Cause(
                     f"{other.rule} fails by the same amount and shares one number with {one.rule}: that one may be wrong",

@@ -1,11 +1,10 @@
 """The words of rules: what each says, in English and Chinese, from the catalogue's data; checks nothing."""
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from gxparse.catalogue import Catalogue, Key, Rule
+from gxparse.catalogue.loading import rule_words
 from gxparse.model.findings import FindingKind, FindingSeverity
 
 __all__ = ["APPLICANT_NAMES", "RuleText", "named", "rule_text", "rule_texts"]
@@ -40,12 +39,11 @@ class RuleText(NamedTuple):
 @cache
 def rule_texts() -> dict[str, RuleText]:
     """The words of all rules by their id."""
-    data = tomllib.loads((files("gxparse.catalogue") / "data" / "rules.toml").read_text("utf-8"))
     found: dict[str, RuleText] = {}
-    for entry in data["rules"]:
+    for name, entry in rule_words().items():
         kind, severity = entry.get("kind"), entry.get("severity")
-        found[entry["id"]] = RuleText(
-            entry["id"],
+        found[name] = RuleText(
+            name,
             entry["explanation"],
             entry["explanation_zh"],
             entry["source"],

@@ -119,7 +119,7 @@ class Rule:
     excused: str | None = None
     """A circumstance under which a report may rightly say otherwise."""
     explanation: str | None = None
-    """What it says, in English; the rules of the official forms are explained in ``data/rules.toml``."""
+    """What it says, in English."""
     explanation_zh: str | None = None
     """The same in Chinese."""
     source: str | None = None

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from itertools import product
 from os import PathLike
@@ -38,8 +39,22 @@ def load_default() -> Catalogue:
     data = tomllib.loads((folder / "indicators.toml").read_text("utf-8"))
     indicators = tuple(_indicator(entry, "indicators.toml") for entry in data["indicators"])
     derivations = tuple(_derivation(entry, "indicators.toml") for entry in data["derived"])
-    forms = tuple(_form(tomllib.loads((folder / f"{name}.toml").read_text("utf-8")), name) for name in FORMS)
+    forms = tuple(_form(_explained(tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))), name) for name in FORMS)
     return _completed(Catalogue(indicators, forms, derivations))
+
+
+@cache
+def rule_words() -> Mapping[str, Mapping[str, str]]:
+    """What ``rules.toml`` says of each rule, by its id."""
+    data = tomllib.loads((files("gxparse.catalogue") / "data" / "rules.toml").read_text("utf-8"))
+    return {entry["id"]: entry for entry in data["rules"]}
+
+
+def _explained(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A form whose rules have their words too."""
+    words = ("explanation", "explanation_zh", "source")
+    rules = [{**{name: rule_words()[entry["id"]][name] for name in words}, **entry} for entry in data["rules"]]
+    return {**data, "rules": rules}
 
 
 def load(path: str | PathLike[str], base: Catalogue) -> Catalogue:
