@@ -158,7 +158,9 @@ def continues_range(text: str, start: int) -> bool:
     return text[start - 2].isdecimal() or text[start - 2] in UNITS or text[start - 2] in "月号止起"
 
 
-_DAYS: Final = re.compile(r"内|以内|之内|以上|左右|游")
+_SHORTENED: Final = re.compile(r"(?:压缩|缩短|缩减|压减|减少|延长)[至到为]$")
+"""由20日缩短至7日: no dates."""
+_DAYS: Final = re.compile(r"内|以内|之内|以上|左右|游|(?:压缩|缩短|缩减|压减|减少|延长)[至到为了]")
 
 
 def range_at(
@@ -214,6 +216,8 @@ def finish(text: str, start: int, number: Number, unit: Unit, end: int) -> Token
         value, end = Decimal(value) + Decimal("0.5"), m.end()
     elif after in "多余" and approx is _EXACT and unit.name in _LARGE and (m := _AND_MORE.match(text, end)):
         approx, end = Approx.MORE, m.end()
+    elif after == "一" and unit.name == "年" and text.startswith("一遇", end):  # 五十年一遇
+        return make(TokenKind.TERM, text, start, end + 2, None)
     elif unit.name == "角":
         unit, value, high = _YUAN, Decimal(value) / 10, None if high is None else Decimal(high) / 10
     around, end = approx_around(text, start, end, unit.name)
@@ -266,7 +270,10 @@ def _counted(text: str, start: int, number: Number, unit: Unit, end: int) -> Tok
         return make(TokenKind.ORDINAL, text, start, end, number.value, unit.name)
     before = text[start - 1] if start else "\n"
     if (unit.name == "年" and (number.end - start == 4 or (number.end - start == 2 and text[start] == "0"))) or (
-        unit.name == "日" and before not in _COUNTED and not _DAYS.match(text, end)
+        unit.name == "日"
+        and before not in _COUNTED
+        and not _DAYS.match(text, end)
+        and not _SHORTENED.search(text, max(0, start - 4), start)
     ):
         # 08年 is a year cut short, 2018年11日 is a damaged date: its numbers count nothing.
         return make(TokenKind.NUMBER, text, start, number.end, number.value, None, number.approx)

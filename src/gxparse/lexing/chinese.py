@@ -136,13 +136,17 @@ def chinese_at(text: str, start: int, end: int) -> Token | int:
     return end if token is None else token
 
 
+_TWO_COUNTED: Final = frozenset("个名件份项篇户")
+"""After 二 these count, as after 两: 二个方面, 二项制度. 二次 and 二期 are the second."""
+
+
 def _is_no_count(before: str, run: str, after: str) -> bool:
     """前三位 is a rank, 上半年 a season, 二次供水 the second (two are 两次), 零件 a part."""
     if run == "零":
         return after in "件点头"
     if run == "半":
         return before in _BEFORE_HALF
-    return (run == "二" and after != "分") or (before in "前后" and after in "名位强")
+    return (run == "二" and after != "分" and after not in _TWO_COUNTED) or (before in "前后" and after in "名位强")
 
 
 def spoken_count(text: str, start: int, end: int) -> Token | None:
@@ -232,7 +236,8 @@ def _is_rank(text: str, start: int, end: int, number: Number, unit: Unit) -> boo
     if before in "前后" and unit.printed in ("名", "位", "强"):
         return True
     if text[start] == "二":
-        return number.value == 2
+        words = text[start + 1 : start + 3]
+        return number.value == 2 and (words[0] not in _TWO_COUNTED or words in ("个别", "个体", "个性", "名单", "项目"))
     if text[start] != "一" or number.value != 1 or number.high is not None or text[end : end + 1] in ("半", "多"):
         return False
     return not _COUNTED_ONE.match(text, start)

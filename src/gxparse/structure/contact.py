@@ -34,8 +34,10 @@ _WEB_WORD: Final = re.compile(r"(?:网址|网站地址|网站|门户网站|查�
 _MAX_ADDRESS: Final = 80
 _NEXT_TO: Final = 24  # characters between a word such as 电话 and its number
 _PHONE_WORD: Final = re.compile(rf"(?:{_spaced('电话', '联系方式', '电话号码', '热线')})[^。;]{{0,{_NEXT_TO}}}\Z")
+_OTHERS_LINE: Final = re.compile(r"(?:举报|投诉|监督|维权|服务|报警|急救)(?:电话|热线)[^。;]{0,24}\Z")
+"""Outside the opening such a number is of what the body offers, not how to reach it about the report."""
 _POSTCODE_WORD: Final = re.compile(rf"(?:{_spaced('邮编', '邮政编码')})[{_B}:为是\r\n]*\Z")
-_FAX_WORD: Final = re.compile(rf"(?:{_spaced('传真')})[^。;,电]{{0,8}}\Z")
+_FAX_WORD: Final = re.compile(rf"(?<!电话[及和与、/(])(?:{_spaced('传真')})[^。;,电]{{0,8}}\Z")  # 电话及传真 is a telephone too
 
 
 def contact_spans(text: str, opening: Sequence[Span], body: Sequence[Span], tokens: Sequence[Token]) -> dict[str, Span]:
@@ -85,6 +87,8 @@ def _meant(text: str, token: Token, name: str, *, trusted: bool) -> bool:
     """Whether it is the body's own: a telephone wants its word, a web address too outside the opening."""
     before = fold(text[max(0, token.start - 48) : token.start])
     if name == "phone":
+        if not trusted and _OTHERS_LINE.search(before) is not None:
+            return False
         return _PHONE_WORD.search(before) is not None and _FAX_WORD.search(before) is None and _is_full_number(token)
     return trusted or name != "url" or _WEB_WORD.search(before) is not None
 

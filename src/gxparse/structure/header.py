@@ -56,6 +56,7 @@ _CLOCK: Final = re.compile(
     r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     r"|年[0-9]{1,2}月[0-9]{1,2}日[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 )
+_WEB: Final = re.compile(r"(?:https?://|www\.)[!-~]+")
 _BAR: Final = re.compile("[|｜]")
 _PARTS: Final = re.compile(  # of a line that blanks and bars part; a clock behind its date is of it
     rf"{_CLOCK.pattern}(?=[{BLANKS}|｜]|$)|[^{BLANKS}|｜]+"
@@ -156,7 +157,7 @@ def pairs_of_lines(text: str, lines: Sequence[Span]) -> list[Pair]:
 def _dated(text: str, span: Span, *, keyed: bool) -> list[Pair] | None:
     """The date of what stands before the keys of a line: 2024-01-25 | 某局 | 浏览量：88; ``None`` where it is no header block's.
 
-    Beside the date may stand names of bodies and pairs whose keys are not known (作者：李明). A line without any key is of a
+    Beside the date may stand names of bodies, the address of the site, and pairs whose keys are not known (作者：李明). A line without any key is of a
     header block where it is nothing but the date in figures, or bars part that from a name.
     """
     found: list[Pair] = []
@@ -165,7 +166,7 @@ def _dated(text: str, span: Span, *, keyed: bool) -> list[Pair] | None:
         words = match[0]
         if _CLOCK.fullmatch(words) or (keyed and _DAY.fullmatch(words)):
             found.append(Pair(Key.DATED, Span(match.start(), match.start()), Span(*match.span())))
-        elif _LONE_NAME.fullmatch(words) or (keyed and _UNKNOWN.match(words)):
+        elif _LONE_NAME.fullmatch(words) or (keyed and (_UNKNOWN.match(words) or _WEB.fullmatch(words))):
             others = True
         else:
             return None

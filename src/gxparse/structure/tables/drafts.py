@@ -138,9 +138,11 @@ def rows_of(drafts: Sequence[Draft]) -> tuple[Row, ...]:
     open_rows: list[tuple[int, int]] = []  # depth and index of the rows above
     among: int | None = None
     numbered = False
-    for draft in drafts:
-        label = label_text(draft.label)
-        parts = read_label(label)
+    labels = [label_text(draft.label) for draft in drafts]
+    read = [read_label(label) for label in labels]
+    for index, (draft, label, parts) in enumerate(zip(drafts, labels, read, strict=True)):
+        if among is not None and open_rows[0][0] == 0 and _begins_anew(drafts, read, index, open_rows[0][1]):
+            among = None
         depth, among, numbered = _depth(parts, among, numbered=numbered)
         depth = depth if draft.depth is None else draft.depth
         while open_rows and open_rows[-1][0] >= depth:
@@ -149,6 +151,19 @@ def rows_of(drafts: Sequence[Draft]) -> tuple[Row, ...]:
         open_rows.append((depth, len(rows)))
         rows.append(_row(draft, label, parts.name, depth, parent))
     return tuple(rows)
+
+
+def _begins_anew(drafts: Sequence[Draft], read: Sequence[Label], index: int, whole: int) -> bool:
+    """Whether an unnumbered row behind 其中 rows of a whole without a number is a whole itself: 申请总数 over 其中：1.当面申请数.
+
+    It has parts of its own, or is of another kind than the whole (行政复议数 behind 主动公开信息数 and its parts).
+    """
+    if read[index].numbering or read[index].among or read[whole].numbering:
+        return False
+    if index + 1 < len(read) and read[index + 1].among:
+        return True
+    own, above = drafts[index].key, drafts[whole].key
+    return own is not None and above is not None and own.partition(".")[0] != above.partition(".")[0]
 
 
 def _row(draft: Draft, label: str, name: str, depth: int, parent: int | None) -> Row:
