@@ -82,6 +82,10 @@ class Numbers(Misnamed):
             return
         cut = self._cut(reading, at, start, end)
         subject = self._subject(reading, (start, cut), token)
+        if cut < end and subject.bare and self._is_of_requests(reading, at, token):
+            cut = end  # 收到申请75件，70件已办结: what was done is what it counts
+            subject = self._subject(reading, (start, cut), token)
+            subject = subject.saying(subject.concepts - {"all"})
         if subject.concepts & CHANGES or token.kind is _PERCENT:
             self._change(reading, at, start, subject, token)
             return
@@ -111,6 +115,14 @@ class Numbers(Misnamed):
             self._all(reading, cut, claim if claim.part and claim.scope else None)
             if cut > at + 1:
                 self._is_done(claim, subject)
+
+    def _is_of_requests(self, reading: Reading, at: int, token: Token) -> bool:
+        """Whether a clause that begins with its number goes on from the requests received, and tells of no more of them."""
+        last = self._now.last
+        if at or last is None or last.token is None or last.code != RECEIVED or last.part or reading.clause.depth:
+            return False
+        told, received = token.value, last.token.value
+        return isinstance(told, int) and isinstance(received, int) and told <= received
 
     def _hand_on_kind(self, subject: Subject, claim: Claim | None) -> None:
         """What kind of thing was counted, as far as what follows leaves it out."""
