@@ -29,6 +29,13 @@ CASES: list[tuple[int, str, list[tuple[str, ...]]]] = [
     (2016, "全县累计主动公开政府信息821条，2016年新增106条。", [("disclosure.total", "821", "cumulative"), ("disclosure.total", "106")]),
     (2016, "主动公开政府信息320条，历年累计达1508条，其中网站公开910条。", [("disclosure.total", "320"), ("disclosure.total", "1508", "cumulative")]),
     (2016, "累计受理申请76件，其中2016年受理31件。", [("requests.received", "76", "cumulative"), ("requests.received", "31")]),
+    # --- a sentence that begins with 其中 behind two times
+    (2016, "收到申请3件，历年累计收到申请11件。其中同意公开2件，占66.7%。", [("requests.received", "3"), ("requests.received", "11", "cumulative")]),
+    (2016, "主动公开政府信息156条，历年累计公开政府信息712条。其中，2016年网站公开130条。",
+     [("disclosure.total", "156"), ("disclosure.total", "712", "cumulative"), ("disclosure.channel.website", "130")]),
+    (2016, "历年累计收到申请11件。其中同意公开2件。", [("requests.received", "11", "cumulative"), ("requests.granted", "2", "cumulative")]),
+    (2016, "历年累计收到申请11件，2016年收到3件。其中同意公开2件。",
+     [("requests.received", "11", "cumulative"), ("requests.received", "3"), ("requests.granted", "2")]),
     # --- how the one case ended
     (2016, "行政复议1件，申请人已撤回。", [("review.total", "1")]),
     (2016, "行政复议2件，已维持。", [("review.total", "2")]),

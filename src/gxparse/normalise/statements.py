@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from gxparse.catalogue.wording import NEUTRAL
+from gxparse.model.observations import Basis
 from gxparse.model.tokens import Token, TokenKind
 from gxparse.normalise.clauses import NUMBER, TIME
 from gxparse.normalise.concepts import CONJUNCTIONS, REMEDIES
@@ -77,9 +78,12 @@ class Statements(Numbers):
         if reading.clause.first:
             now.paragraph = now.sentence | now.before or now.paragraph
             now.sentence = now.before = now.group = frozenset()
+            apart = now.apart or self._tells_two_times()
             now.begin_sentence()
             now.begun = now.grouped = len(self.observations)
-            if "among" not in concepts or reading.words[0].concept != "among":
+            if "among" in concepts and reading.words[0].concept == "among":
+                now.apart = apart
+            else:
                 now.when, now.whose, now.parts, now.future, now.mixed = THIS_YEAR, None, False, False, False
         if inside:
             now.parts = True
@@ -94,6 +98,13 @@ class Statements(Numbers):
             now.parts, now.disclosed, now.stated = False, False, ()
         if _FUTURE in concepts:
             now.future = True
+
+    def _tells_two_times(self) -> bool:
+        """收到申请3件,历年累计收到申请11件。其中同意公开2件: whether the sentence ends so that 其中 may be of either."""
+        last, told = self._now.last, self.observations[self._now.begun :]
+        if last is None or last.basis is not Basis.CUMULATIVE:
+            return False
+        return any((one.code, one.basis, one.scope) == (last.code, Basis.YEAR, last.scope) for one in told)
 
     def _begin_anew(self) -> None:
         """收到58件,其中县政府23件;答复57件,其中县政府22件: behind a ； the number before 其中 is the whole, whatever it counts."""
