@@ -43,10 +43,12 @@ _SUBJECT: Final = (
     rf"(?:全[{LEVELS}局系年]|[本我][{LEVELS}局年委办]|[{LEVELS}]政府|[{LEVELS}]委"
     r"|(?:19|20)[0-9]{2}年|今年|截[至止]|共[计有收接受办]|累计|未[收发出向]|无[政因])"
 )
+_COUNTING: Final = "(?:收到|受理|接到|发生|举办|召开|设[立有置]|配备|主动公开|制发|发布|没有|“|[0-9０-９]|[(（][一1１][)）])"
+"""What else the sentence behind 情况 may begin with: a verb that counts, a name, a label."""
 _SUBJECTS: Final = "(?:行政(?:复议|诉讼)|举报投诉|投诉举报|申诉举报|举报|投诉|收费|培训)"
 _TOPIC: Final = re.compile(
     rf"(?P<title>{_SUBJECTS}|(?P<word>[\u4e00-\u9fff]{{2}})[\u4e00-\u9fff、和及与]{{0,18}}?情况)"
-    rf"(?={_SUBJECT}|(?P=word))|(?P<plain>{_SUBJECTS})(?={_SUBJECT})"
+    rf"(?={_SUBJECT}|{_COUNTING}|(?P=word))|(?P<plain>{_SUBJECTS})(?={_SUBJECT})"
 )
 _FIGURES: Final = re.compile(r"[0-9０-９]|未|无|没有")
 
