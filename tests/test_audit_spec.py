@@ -7,6 +7,8 @@ import pytest
 from attrs import evolve
 
 import gxparse as gx
+from audit_reports import key
+from audit_reports import report as tables
 from gxparse.audit import audit
 from gxparse.model.findings import Finding, FindingSeverity, Status
 
@@ -59,3 +61,18 @@ def test_an_excerpt_of_distant_numbers_is_cut() -> None:
     ]
     assert found.expression.endswith("= 66")
     assert found.excerpt.endswith("…")
+
+
+def test_an_excerpt_of_a_column_shows_its_total_and_no_zero() -> None:
+    """Of twenty parts in as many rows the first six may all be 0."""
+    shown = {key("requests.granted", "other"): 2, key("requests.results_total", "other"): 99}
+    (found,) = [f for f in audit(tables("2021", shown)).failures if f.rule == "V2"]
+    assert re.findall("【(.*?)】", found.excerpt) == ["2", "99"]
+    assert len(found.spans) == 22
+
+
+@pytest.mark.parametrize("parts", [7, 30])
+def test_an_excerpt_shows_a_total_that_stands_before_its_parts(parts: int) -> None:
+    lines = "".join(f"第{'甲' * (i % 9)}{'乙' * 60}类{i + 10}条；" for i in range(parts))
+    told = audit(gx.parse(f"一、总体情况\n发布信息9条，其中{lines}\n")).failures
+    assert all("【9条】" in finding.excerpt for finding in told if finding.rule.startswith("prose"))

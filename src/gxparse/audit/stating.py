@@ -20,6 +20,8 @@ _JOINED: Final = 48
 """Numbers nearer than this share one piece of an excerpt."""
 _PIECES: Final = 6
 """Pieces of an excerpt, at most; the rest is an ellipsis."""
+_FAR: Final = _PIECES * _JOINED
+"""Numbers over more characters than this may not fit into an excerpt."""
 
 
 class Cause(NamedTuple):
@@ -107,11 +109,20 @@ def state(report: Report, text: RuleText, told: Statement) -> Finding:
         told.applicant,
         told.blanks,
         () if len(spans) == len(numbers) else tuple([n.place for n in numbers if n.place is not None]),
-        excerpt(report.text, spans),
+        excerpt(report.text, spans) if len(spans) <= _PIECES else _telling(report.text, numbers, spans),
         head.agency,
         head.year,
         report.source.uri,
     )
+
+
+def _telling(text: str, numbers: Sequence[Number], spans: tuple[Span, ...]) -> str:
+    """The excerpt of many numbers: of those that stand far apart the first that are not 0, and the last, the total."""
+    *_, part, total = spans
+    if max(abs(total.start - spans[0].start), abs(total.start - part.start)) <= _FAR:
+        return excerpt(text, spans)
+    told = [n.span for n in numbers if n.span is not None and n.value]
+    return excerpt(text, [*told[: _PIECES - 1], total]) + (" …" if len(told) > _PIECES else "")
 
 
 def _messages(text: RuleText, expression: str, wording: Wording) -> tuple[str, str]:
