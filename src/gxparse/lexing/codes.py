@@ -39,7 +39,7 @@ _DOC: Final = re.compile(
     rf"\s*第?\s*(?P<n>[{N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})(?P<x>-[{N}]{{1,3}})?(?:\s*号)?"
 )
 _ORDER: Final = re.compile(
-    rf"第[ \u3000\xa0]{{0,2}}(?P<n>[{N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?"
+    rf"第[ \u3000\xa0]{{0,2}}(?:[{N}]{{1,6}}|[一二三四五六七八九十百零〇]{{1,6}})[ \u3000\xa0]{{0,2}}号令?"
 )
 # A body's name in full leads to its abbreviation: 省政府豫政办. What only goes on with the name stays: 县政府办发, 国务院发.
 _BODY: Final = re.compile(
@@ -91,22 +91,23 @@ def doc_number_at(text: str, start: int, end: int, floor: int) -> Token:
 
 
 def order_number_at(text: str, start: int, floor: int) -> Token | None:
-    """国令第711号: the number of an order, without a year; ``start`` is 第."""
+    """国令第711号: the number of an order (令号), which has no year and is none of a document; ``start`` is 第.
+
+    GB/T 9704—2012 keeps it apart from 发文字号, the number of a document: abbreviation, year in brackets and number.
+    """
     m = _ORDER.match(text, start)
     if m is None:
         return None
     begin = _issuer(text, start, floor)
-    return Token(
-        TokenKind.DOC_NUMBER, begin, m.end(), text[begin : m.end()], f"{text[begin:start]}第{int(_ascii(m['n']))}号"
-    )
+    return make(TokenKind.CODE, text, begin, m.end(), None)
 
 
-def worded_order_at(text: str, start: int, number: str, end: int, floor: int) -> Token | None:
+def worded_order_at(text: str, start: int, end: int, floor: int) -> Token | None:
     """国务院第711号令: the number of an order, printed the other way round; ``end`` is behind 号."""
     begin = _issuer(text, start, floor)
     if begin == start:
         return None
-    return make(TokenKind.DOC_NUMBER, text, begin, end + 1, f"{text[begin:start]}令第{int(_ascii(number))}号")
+    return make(TokenKind.CODE, text, begin, end + 1, None)
 
 
 # ----- telephones -----------------------------------------------------------------------------------------------------

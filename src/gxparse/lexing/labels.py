@@ -95,7 +95,7 @@ def ordinal_at(text: str, start: int, floor: int) -> Token | int:
     if (
         m["u"] == "号"
         and text[m.end() : m.end() + 1] == "令"
-        and (order := worded_order_at(text, start, m["n"], m.end(), floor))
+        and (order := worded_order_at(text, start, m.end(), floor))
     ):
         return order
     high = _value(m["h"]) if m["h"] else None

@@ -50,7 +50,7 @@ class TokenKind(StrEnum):
     TERM = "term"
     """A set phrase with a digit: 1+7."""
     CODE = "code"
-    """House numbers, standards, case numbers and other identifiers."""
+    """House numbers, standards, case numbers, numbers of orders (国务院令第711号) and other identifiers."""
 
 
 class Approx(StrEnum):
