@@ -58,6 +58,8 @@ _PAST: Final = re.compile(
     r"(?(than)(?:的|[^增减升降提多少净翻]{1,8}的)?$)"
 )
 """A year before; behind 与 or 比 only what the number itself is of (与上年受理的12件相比), and no change (比上年增加3件)."""
+_POINTS: Final = "分"
+_FULL: Final = re.compile(r"(?:满分|基准分|标准分)值?(?:为|是|[:：])?$")
 _YEARLY: Final = re.compile(r"(?:其中|分别[为是])?[:：]?(?:19|20)\d\d年")
 _RUNNING: Final = re.compile(r"累计|截[至止]|以来|历年")
 """What a total over several years is told with."""
@@ -243,6 +245,12 @@ def _past(label: str, year: int | None) -> bool:
     return found["year"] is None or (year is not None and int(found["year"]) < year)
 
 
+def _is_scale(text: str, label: str, end: int, before: Item | None) -> bool:
+    """Whether so many points are what a score may be at most, and count nothing: 得分4.6分（满分5分）, （5分制）."""
+    scored = before is not None and before.number.unit == _POINTS
+    return text.startswith("制", end) or _FULL.search(label) is not None or (scored and label.startswith("总分"))
+
+
 def _by_years(label: str, before: Item, text: str, opening: Span) -> bool:
     """Whether a number is a part of a total over years: 累计8650条，其中2010年2150条，2009年及以前6500条.
 
@@ -276,7 +284,8 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
                 if past and items:
                     opening = Span(start, max(start, bracket, markers[-1].start if markers else start))
                     past = not _by_years(label, items[-1], text, opening)
-                items.append(Item(number, token.kind, token.start, begin, label, bracket, group, past))
+                if number.unit != _POINTS or not _is_scale(text, label, begin, items[-1] if items else None):
+                    items.append(Item(number, token.kind, token.start, begin, label, bracket, group, past))
             token = next(ahead, None)
         if sign is None or at < taken:
             continue
