@@ -245,20 +245,20 @@ def _past(label: str, year: int | None) -> bool:
     return found["year"] is None or (year is not None and int(found["year"]) < year)
 
 
-def _is_scale(text: str, label: str, end: int, before: Item | None) -> bool:
+def _is_scale(text: str, item: Item, before: Sequence[Item]) -> bool:
     """Whether so many points are what a score may be at most, and count nothing: 得分4.6分（满分5分）, （5分制）."""
-    scored = before is not None and before.number.unit == _POINTS
-    return text.startswith("制", end) or _FULL.search(label) is not None or (scored and label.startswith("总分"))
+    scored = any(one.number.unit == _POINTS for one in before) and item.label.startswith("总分")
+    return scored or text.startswith("制", item.end) or _FULL.search(item.label) is not None
 
 
-def _by_years(label: str, before: Item, text: str, opening: Span) -> bool:
+def _by_years(item: Item, before: Sequence[Item], text: str, start: int, listed: int) -> bool:
     """Whether a number is a part of a total over years: 累计8650条，其中2010年2150条，2009年及以前6500条.
 
-    ``opening`` is what stands before its list in the sentence; each part before it names its year too.
+    Its sentence begins at ``start`` and its list at ``listed``; each part before it names its year too.
     """
-    if _YEARLY.match(label) is None or _RUNNING.search(text, opening.start, opening.end) is None:
+    if _YEARLY.match(item.label) is None or _RUNNING.search(text, start, max(start, listed)) is None:
         return False
-    return before.start < opening.end or _YEARLY.match(before.label) is not None
+    return any(one.start < listed or _YEARLY.match(one.label) is not None for one in before)
 
 
 def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequence[Token]) -> Sentence:
@@ -279,13 +279,11 @@ def _sentence(text: str, year: int | None, start: int, end: int, tokens: Sequenc
             if taken <= token.start and token.end <= end:
                 label = "".join(text[begin : token.start].split())
                 begin = taken = token.end
-                number = from_token(token)
-                past = _past(label, year)
-                if past and items:
-                    opening = Span(start, max(start, bracket, markers[-1].start if markers else start))
-                    past = not _by_years(label, items[-1], text, opening)
-                if number.unit != _POINTS or not _is_scale(text, label, begin, items[-1] if items else None):
-                    items.append(Item(number, token.kind, token.start, begin, label, bracket, group, past))
+                item = Item(from_token(token), token.kind, token.start, begin, label, bracket, group, _past(label, year))
+                listed = max(bracket, markers[-1].start if markers else -1)
+                item.past = item.past and not _by_years(item, items[-1:], text, start, listed)
+                if item.number.unit != _POINTS or not _is_scale(text, item, items[-1:]):
+                    items.append(item)
             token = next(ahead, None)
         if sign is None or at < taken:
             continue
