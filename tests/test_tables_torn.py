@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from gxparse import catalogue
+from gxparse import catalogue, parse
 from gxparse.folding import width
 from gxparse.model.source import Source
 from gxparse.reading import read as read_document
@@ -117,3 +117,18 @@ def glyphs(*lines: str) -> list[Glyph]:
 )
 def test_a_number_is_cut_where_no_digit_more_had_room(lines: tuple[str, ...], room: float, text: str) -> None:
     assert text_of(glyphs(*lines), room) == text
+
+
+@pytest.mark.parametrize("values", ["0            /            3", "-            7            -", "—            12           —"])
+def test_cells_that_stand_apart_on_a_line_of_their_own_are_no_page_number(values: str) -> None:
+    head = "统计指标                     本期实际     本年累计     数量\n主动公开信息数               2            0            3026\n"
+    rest = "政规范性文件数\n提供服务类信息数             0            8            5\n网站专栏页面访问量           101          613          7\n"
+    [table] = parse(f"{head}新增的行\n                             {values}\n{rest}").tables
+    assert [cell.text for cell in table.rows[1].cells] == values.split()
+
+
+def test_a_number_alone_begins_the_label_below_it() -> None:
+    head = "统计指标                            统计数\n一、主动公开情况\n（一）主动公开政府信息数                 5\n"
+    rest = "三、依申请公开情况\n( 一 )   0\n收到申请数\n1．当面申请数   0\n2.传真申请数          3\n"
+    [table] = parse(head + rest).tables
+    assert [(row.name, row.key) for row in table.rows[2:4]] == [("依申请公开情况", "三、依申请公开情况"), ("收到申请数", "requests.received")]

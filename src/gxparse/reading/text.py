@@ -41,7 +41,8 @@ _CODE: Final = 4
 
 # A line that holds only the number of a page: - 4 -, · 4 ·, — 4 —, －4－, 第 4 页, 第4页 共12页, 4 / 12.
 _PAGE_NUMBER: Final = re.compile(
-    rf"(?:[-—–－][{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*[-—–－]|[·•‧∙・][{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*[·•‧∙・]"
+    rf"(?:[-—–－][ \u3000\xa0]{{0,2}}[0-9０-９]{{1,4}}[ \u3000\xa0]{{0,2}}[-—–－]"  # further apart they are cells
+    rf"|[·•‧∙・][{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*[·•‧∙・]"
     rf"|第[{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*页(?:[{BLANKS},，/]*共[{BLANKS}]*[0-9０-９]{{1,4}}[{BLANKS}]*页)?"
     rf"|[Pp]age[{BLANKS}]*[0-9]{{1,4}}(?:[{BLANKS}]*(?:of|/)[{BLANKS}]*[0-9]{{1,4}})?)\Z"
 )

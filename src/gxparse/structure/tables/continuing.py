@@ -135,7 +135,7 @@ def _is_of_page(text: str, line: Line, titles: Sequence[str], heads: frozenset[s
     if line.role is LineRole.FURNITURE:
         return True
     words = _squeezed(text, line)
-    if is_page_number(words) or (words.isdecimal() and len(words) <= _LONGEST_PAGE):
+    if is_page_number(words, line.span.of(text)) or (words.isdecimal() and len(words) <= _LONGEST_PAGE):
         return True
     again = any(is_title_again(words, title) for title in titles)
     return again or is_continued(words) or is_running_head(words, heads)

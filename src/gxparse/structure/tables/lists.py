@@ -176,13 +176,16 @@ class _Reading:
         self, before: tuple[Piece, ...], own: tuple[Piece, ...], after: tuple[Piece, ...]
     ) -> tuple[int, tuple[Piece, ...], int]:
         """How many pieces before belong to the label, the label, how many pieces after."""
-        rows = self.vocabulary.rows
-        for tail in range(min(len(after), 3) + 1):
-            for used in range(min(len(before), 4), -1, -1):  # 信函、⏎传真申请数 is one label, though 传真申请数 is a row too
-                pieces = (*before[len(before) - used :], *own, *after[:tail])
-                if (own or used) and key(label_text(pieces)) in rows:
-                    closed = _closed(pieces, after[tail:])
-                    return used, (*pieces, *closed), tail + len(closed)
+        begin = int(bool(own and after) and _is_bare(label_text(own)))  # （一）alone: its words stand below
+        known = self._known(before, own, after, begin)
+        longer = None if known is None else self._known(before, own, after, known[1] + 1)
+        if known is not None and longer is not None and longer[2] != known[2]:
+            known = longer  # 规范性文件⏎数 is one label, though 规范性文件 is a row too; a note below a label is none of it
+        if known is not None:
+            used, tail, _ = known
+            pieces = (*before[len(before) - used :], *own, *after[:tail])
+            closed = _closed(pieces, after[tail:])
+            return used, (*pieces, *closed), tail + len(closed)
         used = 0 if own else min(1, len(before))
         pieces = (*before[len(before) - used :], *own)
         tail = 0
@@ -190,6 +193,17 @@ class _Reading:
             pieces = (*pieces, after[tail])
             tail += 1
         return used, pieces, tail
+
+    def _known(
+        self, before: tuple[Piece, ...], own: tuple[Piece, ...], after: tuple[Piece, ...], begin: int
+    ) -> tuple[int, int, str] | None:
+        """How many pieces before and behind make a row's label with these, ``begin`` behind at least; and its key."""
+        for tail in range(begin, min(len(after), 3) + 1):
+            for used in range(min(len(before), 4), -1, -1):  # 信函、⏎传真申请数 is one label, though 传真申请数 is a row too
+                pieces = (*before[len(before) - used :], *own, *after[:tail])
+                if (own or used) and (known := key(label_text(pieces))) in self.vocabulary.rows:
+                    return used, tail, known
+        return None
 
     def _leftovers(self, pieces: Sequence[Piece]) -> None:
         """Words between rows: notes, headings without values, headers again; else unread."""
@@ -290,6 +304,11 @@ class _Reading:
 def _numbered(piece: Piece) -> bool:
     """Whether this is a label that begins a part of a table: 一、 or （一）."""
     return read_label(piece.text).numbering in (Numbering.CHINESE, Numbering.CHINESE_PAREN)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a label is nothing but its number: a word behind it would be its name."""
+    return read_label(text).name == text and read_label(f"{text}数").name == "数"
 
 
 def _closed(label: Sequence[Piece], after: Sequence[Piece]) -> tuple[Piece, ...]:

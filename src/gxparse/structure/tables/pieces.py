@@ -136,7 +136,7 @@ def _line(text: str, block: int, line: Line, heads: frozenset[str]) -> Strip:
         return _strip(block, (Piece("", start, end, False),), place, "", page=furniture)
     body = text[start:end]
     squeezed = "".join(fold(body).split())
-    page = furniture or is_page_number(squeezed) or is_running_head(squeezed, heads)
+    page = furniture or is_page_number(squeezed, body) or is_running_head(squeezed, heads)
     if not body:
         pieces: tuple[Piece, ...] = (Piece("", start, start, True),) if bars else ()
     else:
@@ -267,7 +267,7 @@ def _grid(block: int, grid: Grid, heads: frozenset[str]) -> Iterator[Strip]:
     for row, pieces in sorted(rows.items()):
         squeezed = "".join(fold("".join([p.text for p in pieces])).split()) if len(pieces) < 64 else ""
         place = min([p.start for p in pieces]), max([p.end for p in pieces])
-        page = len(pieces) == 1 and (is_page_number(squeezed) or is_running_head(squeezed, heads))
+        page = len(pieces) == 1 and (is_page_number(squeezed, pieces[0].text) or is_running_head(squeezed, heads))
         yield _strip(block, pieces, place, squeezed, grid, row=row, page=page)
 
 

@@ -18,6 +18,8 @@ _NUMBERED: Final = re.compile(r"附?表(?:[一二三四五六七八九十]{1,2}|
 _SIDE: Final = re.compile(
     r"\((?:19|20)\d{2}年?度?\)|(?:19|20)\d{2}年度?|\(?(?:计量|金额)?单位:?[^。]{1,8}\)?|(?:填[报表]|制表)单位(?:\([盖公章名称]{1,4}\))?:.{0,40}|填[报表](?:日期|时间|人):.{0,30}"
 )
+_APART: Final = re.compile(r"\t|[ \u3000\xa0]{3}")
+"""What parts the cells of a line, and not the marks of a page number from its digits."""
 _PAGE: Final = re.compile(r"-{1,2}\d{1,4}-{1,2}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|共?\d{1,4}/\d{1,4}页?|[·•]\d{1,4}[·•]")
 _UNIT: Final = re.compile(r"^\(?(?:计量|金额)?单位:?(?P<unit>[^。:()]{1,8})\)?$")
 
@@ -59,6 +61,8 @@ def unit_of(squeezed: str) -> str | None:
     return match["unit"] if match is not None else None
 
 
-def is_page_number(squeezed: str) -> bool:
-    """Whether a squeezed line is a page number: ``-4-``, 第4页."""
-    return len(squeezed) <= 16 and _PAGE.fullmatch(squeezed) is not None
+def is_page_number(squeezed: str, printed: str) -> bool:
+    """Whether a line, squeezed and as it is printed, is a page number: ``-4-``, 第4页, 4/12; not the cells ``0``, ``/`` and ``3``."""
+    if len(squeezed) > 16 or _PAGE.fullmatch(squeezed) is None:
+        return False
+    return "页" in squeezed or _APART.search(printed) is None
