@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from gxparse.compare.sections import NUMBERS, blurred, matched, without_numbers
+from gxparse.compare.sections import NUMBERS, matched, may_be_alike, without_numbers
 from gxparse.folding import squeezed_lines
 from gxparse.model.comparison import Passage, PassagePair, SectionPair
 from gxparse.model.report import Section
@@ -206,11 +205,9 @@ def _by_section(sentences: Iterable[Sentence]) -> dict[int, list[Sentence]]:
 
 def _near(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[float, int, int]]:
     """The pairs of texts that are nearly the same, or of which one stands in the other, each with its similarity."""
-    choices = blurred(second)
-    for i, (text, query) in enumerate(zip(first, blurred(first))):
-        for _, _, j in process.extract(query, choices, scorer=_ALIKENESS, score_cutoff=_LEAST, limit=None):
-            other = second[j]
-            value = _ALIKENESS(text, other)
-            held = text in other or other in text
-            if value >= _NEAR or (held and _HELD <= len(text) / len(other) <= 1 / _HELD):
-                yield float(value), i, j
+    for i, j in may_be_alike(first, second, _LEAST):
+        text, other = first[i], second[j]
+        value = _ALIKENESS(text, other)
+        held = text in other or other in text
+        if value >= _NEAR or (held and _HELD <= len(text) / len(other) <= 1 / _HELD):
+            yield float(value), i, j

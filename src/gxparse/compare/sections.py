@@ -1,6 +1,8 @@
 """The sections of two reports into those that answer each other, and how alike texts are; knows no sentence."""
 
+import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -14,7 +16,20 @@ from gxparse.model.report import Section
 from gxparse.spans import Span
 from gxparse.tuples import maker
 
-__all__ = ["NUMBERS", "Part", "aligned", "blurred", "matched", "overall", "parts", "plain_opening", "similarity_of", "without_numbers", "wording"]
+__all__ = [
+    "NUMBERS",
+    "Part",
+    "aligned",
+    "blurred",
+    "matched",
+    "may_be_alike",
+    "overall",
+    "parts",
+    "plain_opening",
+    "similarity_of",
+    "without_numbers",
+    "wording",
+]
 
 _ALIKE: Final = 0.6
 """Score of title and content from which on two sections answer each other."""
@@ -117,26 +132,46 @@ def similarity_of(first: str, second: str) -> float:
         if alike := float(_ALIKENESS(first, second, score_cutoff=_HIGH)):
             return alike
         if size > _LONGEST:
-            numbers = _Numbers()
-            first, second = first.translate(numbers), second.translate(numbers)
+            first, second = first.translate(_NUMBERED), second.translate(_NUMBERED)
     return float(_ALIKENESS(first, second))
 
 
 class _Numbers(dict[int, int]):
-    """Characters numbered as they come: texts of small numbers are compared three times as quickly as Chinese ones."""
+    """Characters numbered as they come: texts of small numbers are compared three times as quickly as Chinese ones.
+
+    The numbers are kept, for they say nothing of any report; each is given once, in whatever thread.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next = itertools.count()
 
     def __missing__(self, char: int) -> int:
-        self[char] = number = len(self)
-        return number
+        return self.setdefault(char, next(self._next))
+
+
+_NUMBERED: Final = _Numbers()
 
 
 def blurred(texts: Iterable[str]) -> list[str]:
     """The texts with one of 256 characters for each of theirs, the same for the same.
 
-    No two texts are less alike so than they were, and they are compared four times as quickly: what is not alike so need
-    not be measured.
+    No two texts are less alike so than they were, and they are compared four times as quickly.
     """
     return [text.encode("utf-32-le", "surrogatepass")[::_WIDTH].decode("latin-1") for text in texts]
+
+
+def may_be_alike(first: Sequence[str], second: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
+    """The places of pairs of texts that may be so alike: what is not so alike blurred, or by its length, is not measured."""
+    order = sorted(range(len(second)), key=lambda j: len(second[j]))
+    choices = blurred([second[j] for j in order])
+    sizes = [len(choice) for choice in choices]
+    part = least / (2 - least)  # how much of the longer one the shorter is at least
+    for i, query in enumerate(blurred(first)):
+        begin = bisect_left(sizes, int(len(query) * part))
+        near = choices[begin : bisect_right(sizes, int(len(query) / part) + 1)]
+        for _, _, at in process.extract(query, near, scorer=_ALIKENESS, score_cutoff=least, limit=None):
+            yield i, order[begin + at]
 
 
 def plain_opening(folded: str, front: Iterable[Span]) -> str:
@@ -269,16 +304,14 @@ def _kept(
     """Of these sections those that their contents carry, each pair with its score: content kept under a new title."""
     places = [j for j in columns if len(second[j].content) >= _TELLING]
     own = [i for i in rows if len(first[i].content) >= _TELLING]
-    texts, contents = (blurred([side[at].content for at in those]) for side, those in ((first, own), (second, places)))
-    for i, text in zip(own, texts):
-        one = first[i]
-        for _, _, at in process.extract(text, contents, scorer=_ALIKENESS, score_cutoff=_SAME, limit=None):
-            other = second[places[at]]
-            title = _ALIKENESS(one.name, other.name)
-            if title < _CARRYING:
-                score = _score(title, _ALIKENESS(one.content, other.content), one, other)
-                if score >= _ALIKE:
-                    yield score, i, places[at]
+    texts, contents = ([side[at].content for at in those] for side, those in ((first, own), (second, places)))
+    for i, j in may_be_alike(texts, contents, _SAME):
+        one, other = first[own[i]], second[places[j]]
+        title = _ALIKENESS(one.name, other.name)
+        if title < _CARRYING:
+            score = _score(title, _ALIKENESS(one.content, other.content), one, other)
+            if score >= _ALIKE:
+                yield score, own[i], places[j]
 
 
 def _score(title: float, alike: float, one: Part, other: Part) -> float:

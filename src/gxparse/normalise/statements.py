@@ -51,7 +51,7 @@ class Statements(Numbers):
             self._beside = _bracketed(readings, index) if followed and reading.numbers else _NOTHING
             skip = self._clause(reading, readings, index + 1)
             self._leave(reading)
-        if any(one.code == _FEES for one in islice(self.observations, begun, None)):
+        if any(one.code == _FEES for one in self.observations[begun:]):
             self._part_fees(readings, begun)
 
     def _part_fees(self, readings: Sequence[Reading], begun: int) -> None:
