@@ -89,8 +89,8 @@ def _reused(report: Report, year: int) -> Iterator[Finding]:
     paragraphs = sorted([p.span for section in report.walk() for p in section.paragraphs], key=_START)
     done = -1
     for token in before:
-        at = bisect_right(paragraphs, token.start, key=_START) - 1
-        paragraph = paragraphs[max(at, 0)] if paragraphs else None
+        at = bisect_right(paragraphs, token.start, key=_START)
+        paragraph = paragraphs[at - 1] if at else None
         if paragraph is None or token.start not in paragraph or token.start < done:
             continue
         sentence = _sentence(report.text, paragraph, token)
